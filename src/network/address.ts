@@ -1,0 +1,113 @@
+import {Address4, Address6} from 'ip-address';
+import {failure, problem, type Result, success} from '../result.ts';
+
+/** The two versions of IP, in Neutron's word and spelling. */
+export type Ethertype = 'IPv4' | 'IPv6';
+
+declare const address: unique symbol;
+declare const prefix: unique symbol;
+
+/** One IP address in its canonical text, such as `10.65.42.3`; equal addresses are equal strings. */
+export type Address = string & {readonly [address]: true};
+
+/**
+ * An address and a length, such as `10.65.0.0/17`. Host bits are kept as given
+ * (`10.0.0.5/24`), as Neutron keeps them; matching ignores them.
+ */
+export type Prefix = string & {readonly [prefix]: true};
+
+/** The addresses from `first` to `last`, both included, as integers. */
+export type AddressRange = {
+  readonly ethertype: Ethertype;
+  readonly first: bigint;
+  readonly last: bigint;
+};
+
+const parse = (text: string): Address4 | Address6 | undefined => {
+  try {
+    return text.includes(':') ? new Address6(text) : new Address4(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const canonical = (parsed: Address4 | Address6): string =>
+  parsed instanceof Address6 && parsed.is4()
+    ? `::ffff:${parsed.to4().correctForm()}`
+    : parsed.correctForm();
+
+/** Reads one address without a length; the error says what an address looks like. */
+export const parseAddress = (text: string): Result<Address> => {
+  const parsed = text.includes('/') || text.includes('%') ? undefined : parse(text);
+  return parsed
+    ? success(canonical(parsed) as Address)
+    : failure(
+        problem(`'${text}' is not an IP address.`, 'Write it like 10.65.42.3 or 2001:db8::1.'),
+      );
+};
+
+const parseWithLength = (text: string): Address4 | Address6 | undefined => {
+  const [start = '', length] = text.split('/');
+  if (length === undefined || /^(0|[1-9]\d{0,2})$/.test(length)) return parse(text);
+  try {
+    return length.includes('.') ? Address4.fromAddressAndMask(start, length) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Reads a prefix; a bare address gets its full length, /32 or /128, and a dotted mask
+ * becomes a length. Leading zeros and lengths out of range are refused, as Neutron does.
+ */
+export const parsePrefix = (text: string): Result<Prefix> => {
+  const parsed = text.includes('%') ? undefined : parseWithLength(text);
+  return parsed
+    ? success(`${canonical(parsed)}/${parsed.subnetMask}` as Prefix)
+    : failure(
+        problem(`'${text}' is not a prefix.`, 'Write an address and a length, like 10.65.0.0/17.'),
+      );
+};
+
+/** The version of IP that an address or a prefix is of. */
+export const ethertypeOf = (text: Address | Prefix): Ethertype =>
+  text.includes(':') ? 'IPv6' : 'IPv4';
+
+/** The prefix that holds one address alone: its /32 or /128. */
+export const hostPrefix = (of: Address): Prefix =>
+  `${of}/${ethertypeOf(of) === 'IPv4' ? 32 : 128}` as Prefix;
+
+/** Every address of a version: 0.0.0.0/0 or ::/0. */
+export const everywhere = (ethertype: Ethertype): Prefix =>
+  (ethertype === 'IPv4' ? '0.0.0.0/0' : '::/0') as Prefix;
+
+/** The length of a prefix in bits: 17 of `10.65.0.0/17`. */
+export const lengthOf = (of: Prefix): number => Number(of.slice(of.indexOf('/') + 1));
+
+/** An address as an integer, of 32 or 128 bits. */
+export const integerOf = (of: Address): bigint =>
+  (ethertypeOf(of) === 'IPv4' ? new Address4(of) : new Address6(of)).bigInt();
+
+/** The address that an integer stands for; `value` must fit the version's 32 or 128 bits. */
+export const addressAt = (ethertype: Ethertype, value: bigint): Address =>
+  canonical(
+    ethertype === 'IPv4' ? Address4.fromBigInt(value) : Address6.fromBigInt(value),
+  ) as Address;
+
+/** The first and the last address of a prefix. */
+export const rangeOf = (of: Prefix): AddressRange => {
+  const ethertype = ethertypeOf(of);
+  const parsed = ethertype === 'IPv4' ? new Address4(of) : new Address6(of);
+  return {
+    ethertype,
+    first: parsed.startAddress().bigInt(),
+    last: parsed.endAddress().bigInt(),
+  };
+};
+
+/** Whether an address lies inside a prefix; never across versions of IP. */
+export const contains = (outer: Prefix, inner: Address): boolean => {
+  const range = rangeOf(outer);
+  const value = integerOf(inner);
+  return range.ethertype === ethertypeOf(inner) && range.first <= value && value <= range.last;
+};

@@ -1,0 +1,137 @@
+import {
+  type Address,
+  type AddressRange,
+  contains,
+  type Ethertype,
+  ethertypeOf,
+  type Prefix,
+  parsePrefix,
+  rangeOf,
+} from './address.ts';
+
+/**
+ * How the addresses of a pool meet the Internet: `direct` both ways as themselves;
+ * `translated` outwards only, seen as the compute host's address; `none` not at all.
+ */
+export type InternetAccess = 'direct' | 'translated' | 'none';
+
+/** A range that a network allocates addresses from, shared by all projects of the site. */
+export type Pool = {
+  readonly prefix: Prefix;
+  readonly internet: InternetAccess;
+};
+
+/**
+ * Where an address is allocated from, and nothing more: every instance is routed by itself,
+ * so two instances of one network are no closer than two of different networks.
+ */
+export type Network = {
+  readonly name: string;
+  readonly site: string;
+  readonly pools: readonly Pool[];
+};
+
+/** A machine that runs instances. It is their gateway, their firewall and their NAT. */
+export type ComputeHost = {
+  readonly name: string;
+  readonly site: string;
+  readonly addresses: readonly Address[];
+};
+
+/** A server, with the one interface the platform allows it. */
+export type Instance = {
+  readonly id: string;
+  readonly name: string;
+  readonly network: string;
+  readonly host: string;
+  readonly addresses: readonly Address[];
+};
+
+/** Somebody on the Internet that the lessons name. */
+export type InternetActor = {
+  readonly name: string;
+  readonly address: Address;
+  /** What it is to the learner: something to reach out to, or somebody who comes in. */
+  readonly role: 'server' | 'visitor';
+};
+
+/** The ground that traffic crosses: everything about the world that no security group decides. */
+export type Platform = {
+  readonly project: string;
+  readonly networks: readonly Network[];
+  readonly hosts: readonly ComputeHost[];
+  readonly instances: readonly Instance[];
+  readonly internet: readonly InternetActor[];
+};
+
+/** The instance of that name or id. */
+export const findInstance = (platform: Platform, nameOrId: string): Instance | undefined =>
+  platform.instances.find(({name, id}) => name === nameOrId || id === nameOrId);
+
+/** The instance that holds an address. */
+export const instanceAt = (platform: Platform, address: Address): Instance | undefined =>
+  platform.instances.find(({addresses}) => addresses.includes(address));
+
+/** The pool that an address is allocated from, whoever holds it. */
+export const poolOf = (platform: Platform, address: Address): Pool | undefined =>
+  platform.networks.flatMap(({pools}) => pools).find(({prefix}) => contains(prefix, address));
+
+/** The instance's address of a version of IP; it has none when its network has no such pool. */
+export const addressOf = (instance: Instance, ethertype: Ethertype): Address | undefined =>
+  instance.addresses.find(address => ethertypeOf(address) === ethertype);
+
+const known = (...texts: readonly string[]): readonly Prefix[] =>
+  texts.flatMap(text => {
+    const prefix = parsePrefix(text);
+    return prefix.ok ? [prefix.value] : [];
+  });
+
+/**
+ * What no router of the Internet carries: private, link-local, loopback, shared, multicast and
+ * reserved addresses (IANA's special-purpose registries; of IPv6 all but 2000::/3). Documentation ranges count as routed,
+ * since the lessons' Internet lives there.
+ */
+const unrouted = known(
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '224.0.0.0/3',
+  '::/3',
+  '4000::/2',
+  '8000::/1',
+);
+
+/** Whether the Internet carries packets to an address that is not of the site. */
+export const isInternetAddress = (platform: Platform, address: Address): boolean =>
+  !poolOf(platform, address) && !unrouted.some(prefix => contains(prefix, address));
+
+/** One stretch of the address space and who lives there, as seen from the site. */
+export type Territory = AddressRange & {
+  readonly kind: 'internet' | 'site' | 'nowhere';
+};
+
+/** The whole address space of a version of IP, in order, without gaps, by who lives there. */
+export const territories = (platform: Platform, ethertype: Ethertype): readonly Territory[] => {
+  const top = ethertype === 'IPv4' ? 2n ** 32n : 2n ** 128n;
+  const pools = platform.networks.flatMap(network => network.pools.map(pool => pool.prefix));
+  const marked = [
+    ...pools.map(prefix => ({...rangeOf(prefix), kind: 'site' as const})),
+    ...unrouted.map(prefix => ({...rangeOf(prefix), kind: 'nowhere' as const})),
+  ].filter(range => range.ethertype === ethertype);
+  const cuts = [
+    ...new Set([0n, top, ...marked.flatMap(({first, last}) => [first, last + 1n])]),
+  ].sort((a, b) => (a < b ? -1 : 1));
+  return cuts.slice(0, -1).map((first, index) => {
+    const holder = marked.find(range => range.first <= first && first <= range.last);
+    return {
+      ethertype,
+      first,
+      last: (cuts[index + 1] ?? top) - 1n,
+      kind: holder?.kind ?? 'internet',
+    };
+  });
+};

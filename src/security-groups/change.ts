@@ -1,0 +1,195 @@
+import {createHash} from 'node:crypto';
+import type {Instance} from '../network/platform.ts';
+import {failure, type Result, success} from '../result.ts';
+import {type ApiError, badRequest, conflict, notFound} from './api-error.ts';
+import {isDuplicate} from './duplicate.ts';
+import type {GroupId, RuleBody, RuleId, SecurityGroup, SecurityGroupRule} from './rule.ts';
+import {defaultGroupName, findGroup, findRule, membersOf, type World} from './world.ts';
+
+/** A world after a change, with what the change made. */
+export type Made<Thing> = {readonly world: World; readonly made: Thing};
+
+/** A UUID that depends on its place in the order alone, so that a replay gives the same ids. */
+const uuid = (serial: number): string =>
+  createHash('sha256')
+    .update(`safespring-lab ${serial}`)
+    .digest('hex')
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+
+const withGroup = (world: World, changed: SecurityGroup): World => ({
+  ...world,
+  groups: world.groups.map(group => (group.id === changed.id ? changed : group)),
+});
+
+const noSuchGroup = (id: GroupId): ApiError =>
+  notFound(
+    'SecurityGroupNotFound',
+    `Security group ${id} does not exist`,
+    'List the groups there are: openstack security group list',
+  );
+
+/** What every new group allows: all egress, for both versions of IP (Neutron's default template). */
+const initialEgress = (ethertype: RuleBody['ethertype']): RuleBody => ({
+  direction: 'egress',
+  ethertype,
+  traffic: {kind: 'any'},
+  remote: {kind: 'any'},
+  description: '',
+});
+
+/**
+ * Adds a rule to a group.
+ * Refused with 409 when the group has the same rule already, with 404 when a group is missing.
+ */
+export const createRule = (
+  world: World,
+  groupId: GroupId,
+  body: RuleBody,
+): Result<Made<SecurityGroupRule>, ApiError> => {
+  const group = findGroup(world, groupId);
+  if (!group) return failure(noSuchGroup(groupId));
+  if (body.remote.kind === 'group' && !findGroup(world, body.remote.group)) {
+    return failure(noSuchGroup(body.remote.group));
+  }
+  const same = group.rules.find(rule => isDuplicate(rule, body));
+  if (same) {
+    return failure(
+      conflict(
+        'SecurityGroupRuleExists',
+        `Security group rule already exists. Rule id is ${same.id}.`,
+        `${group.name} has this rule already; nothing needs to be added.`,
+      ),
+    );
+  }
+  const made: SecurityGroupRule = {...body, id: uuid(world.idsGiven) as RuleId};
+  const changed = withGroup(world, {...group, rules: [...group.rules, made]});
+  return success({world: {...changed, idsGiven: world.idsGiven + 1}, made});
+};
+
+/** What a new group is given; its rules come by themselves. */
+export type GroupRequest = Pick<SecurityGroup, 'name' | 'description' | 'stateful'>;
+
+/**
+ * Makes a security group. It is not empty: like Neutron's, it lets everything out.
+ * Refused with 409 when it would be a second default group.
+ */
+export const createGroup = (
+  world: World,
+  request: GroupRequest,
+): Result<Made<SecurityGroup>, ApiError> => {
+  if (request.name.toLowerCase() === defaultGroupName) {
+    return failure(
+      conflict(
+        'SecurityGroupDefaultAlreadyExists',
+        'Default security group already exists.',
+        'Choose another name; every project has its one default group from the start.',
+      ),
+    );
+  }
+  const id = uuid(world.idsGiven) as GroupId;
+  const rules = (['IPv4', 'IPv6'] as const).map((ethertype, index) => ({
+    ...initialEgress(ethertype),
+    id: uuid(world.idsGiven + 1 + index) as RuleId,
+  }));
+  const made: SecurityGroup = {...request, id, rules};
+  return success({
+    world: {...world, groups: [...world.groups, made], idsGiven: world.idsGiven + 3},
+    made,
+  });
+};
+
+/**
+ * Takes a security group away, and with it every rule that names it as its remote.
+ * Refused with 409 while an instance has it, or when it is the default group.
+ */
+export const deleteGroup = (world: World, id: GroupId): Result<World, ApiError> => {
+  const group = findGroup(world, id);
+  if (!group) return failure(noSuchGroup(id));
+  if (group.name === defaultGroupName) {
+    return failure(
+      conflict(
+        'SecurityGroupCannotRemoveDefault',
+        'Insufficient rights for removing default security group.',
+        'The default group stays; take it off an instance instead: openstack server remove security group INSTANCE default',
+      ),
+    );
+  }
+  const member = membersOf(world, id)[0];
+  if (member) {
+    return failure(
+      conflict(
+        'SecurityGroupInUse',
+        `Security Group ${id} in use.`,
+        `Take it off first: openstack server remove security group ${member.name} ${group.name}`,
+      ),
+    );
+  }
+  const groups = world.groups
+    .filter(other => other.id !== id)
+    .map(other => ({
+      ...other,
+      rules: other.rules.filter(({remote}) => remote.kind !== 'group' || remote.group !== id),
+    }));
+  return success({...world, groups});
+};
+
+/** Takes a rule away. Refused with 404 when there is none of that id. */
+export const deleteRule = (world: World, id: RuleId): Result<World, ApiError> => {
+  const listed = findRule(world, id);
+  if (!listed) {
+    return failure(
+      notFound(
+        'SecurityGroupRuleNotFound',
+        `Security group rule ${id} does not exist`,
+        'List the rules there are: openstack security group rule list',
+      ),
+    );
+  }
+  const {group} = listed;
+  return success(withGroup(world, {...group, rules: group.rules.filter(rule => rule.id !== id)}));
+};
+
+/**
+ * Puts a security group on an instance.
+ * Refused with 404 when there is no such group, with 400 when the instance has it already.
+ */
+export const addToInstance = (
+  world: World,
+  instance: Instance,
+  id: GroupId,
+): Result<World, ApiError> => {
+  const group = findGroup(world, id);
+  if (!group) return failure(noSuchGroup(id));
+  const groups = world.memberships[instance.id] ?? [];
+  return groups.includes(id)
+    ? failure(
+        badRequest(
+          'HTTPBadRequest',
+          `Invalid input for security_groups. Reason: Duplicate items in the list: '${id}'.`,
+          `${instance.name} has ${group.name} already; nothing needs to be added.`,
+        ),
+      )
+    : success({...world, memberships: {...world.memberships, [instance.id]: [...groups, id]}});
+};
+
+/** Takes a security group off an instance. Refused with 404 when the instance does not have it. */
+export const removeFromInstance = (
+  world: World,
+  instance: Instance,
+  id: GroupId,
+): Result<World, ApiError> => {
+  const groups = world.memberships[instance.id] ?? [];
+  if (!groups.includes(id)) {
+    return failure(
+      notFound(
+        'NotFoundException',
+        `Security group ${id} not associated with the instance ${instance.id}`,
+        `See which groups it has: openstack server show ${instance.name}`,
+      ),
+    );
+  }
+  return success({
+    ...world,
+    memberships: {...world.memberships, [instance.id]: groups.filter(group => group !== id)},
+  });
+};

@@ -1,0 +1,34 @@
+import type {Remote, Traffic} from './rule.ts';
+import {findGroup, type World} from './world.ts';
+
+/** Which packets a rule is about, in the short form: `any`, `tcp`, `tcp/443`, `udp/80-90`, `icmp/8:0`. */
+export const describeTraffic = (traffic: Traffic): string => {
+  switch (traffic.kind) {
+    case 'any':
+      return 'any';
+    case 'protocol':
+      return traffic.protocol.name;
+    case 'ports': {
+      const {protocol, ports} = traffic;
+      if (!ports) return protocol.name;
+      return `${protocol.name}/${ports.min}${ports.max === ports.min ? '' : `-${ports.max}`}`;
+    }
+    case 'icmp': {
+      const {protocol, icmp} = traffic;
+      if (!icmp) return protocol.name;
+      return `${protocol.name}/${icmp.type}${icmp.code === null ? '' : `:${icmp.code}`}`;
+    }
+  }
+};
+
+/** The far end a rule allows, in the short form: `any`, a prefix, or a group's name. */
+export const describeRemote = (world: World, remote: Remote): string => {
+  switch (remote.kind) {
+    case 'any':
+      return 'any';
+    case 'prefix':
+      return remote.prefix;
+    case 'group':
+      return findGroup(world, remote.group)?.name ?? remote.group;
+  }
+};

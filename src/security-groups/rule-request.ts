@@ -1,0 +1,222 @@
+import {type Ethertype, ethertypeOf, type Prefix, parsePrefix} from '../network/address.ts';
+import {failure, type Result, success} from '../result.ts';
+import {type ApiError, badRequest} from './api-error.ts';
+import {
+  hasPorts,
+  isIcmp,
+  isIpv6Only,
+  type Protocol,
+  protocolNames,
+  protocolOf,
+} from './protocol.ts';
+import type {Direction, GroupId, IcmpType, PortRange, Remote, RuleBody, Traffic} from './rule.ts';
+
+/**
+ * The body of a POST to /v2.0/security-group-rules, in the API's own terms: the port range
+ * holds the type and the code when the protocol is ICMP, and `null` means not given.
+ */
+export type RuleRequest = {
+  readonly direction: Direction;
+  readonly ethertype: Ethertype;
+  readonly protocol: string | null;
+  readonly portRangeMin: number | null;
+  readonly portRangeMax: number | null;
+  readonly remoteIpPrefix: string | null;
+  readonly remoteGroup: GroupId | null;
+  readonly description: string;
+};
+
+const readProtocol = (
+  text: string | null,
+  ethertype: Ethertype,
+): Result<Protocol | null, ApiError> => {
+  if (text === null || text.toLowerCase() === 'any') return success(null);
+  const protocol = protocolOf(text);
+  if (!protocol) {
+    const names = ['None', "'any'", ...protocolNames.map(name => `'${name}'`)].join(', ');
+    return failure(
+      badRequest(
+        'SecurityGroupRuleInvalidProtocol',
+        `Security group rule protocol ${text} not supported. Only protocol values [${names}] and integer representations [0 to 255] are supported.`,
+        'Use tcp, udp or icmp, or leave --protocol out for any protocol.',
+      ),
+    );
+  }
+  if (protocol.number === 1 && ethertype === 'IPv6') {
+    return success({name: protocol.name === '1' ? '58' : 'ipv6-icmp', number: 58});
+  }
+  return success(
+    protocol.name === 'icmpv6' && ethertype === 'IPv6' ? {name: 'ipv6-icmp', number: 58} : protocol,
+  );
+};
+
+const checkPort = (port: number | null): ApiError | undefined =>
+  port !== null && (port < 0 || port > 65535)
+    ? badRequest(
+        'SecurityGroupInvalidPortValue',
+        `Invalid value for port ${port}`,
+        'Ports go from 1 to 65535.',
+      )
+    : undefined;
+
+const readPorts = (
+  protocol: Protocol,
+  min: number | null,
+  max: number | null,
+): Result<PortRange | null, ApiError> => {
+  if (min === null && max === null) return success(null);
+  const zero = [min, max].find(port => port === 0);
+  if (zero !== undefined) {
+    return failure(
+      badRequest(
+        'SecurityGroupInvalidPortValue',
+        'Invalid value for port 0',
+        `Ports go from 1 to 65535; leave --dst-port out for all ports of ${protocol.name}.`,
+      ),
+    );
+  }
+  if (min === null || max === null || min > max) {
+    return failure(
+      badRequest(
+        'SecurityGroupInvalidPortRange',
+        'For TCP/UDP protocols, port_range_min must be <= port_range_max',
+        'Write the lower port first, like --dst-port 80:90.',
+      ),
+    );
+  }
+  return success({min, max});
+};
+
+const readIcmp = (type: number | null, code: number | null): Result<IcmpType | null, ApiError> => {
+  for (const [value, what] of [
+    [type, 'type (port_range_min)'],
+    [code, 'code (port_range_max)'],
+  ] as const) {
+    if (value !== null && value > 255) {
+      return failure(
+        badRequest(
+          'SecurityGroupInvalidIcmpValue',
+          `Invalid value for ICMP ${what} ${value}. It must be 0 to 255.`,
+          'Echo request, what ping sends, is type 8.',
+        ),
+      );
+    }
+  }
+  if (type !== null) return success({type, code});
+  if (code === null) return success(null);
+  return failure(
+    badRequest(
+      'SecurityGroupMissingIcmpType',
+      `ICMP code (port-range-max) ${code} is provided but ICMP type (port-range-min) is missing.`,
+      'Name the type as well: --icmp-type 3 --icmp-code 4.',
+    ),
+  );
+};
+
+const readTraffic = (
+  protocol: Protocol | null,
+  min: number | null,
+  max: number | null,
+): Result<Traffic, ApiError> => {
+  // The whole range is no range, and needs no protocol (Neutron release note of 2019-10).
+  const whole = min === 1 && max === 65535;
+  const [low, high] = whole ? [null, null] : [min, max];
+  if (protocol === null) {
+    return low === null && high === null
+      ? success({kind: 'any'})
+      : failure(
+          badRequest(
+            'SecurityGroupProtocolRequiredWithPorts',
+            'Must also specify protocol if port range is given.',
+            'Add --protocol tcp or --protocol udp: ports belong to a protocol.',
+          ),
+        );
+  }
+  if (isIcmp(protocol)) {
+    const icmp = readIcmp(low, high);
+    return icmp.ok ? success({kind: 'icmp', protocol, icmp: icmp.value}) : icmp;
+  }
+  if (hasPorts(protocol)) {
+    const ports = readPorts(protocol, low, high);
+    return ports.ok ? success({kind: 'ports', protocol, ports: ports.value}) : ports;
+  }
+  return low === null && high === null
+    ? success({kind: 'protocol', protocol})
+    : failure(
+        badRequest(
+          'SecurityGroupInvalidProtocolForPort',
+          `Ports cannot be specified for protocol ${protocol.number}. Ports are only supported for DCCP, SCTP, TCP, UDP, UDPLITE.`,
+          'Leave --dst-port out, or use tcp or udp.',
+        ),
+      );
+};
+
+const readPrefix = (text: string): Result<Prefix, ApiError> => {
+  const prefix = parsePrefix(text);
+  return prefix.ok
+    ? prefix
+    : failure(
+        badRequest(
+          'InvalidCIDR',
+          `Invalid CIDR ${text} given as IP prefix.`,
+          'Write an address and a length, like 10.65.0.0/17, 185.189.28.56/32 or 0.0.0.0/0.',
+        ),
+      );
+};
+
+const remoteOf = (prefix: Prefix | null, group: GroupId | null): Remote => {
+  if (group !== null) return {kind: 'group', group};
+  return prefix === null ? {kind: 'any'} : {kind: 'prefix', prefix};
+};
+
+/**
+ * Reads a request as the API does, in the API's order of checks, so that of several faults
+ * the same one is reported (neutron/db/securitygroups_db.py,
+ * _validate_base_security_group_rule_attributes). That the groups exist, and that the rule
+ * is not there already, is for the world to say.
+ */
+export const readRuleRequest = (request: RuleRequest): Result<RuleBody, ApiError> => {
+  const {direction, ethertype, portRangeMin, portRangeMax, description} = request;
+  const protocol = readProtocol(request.protocol, ethertype);
+  if (!protocol.ok) return protocol;
+  const port = checkPort(portRangeMin) ?? checkPort(portRangeMax);
+  if (port) return failure(port);
+  const prefix = request.remoteIpPrefix ? readPrefix(request.remoteIpPrefix) : success(null);
+  if (!prefix.ok) return prefix;
+  const traffic = readTraffic(protocol.value, portRangeMin, portRangeMax);
+  if (!traffic.ok) return traffic;
+  if (prefix.value !== null && ethertypeOf(prefix.value) !== ethertype) {
+    return failure(
+      badRequest(
+        'SecurityGroupRuleParameterConflict',
+        `Conflicting value ethertype ${ethertype} for CIDR ${prefix.value}`,
+        `Add --ethertype ${ethertypeOf(prefix.value)}: the client never takes it from the prefix.`,
+      ),
+    );
+  }
+  if (protocol.value && isIpv6Only(protocol.value) && ethertype === 'IPv4') {
+    return failure(
+      badRequest(
+        'SecurityGroupEthertypeConflictWithProtocol',
+        `Invalid ethertype IPv4 for protocol ${protocol.value.name}.`,
+        'Add --ethertype IPv6, or use icmp for IPv4.',
+      ),
+    );
+  }
+  if (prefix.value !== null && request.remoteGroup !== null) {
+    return failure(
+      badRequest(
+        'SecurityGroupMultipleRemoteEntites',
+        'Only one of remote_ip_prefix or remote_group_id or remote_address_group_id may be provided.',
+        'Give one remote, a prefix or a group; make two rules for both.',
+      ),
+    );
+  }
+  return success({
+    direction,
+    ethertype,
+    traffic: traffic.value,
+    remote: remoteOf(prefix.value, request.remoteGroup),
+    description,
+  });
+};
