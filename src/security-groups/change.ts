@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto';
-import type {Instance} from '../network/platform.ts';
+import type {Instance, Platform} from '../network/platform.ts';
+import {uuidFor} from '../network/uuid.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type ApiError, badRequest, conflict, notFound} from './api-error.ts';
 import {isDuplicate} from './duplicate.ts';
@@ -9,12 +9,7 @@ import {defaultGroupName, findGroup, findRule, membersOf, type World} from './wo
 /** A world after a change, with what the change made. */
 export type Made<Thing> = {readonly world: World; readonly made: Thing};
 
-/** A UUID that depends on its place in the order alone, so that a replay gives the same ids. */
-const uuid = (serial: number): string =>
-  createHash('sha256')
-    .update(`safespring-lab ${serial}`)
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+const nextId = (serial: number): string => uuidFor(`given ${serial}`);
 
 const withGroup = (world: World, changed: SecurityGroup): World => ({
   ...world,
@@ -61,9 +56,38 @@ export const createRule = (
       ),
     );
   }
-  const made: SecurityGroupRule = {...body, id: uuid(world.idsGiven) as RuleId};
+  const made: SecurityGroupRule = {...body, id: nextId(world.idsGiven) as RuleId};
   const changed = withGroup(world, {...group, rules: [...group.rules, made]});
   return success({world: {...changed, idsGiven: world.idsGiven + 1}, made});
+};
+
+/**
+ * A project as it begins: its one group is the default group, which lets its members talk to
+ * each other and out, and no instance has it yet (Neutron's template for the default group).
+ */
+export const newProject = (platform: Platform): World => {
+  const id = nextId(0) as GroupId;
+  const fromItself = (ethertype: RuleBody['ethertype']): RuleBody => ({
+    direction: 'ingress',
+    ethertype,
+    traffic: {kind: 'any'},
+    remote: {kind: 'group', group: id},
+    description: '',
+  });
+  const bodies = [
+    initialEgress('IPv4'),
+    initialEgress('IPv6'),
+    fromItself('IPv4'),
+    fromItself('IPv6'),
+  ];
+  const group: SecurityGroup = {
+    id,
+    name: defaultGroupName,
+    description: 'Default security group',
+    stateful: true,
+    rules: bodies.map((body, index) => ({...body, id: nextId(index + 1) as RuleId})),
+  };
+  return {platform, groups: [group], memberships: {}, idsGiven: 1 + bodies.length};
 };
 
 /** What a new group is given; its rules come by themselves. */
@@ -86,10 +110,10 @@ export const createGroup = (
       ),
     );
   }
-  const id = uuid(world.idsGiven) as GroupId;
+  const id = nextId(world.idsGiven) as GroupId;
   const rules = (['IPv4', 'IPv6'] as const).map((ethertype, index) => ({
     ...initialEgress(ethertype),
-    id: uuid(world.idsGiven + 1 + index) as RuleId,
+    id: nextId(world.idsGiven + 1 + index) as RuleId,
   }));
   const made: SecurityGroup = {...request, id, rules};
   return success({

@@ -1,0 +1,8 @@
+import {createHash} from 'node:crypto';
+
+/** A UUID that depends on the text alone, so that the same world always has the same ids. */
+export const uuidFor = (text: string): string =>
+  createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');

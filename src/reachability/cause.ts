@@ -1,0 +1,63 @@
+/** Where a packet can be stopped, in the order it meets them. */
+export type Gate = 'interface' | 'egress' | 'routing' | 'ingress';
+
+/**
+ * Every reason for which a packet can fail to arrive. The set is closed: a verdict is
+ * `delivered` or one of these.
+ */
+export const causes = {
+  'no-address': {
+    gate: 'interface',
+    word: 'no address',
+    meaning: 'one of the two ends has no address of this version of IP',
+  },
+  'no-group-at-source': {
+    gate: 'egress',
+    word: 'no group',
+    meaning: 'the source has no security group, and without one nothing passes',
+  },
+  'no-egress-rule': {
+    gate: 'egress',
+    word: 'no egress',
+    meaning: "no egress rule of the source's groups allows it",
+  },
+  'no-way-out': {
+    gate: 'routing',
+    word: 'no way out',
+    meaning: 'the source is on the private network, which has no way to the Internet',
+  },
+  'no-way-in': {
+    gate: 'routing',
+    word: 'no way in',
+    meaning: 'the destination has no address that the Internet can route to',
+  },
+  'no-route': {
+    gate: 'routing',
+    word: 'no route',
+    meaning: 'the address is neither of the site nor of the Internet',
+  },
+  'not-ours': {
+    gate: 'ingress',
+    word: 'not ours',
+    meaning: "the address belongs to the site's shared pool, and its groups are not known here",
+  },
+  'no-group-at-destination': {
+    gate: 'ingress',
+    word: 'no group',
+    meaning: 'the destination has no security group, and without one nothing passes',
+  },
+  'no-ingress-rule': {
+    gate: 'ingress',
+    word: 'no ingress',
+    meaning: "no ingress rule of the destination's groups allows it",
+  },
+} as const satisfies Record<string, {gate: Gate; word: string; meaning: string}>;
+
+/** A reason for which a packet fails to arrive. */
+export type Cause = keyof typeof causes;
+
+/** What became of a packet. */
+export type Verdict = 'delivered' | Cause;
+
+/** Whether a text names a cause. */
+export const isCause = (text: string): text is Cause => Object.hasOwn(causes, text);

@@ -1,0 +1,64 @@
+import {type Address, type Ethertype, parseAddress} from '../network/address.ts';
+import {
+  addressOf,
+  findInstance,
+  type Instance,
+  instanceAt,
+  isInternetAddress,
+  type Platform,
+  poolOf,
+} from '../network/platform.ts';
+import {failure, problem, type Result, success} from '../result.ts';
+
+/**
+ * One end of a packet's way: an instance of the project, an address of the Internet, an address
+ * of the site's shared pools that none of our instances holds, or one that is routed nowhere.
+ */
+export type Endpoint =
+  | {readonly kind: 'instance'; readonly instance: Instance}
+  | {readonly kind: 'internet' | 'neighbour' | 'nowhere'; readonly address: Address};
+
+/** Whether the end sends or receives; `Internet` is somebody else in either part. */
+export type End = 'from' | 'to';
+
+/** Who is at an address, as seen from the site. */
+export const endpointAt = (platform: Platform, address: Address): Endpoint => {
+  const instance = instanceAt(platform, address);
+  if (instance) return {kind: 'instance', instance};
+  if (poolOf(platform, address)) return {kind: 'neighbour', address};
+  return {kind: isInternetAddress(platform, address) ? 'internet' : 'nowhere', address};
+};
+
+/** The address an end uses for a version of IP, if it has one. */
+export const endpointAddress = (endpoint: Endpoint, ethertype: Ethertype): Address | undefined => {
+  if (endpoint.kind === 'instance') return addressOf(endpoint.instance, ethertype);
+  return endpoint.address.includes(':') === (ethertype === 'IPv6') ? endpoint.address : undefined;
+};
+
+/** What people call an end: the instance's name, the Internet actor's address, or the address. */
+export const endpointName = (endpoint: Endpoint): string =>
+  endpoint.kind === 'instance' ? endpoint.instance.name : endpoint.address;
+
+/**
+ * Reads an end: an instance by name, `Internet`, somebody on the Internet by name, or an address.
+ * The error lists the names there are.
+ */
+export const parseEndpoint = (platform: Platform, text: string, end: End): Result<Endpoint> => {
+  const instance = findInstance(platform, text);
+  if (instance) return success({kind: 'instance', instance});
+  const word = text.toLowerCase();
+  const role = end === 'from' ? 'visitor' : 'server';
+  const actor = platform.internet.find(
+    candidate => candidate.name === word || (word === 'internet' && candidate.role === role),
+  );
+  if (actor) return success({kind: 'internet', address: actor.address});
+  const address = parseAddress(text);
+  if (address.ok) return success(endpointAt(platform, address.value));
+  const names = platform.instances.map(({name}) => name).join(', ');
+  return failure(
+    problem(
+      `'${text}' is neither an instance nor an address.`,
+      `Use ${names}, Internet or an address.`,
+    ),
+  );
+};

@@ -1,0 +1,166 @@
+import {type Address, ethertypeOf} from '../network/address.ts';
+import {instanceAt, type Platform} from '../network/platform.ts';
+import {describeRemote, describeTraffic} from '../security-groups/describe.ts';
+import {type ListedRule, membersOf, type World} from '../security-groups/world.ts';
+import {causes} from './cause.ts';
+import {endpointName} from './endpoint.ts';
+import {describePacket, type Packet} from './flows.ts';
+import type {Miss, NearMiss} from './near-miss.ts';
+import type {Block, Hop, Trace} from './trace.ts';
+
+/** An address with whose it is: `10.65.42.3 (default)`, `203.0.113.12 (compute host compute-2)`. */
+const addressWithName = (platform: Platform, address: Address): string => {
+  const instance = instanceAt(platform, address);
+  if (instance) return `${address} (${instance.name})`;
+  const host = platform.hosts.find(({addresses}) => addresses.includes(address));
+  if (host) return `${address} (compute host ${host.name})`;
+  const actor = platform.internet.find(candidate => candidate.address === address);
+  return actor && actor.name !== address ? `${address} (${actor.name})` : address;
+};
+
+/** A rule with its number, its group and what it allows: `rule 2 (sg-public: ingress tcp/443 from any)`. */
+export const describeListed = (world: World, {number, group, rule}: ListedRule): string => {
+  const way = rule.direction === 'ingress' ? 'from' : 'to';
+  const remote = describeRemote(world, rule.remote);
+  return `rule ${number} (${group.name}: ${rule.direction} ${describeTraffic(rule.traffic)} ${way} ${remote})`;
+};
+
+const remoteMiss = (world: World, {listed: {rule}}: NearMiss, remote: Address): string => {
+  const arriving = rule.direction === 'ingress';
+  const is = `this packet ${arriving ? 'comes from' : 'goes to'} ${addressWithName(world.platform, remote)}`;
+  const named = rule.remote.kind === 'prefix' ? rule.remote.prefix.split('/')[0] : undefined;
+  const host = world.platform.hosts.find(({addresses}) => addresses.some(own => own === named));
+  const nat = arriving && host && instanceAt(world.platform, remote);
+  const about = `allows ${describeRemote(world, rule.remote)}, but ${is}`;
+  if (nat)
+    return `${about}: inside the site nothing is translated, NAT happens only on the way to the Internet`;
+  if (rule.remote.kind === 'group' && membersOf(world, rule.remote.group).length === 0) {
+    return `${about}, and no instance has ${describeRemote(world, rule.remote)}`;
+  }
+  return about;
+};
+
+const missText = (
+  world: World,
+  near: NearMiss,
+  miss: Miss,
+  remote: Address,
+  packet: Packet,
+): string => {
+  const {rule, group} = near.listed;
+  switch (miss) {
+    case 'direction':
+      return rule.direction === 'ingress'
+        ? 'is an ingress rule, and it is leaving that has to be allowed here: egress'
+        : 'is an egress rule, and it is coming in that has to be allowed here: ingress';
+    case 'membership':
+      return `is in ${group.name}, which no instance has`;
+    case 'ethertype':
+      return `is for ${rule.ethertype}, and this is ${ethertypeOf(remote)}`;
+    case 'protocol':
+    case 'port':
+      return `allows ${describeTraffic(rule.traffic)}, and this is ${describePacket(packet)}`;
+    case 'remote':
+      return remoteMiss(world, near, remote);
+  }
+};
+
+/** What the nearest rule lacks, as a sentence; `remote` is the address the gate saw. */
+const explainNearMiss = (world: World, near: NearMiss, remote: Address, packet: Packet): string => {
+  const texts = near.misses.map(miss => missText(world, near, miss, remote, packet));
+  return `The nearest, ${describeListed(world, near.listed)}, ${texts.join('; and it ')}.`;
+};
+
+const reasonOf = (world: World, block: Block, packet: Packet): string => {
+  const name = endpointName(block.at);
+  const what = describePacket(packet);
+  const remote = block.remote ? addressWithName(world.platform, block.remote) : '';
+  switch (block.cause) {
+    case 'no-address':
+      return `${name} has no address of this version of IP`;
+    case 'no-group-at-source':
+    case 'no-group-at-destination':
+      return `${name} has no security group, so nothing passes`;
+    case 'no-egress-rule':
+      return `${name} has no egress rule for ${what} to ${remote}`;
+    case 'no-ingress-rule':
+      return `${name} has no ingress rule for ${what} from ${remote}`;
+    case 'no-way-out':
+      return `${name} has a private address only, and the site has no way to the Internet for it, whatever its rules say`;
+    case 'no-way-in':
+      return `the Internet has no route to ${name}: ${remote} is not a public address, whatever its rules say`;
+    case 'no-route':
+      return `nothing routes ${remote}: it is neither of the site nor of the Internet`;
+    case 'not-ours':
+      return `${name} is in the site's shared pool but not one of these instances, so what it accepts is not known here`;
+  }
+};
+
+/** Where and why a gate stops a packet, with the nearest rule and what that lacks. */
+export const explainBlock = (world: World, block: Block, packet: Packet): string => {
+  const near =
+    block.nearest && block.remote
+      ? ` ${explainNearMiss(world, block.nearest, block.remote, packet)}`
+      : '';
+  return `stops at ${block.gate}: ${reasonOf(world, block, packet)}.${near}`;
+};
+
+/** The same in a few words, for an arrow or a list: `default: no ingress`. */
+export const shortBlock = (block: Block): string =>
+  `${endpointName(block.at)}: ${causes[block.cause].word}`;
+
+const explainRouting = ({from, to, route}: Hop & {kind: 'routing'}): string => {
+  if (!route.passes) return causes[route.cause].meaning;
+  if (route.translatedBy) {
+    return `leaves the site; ${route.translatedBy} translates the source to its own address, ${route.seenAs}`;
+  }
+  if (from.kind === 'internet')
+    return `the Internet routes it to ${endpointName(to)}'s own address`;
+  if (to.kind === 'internet') return `leaves the site as its own address, ${route.seenAs}; no NAT`;
+  const target = to.kind === 'instance' ? ` on ${to.instance.host}` : '';
+  return `the gateway has a route of its own to ${endpointName(to)}, a /${hostLength(route.seenAs)}${target}; nothing is translated`;
+};
+
+const hostLength = (address: Address): number => (ethertypeOf(address) === 'IPv4' ? 32 : 128);
+
+/** One step of a trace as a line: where, and what happened there. */
+export const explainHop = (world: World, hop: Hop): string => {
+  switch (hop.kind) {
+    case 'interface':
+      return hop.at.kind === 'instance'
+        ? `${endpointName(hop.at)} sends from its own address, ${hop.address}`
+        : `${endpointName(hop.at)} sends`;
+    case 'groups': {
+      const name = hop.instance.name;
+      const rule = hop.rule ? `allowed by ${describeListed(world, hop.rule)}` : 'no rule allows it';
+      return `${hop.direction} of ${name}: ${rule}`;
+    }
+    case 'routing':
+      return `routing: ${explainRouting(hop)}`;
+    case 'beyond':
+      return `${endpointName(hop.at)} is not one of these instances; its groups are not known here`;
+    case 'delivered':
+      return `delivered: ${endpointName(hop.at)} sees it come from ${addressWithName(world.platform, hop.seenAs)}; replies pass by connection tracking, no rule needed`;
+  }
+};
+
+/** Whether a hop is where the packet stops. */
+export const isStop = (hop: Hop): boolean =>
+  hop.kind === 'beyond' ||
+  (hop.kind === 'groups' && hop.rule === null) ||
+  (hop.kind === 'routing' && !hop.route.passes);
+
+/** The question in words: `public > default tcp/80`. */
+export const describeQuestion = ({question}: Trace): string =>
+  `${endpointName(question.from)} › ${endpointName(question.to)} ${describePacket(question.packet)}`;
+
+/** How a trace ends, as one line: delivered and seen as whom, or every gate that blocks. */
+export const explainVerdict = (world: World, trace: Trace): readonly string[] => {
+  const {seenAs, blockedBy, question} = trace;
+  if (seenAs) {
+    return [
+      `delivered; ${endpointName(question.to)} sees ${addressWithName(world.platform, seenAs)}`,
+    ];
+  }
+  return blockedBy.map(block => explainBlock(world, block, question.packet));
+};

@@ -1,0 +1,162 @@
+import type {Protocol} from '../security-groups/protocol.ts';
+import {isIcmp, protocolNames, protocolOf} from '../security-groups/protocol.ts';
+import type {Traffic} from '../security-groups/rule.ts';
+
+/**
+ * A set of flows: every protocol, port, ICMP type and code is one point on a line, and a set is
+ * its intervals, `[start, end)`, in order and never touching. Equal sets are equal lists.
+ * It works because no rule names a source port.
+ */
+export type Flows = readonly (readonly [start: number, end: number])[];
+
+/** The layer-4 part of one packet: a destination port, an ICMP type and code, or neither. */
+export type Packet =
+  | {readonly kind: 'ports'; readonly protocol: number; readonly port: number}
+  | {readonly kind: 'icmp'; readonly protocol: number; readonly type: number; readonly code: number}
+  | {readonly kind: 'protocol'; readonly protocol: number};
+
+const segment = 65_536;
+/** Protocols with a segment of the line each: those with ports, then both ICMPs (type * 256 + code). */
+const segments: readonly number[] = [6, 17, 132, 33, 136, 1, 58];
+/** The protocols that have one point each. */
+const singles: readonly number[] = Array.from({length: 256}, (_, number) => number).filter(
+  number => !segments.includes(number),
+);
+const singlesStart = segments.length * segment;
+const end = singlesStart + singles.length;
+
+/** No flow at all. */
+export const noFlows: Flows = [];
+
+/** Every flow there is. */
+export const allFlows: Flows = [[0, end]];
+
+const spanOf = (protocol: number): readonly [number, number] => {
+  const index = segments.indexOf(protocol);
+  if (index >= 0) return [index * segment, (index + 1) * segment];
+  const point = singlesStart + singles.indexOf(protocol);
+  return [point, point + 1];
+};
+
+/** The flows that a rule's traffic stands for. */
+export const flowsOf = (traffic: Traffic): Flows => {
+  if (traffic.kind === 'any') return allFlows;
+  const [start, stop] = spanOf(traffic.protocol.number);
+  if (traffic.kind === 'ports' && traffic.ports) {
+    return [[start + traffic.ports.min, start + traffic.ports.max + 1]];
+  }
+  if (traffic.kind === 'icmp' && traffic.icmp) {
+    const {type, code} = traffic.icmp;
+    const first = start + type * 256 + (code ?? 0);
+    return [[first, first + (code === null ? 256 : 1)]];
+  }
+  return [[start, stop]];
+};
+
+const pointOf = (packet: Packet): number => {
+  const [start] = spanOf(packet.protocol);
+  if (packet.kind === 'ports') return start + packet.port;
+  return packet.kind === 'icmp' ? start + packet.type * 256 + packet.code : start;
+};
+
+const packetAt = (point: number): Packet => {
+  const protocol = segments[Math.floor(point / segment)];
+  if (protocol === undefined) {
+    return {kind: 'protocol', protocol: singles[point - singlesStart] ?? 255};
+  }
+  const offset = point % segment;
+  return isIcmp({name: '', number: protocol})
+    ? {kind: 'icmp', protocol, type: Math.floor(offset / 256), code: offset % 256}
+    : {kind: 'ports', protocol, port: offset};
+};
+
+/** Keeps the stretches of the line where `keep` says so of the two sets. */
+const combine = (
+  one: Flows,
+  other: Flows,
+  keep: (inOne: boolean, inOther: boolean) => boolean,
+): Flows => {
+  const cuts = [...new Set([...one.flat(), ...other.flat()])].sort((a, b) => a - b);
+  const kept: [number, number][] = [];
+  cuts.slice(0, -1).forEach((start, index) => {
+    const stop = cuts[index + 1] ?? start;
+    if (!keep(covers(one, start), covers(other, start))) return;
+    const last = kept.at(-1);
+    if (last?.[1] === start) last[1] = stop;
+    else kept.push([start, stop]);
+  });
+  return kept;
+};
+
+const covers = (flows: Flows, point: number): boolean =>
+  flows.some(([start, stop]) => start <= point && point < stop);
+
+/** The flows in either set. */
+export const union = (one: Flows, other: Flows): Flows => combine(one, other, (a, b) => a || b);
+
+/** The flows in both sets. */
+export const intersection = (one: Flows, other: Flows): Flows =>
+  combine(one, other, (a, b) => a && b);
+
+/** The flows of the first set that are not in the second. */
+export const difference = (one: Flows, other: Flows): Flows =>
+  combine(one, other, (a, b) => a && !b);
+
+/** Whether two sets hold the same flows. */
+export const sameFlows = (one: Flows, other: Flows): boolean =>
+  one.length === other.length &&
+  one.every(([start, stop], index) => other[index]?.[0] === start && other[index]?.[1] === stop);
+
+/** Whether a packet belongs to a set. */
+export const includes = (flows: Flows, packet: Packet): boolean => covers(flows, pointOf(packet));
+
+/** The packets one would try first, most telling first: https, http, ssh, DNS, ping. */
+const familiar: readonly Packet[] = [
+  ...[443, 80, 22].map(port => ({kind: 'ports', protocol: 6, port}) as const),
+  {kind: 'ports', protocol: 17, port: 53},
+  {kind: 'icmp', protocol: 1, type: 8, code: 0},
+];
+
+/** One packet of a set, a familiar one if there is any; none of an empty set. */
+export const witnessOf = (flows: Flows): Packet | undefined => {
+  const known = familiar.find(packet => includes(flows, packet));
+  const first = flows[0];
+  return known ?? (first && packetAt(first[0]));
+};
+
+const nameOf = (protocol: number): string =>
+  protocolNames.find(name => protocolOf(name)?.number === protocol) ?? `${protocol}`;
+
+const describePoints = (protocol: Protocol, from: number, to: number): string => {
+  if (!isIcmp(protocol)) return `${protocol.name}/${from}${to === from ? '' : `-${to}`}`;
+  const type = Math.floor(from / 256);
+  if (to === from) return `${protocol.name}/${type}:${from % 256}`;
+  const whole = from % 256 === 0 && to % 256 === 255;
+  const last = Math.floor(to / 256);
+  return whole
+    ? `${protocol.name}/${type}${last === type ? '' : `-${last}`}`
+    : `${protocol.name}/${type}:${from % 256}-${last}:${to % 256}`;
+};
+
+/** A packet in the short form, such as `tcp/443`, `icmp/8:0` or `gre`. */
+export const describePacket = (packet: Packet): string => {
+  const name = nameOf(packet.protocol);
+  if (packet.kind === 'ports') return `${name}/${packet.port}`;
+  return packet.kind === 'icmp' ? `${name}/${packet.type}:${packet.code}` : name;
+};
+
+/** The parts of a set in the short form: `any`, or `tcp`, `tcp/80`, `udp/1-52`, … */
+export const describeFlows = (flows: Flows): readonly string[] => {
+  if (sameFlows(flows, allFlows)) return ['any'];
+  const bySegment = segments.flatMap(number => {
+    const [start, stop] = spanOf(number);
+    const protocol = {name: nameOf(number), number};
+    return intersection(flows, [[start, stop]]).map(([from, to]) =>
+      from === start && to === stop
+        ? protocol.name
+        : describePoints(protocol, from - start, to - 1 - start),
+    );
+  });
+  const others = singles.filter(number => covers(flows, spanOf(number)[0]));
+  return [...bySegment, ...(others.length > 3 ? ['other protocols'] : others.map(nameOf))];
+};

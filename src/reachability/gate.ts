@@ -1,0 +1,105 @@
+import {type Address, contains, type Ethertype, ethertypeOf} from '../network/address.ts';
+import {type Instance, instanceAt, type Platform, poolOf} from '../network/platform.ts';
+import type {Direction, SecurityGroupRule} from '../security-groups/rule.ts';
+import {groupsOf, type ListedRule, listRules, type World} from '../security-groups/world.ts';
+import type {Cause} from './cause.ts';
+import type {Endpoint} from './endpoint.ts';
+import {type Flows, flowsOf, noFlows, union} from './flows.ts';
+
+/**
+ * Whether a rule's remote takes in an address. A group stands for the addresses of its members,
+ * on any network of the site; nobody on the Internet is ever a member.
+ */
+export const allowsRemote = (world: World, rule: SecurityGroupRule, remote: Address): boolean => {
+  if (rule.ethertype !== ethertypeOf(remote)) return false;
+  switch (rule.remote.kind) {
+    case 'any':
+      return true;
+    case 'prefix':
+      return contains(rule.remote.prefix, remote);
+    case 'group': {
+      const holder = instanceAt(world.platform, remote);
+      return (
+        holder !== undefined && Boolean(world.memberships[holder.id]?.includes(rule.remote.group))
+      );
+    }
+  }
+};
+
+/** The rules of an instance's groups in one direction, as listed. */
+export const rulesOf = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+): readonly ListedRule[] => {
+  const groups = world.memberships[instance.id] ?? [];
+  return listRules(world).filter(
+    ({group, rule}) => groups.includes(group.id) && rule.direction === direction,
+  );
+};
+
+/**
+ * What an instance's groups allow with one remote address: the union of its rules, nothing
+ * without a group (Calico: policies only allow, and what no policy passes is dropped).
+ */
+export const allowed = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  remote: Address,
+): Flows =>
+  rulesOf(world, instance, direction)
+    .filter(({rule}) => allowsRemote(world, rule, remote))
+    .reduce((flows, {rule}) => union(flows, flowsOf(rule.traffic)), noFlows);
+
+/** Whether an instance has any security group at all. */
+export const hasGroup = (world: World, instance: Instance): boolean =>
+  groupsOf(world, instance).length > 0;
+
+/** What routing makes of a packet: its source address as seen at the far end, or why it ends. */
+export type Route =
+  | {readonly passes: true; readonly seenAs: Address; readonly translatedBy: string | null}
+  | {readonly passes: false; readonly cause: Cause};
+
+/**
+ * Routes a packet between two addresses, whatever the groups say. Inside the site nothing is
+ * translated; a NAT network's instance leaves it as its compute host's address; the private
+ * network has no way out, and neither of the two a way in
+ * (Calico: natOutgoing applies to destinations outside every pool).
+ */
+export const route = (
+  platform: Platform,
+  from: Endpoint,
+  to: Endpoint,
+  source: Address,
+  destination: Address,
+): Route => {
+  if (from.kind === 'nowhere' || to.kind === 'nowhere') return {passes: false, cause: 'no-route'};
+  const untouched: Route = {passes: true, seenAs: source, translatedBy: null};
+  if (from.kind === 'internet') {
+    if (to.kind === 'internet') return {passes: false, cause: 'no-route'};
+    const reachable = poolOf(platform, destination)?.internet === 'direct';
+    return reachable ? untouched : {passes: false, cause: 'no-way-in'};
+  }
+  if (to.kind !== 'internet') return untouched;
+  switch (poolOf(platform, source)?.internet) {
+    case 'direct':
+      return untouched;
+    case 'translated':
+      return translate(platform, from, source);
+    default:
+      return {passes: false, cause: 'no-way-out'};
+  }
+};
+
+const translate = (platform: Platform, from: Endpoint, source: Address): Route => {
+  const ethertype: Ethertype = ethertypeOf(source);
+  const host =
+    from.kind === 'instance'
+      ? platform.hosts.find(({name}) => name === from.instance.host)
+      : undefined;
+  const seenAs = host?.addresses.find(address => ethertypeOf(address) === ethertype);
+  return host && seenAs
+    ? {passes: true, seenAs, translatedBy: host.name}
+    : {passes: false, cause: 'no-way-out'};
+};

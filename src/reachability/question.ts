@@ -1,0 +1,114 @@
+import type {Platform} from '../network/platform.ts';
+import {failure, problem, type Result, success} from '../result.ts';
+import {hasPorts, isIcmp, type Protocol, protocolOf} from '../security-groups/protocol.ts';
+import type {Traffic} from '../security-groups/rule.ts';
+import {type Endpoint, endpointName, parseEndpoint} from './endpoint.ts';
+import type {Packet} from './flows.ts';
+
+/** Whether one packet gets from one end to the other. */
+export type Question = {
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  readonly packet: Packet;
+};
+
+const form = 'Write a protocol and a port, like tcp/443, or icmp, or icmp/8:0.';
+
+const wrong = (text: string, why: string) => failure(problem(`'${text}' ${why}.`, form));
+
+const numbersOf = (text: string, separator: string, top: number): readonly number[] | undefined => {
+  const parts = text.split(separator);
+  const numbers = parts.filter(part => /^\d{1,5}$/.test(part)).map(Number);
+  const sound = numbers.length === parts.length && numbers.every(number => number <= top);
+  return sound && numbers.length <= 2 ? numbers : undefined;
+};
+
+const readPorts = (text: string, protocol: Protocol, ports: string): Result<Traffic> => {
+  const [min, max = min] = numbersOf(ports, '-', 65_535) ?? [];
+  return min === undefined || max === undefined || min < 1 || min > max
+    ? wrong(text, 'does not name ports between 1 and 65535')
+    : success({kind: 'ports', protocol, ports: {min, max}});
+};
+
+const readIcmp = (text: string, protocol: Protocol, detail: string): Result<Traffic> => {
+  const [type, code = null] = numbersOf(detail, ':', 255) ?? [];
+  return type === undefined
+    ? wrong(text, 'does not name an ICMP type (and code) between 0 and 255')
+    : success({kind: 'icmp', protocol, icmp: {type, code}});
+};
+
+/** Reads the short form of traffic: `any`, `tcp`, `tcp/80`, `udp/80-90`, `icmp/8`, `icmp/8:0`, `gre`. */
+export const parseTraffic = (text: string): Result<Traffic> => {
+  if (text.toLowerCase() === 'any') return success({kind: 'any'});
+  const [name = '', detail, ...rest] = text.split('/');
+  const protocol = protocolOf(name);
+  if (!protocol) return wrong(text, 'does not begin with a protocol');
+  if (rest.length > 0) return wrong(text, "has more than one '/'");
+  if (hasPorts(protocol)) {
+    return detail === undefined
+      ? success({kind: 'ports', protocol, ports: null})
+      : readPorts(text, protocol, detail);
+  }
+  if (isIcmp(protocol)) {
+    return detail === undefined
+      ? success({kind: 'icmp', protocol, icmp: null})
+      : readIcmp(text, protocol, detail);
+  }
+  return detail === undefined
+    ? success({kind: 'protocol', protocol})
+    : wrong(text, `has a port, and ${protocol.name} has no ports`);
+};
+
+/** Reads one packet: like traffic, but exactly one port; `icmp` alone is a ping. */
+export const parsePacket = (text: string): Result<Packet> => {
+  const traffic = parseTraffic(text);
+  if (!traffic.ok) return traffic;
+  const {value} = traffic;
+  switch (value.kind) {
+    case 'any':
+      return wrong(text, 'is not one packet');
+    case 'protocol':
+      return success({kind: 'protocol', protocol: value.protocol.number});
+    case 'icmp': {
+      // Echo request, what ping sends, is type 8 of ICMP and type 128 of ICMPv6.
+      const echo = value.protocol.number === 1 ? 8 : 128;
+      const {type, code} = value.icmp ?? {type: echo, code: 0};
+      return success({kind: 'icmp', protocol: value.protocol.number, type, code: code ?? 0});
+    }
+    case 'ports':
+      return value.ports && value.ports.min === value.ports.max
+        ? success({kind: 'ports', protocol: value.protocol.number, port: value.ports.min})
+        : wrong(text, 'does not name one port');
+  }
+};
+
+/**
+ * Reads a question of three words, `FROM TO PROTOCOL[/PORT]`: the ends are instances,
+ * `Internet` or addresses.
+ */
+export const parseQuestion = (platform: Platform, words: readonly string[]): Result<Question> => {
+  const [fromText, toText, packetText, ...rest] = words;
+  if (fromText === undefined || toText === undefined || packetText === undefined || rest.length) {
+    return failure(
+      problem(
+        `A question has three words, and this one has ${words.length}.`,
+        'Write FROM TO PROTOCOL/PORT, like: public default tcp/80',
+      ),
+    );
+  }
+  const from = parseEndpoint(platform, fromText, 'from');
+  if (!from.ok) return from;
+  const to = parseEndpoint(platform, toText, 'to');
+  if (!to.ok) return to;
+  if (endpointName(from.value) === endpointName(to.value)) {
+    return failure(
+      problem(
+        `${fromText} and ${toText} are the same.`,
+        'Ask about two different ends: such a packet never leaves the instance.',
+      ),
+    );
+  }
+  const packet = parsePacket(packetText);
+  if (!packet.ok) return packet;
+  return success({from: from.value, to: to.value, packet: packet.value});
+};

@@ -1,0 +1,159 @@
+import {type Address, type Ethertype, ethertypeOf} from '../network/address.ts';
+import type {Instance} from '../network/platform.ts';
+import type {Direction} from '../security-groups/rule.ts';
+import type {ListedRule, World} from '../security-groups/world.ts';
+import type {Cause, Gate, Verdict} from './cause.ts';
+import {type Endpoint, endpointAddress} from './endpoint.ts';
+import {flowsOf, includes, type Packet} from './flows.ts';
+import {allowsRemote, hasGroup, type Route, route, rulesOf} from './gate.ts';
+import {type NearMiss, nearestMiss} from './near-miss.ts';
+import type {Question} from './question.ts';
+
+/** A gate that stops the packet, where it stands and why. */
+export type Block = {
+  readonly gate: Gate;
+  readonly cause: Cause;
+  /** Whose gate it is: the instance at a group's gate, the source's host at the routing gate. */
+  readonly at: Endpoint;
+  /** The address at the other end, as this gate sees it. */
+  readonly remote: Address | null;
+  readonly nearest: NearMiss | null;
+};
+
+/** One step of the way, passed or not. Every step is taken, to name every gate that blocks. */
+export type Hop =
+  | {readonly kind: 'interface'; readonly at: Endpoint; readonly address: Address}
+  | {
+      readonly kind: 'groups';
+      readonly direction: Direction;
+      readonly instance: Instance;
+      readonly remote: Address;
+      readonly rule: ListedRule | null;
+    }
+  | {
+      readonly kind: 'routing';
+      readonly from: Endpoint;
+      readonly to: Endpoint;
+      readonly route: Route;
+    }
+  | {readonly kind: 'beyond'; readonly at: Endpoint}
+  | {readonly kind: 'delivered'; readonly at: Endpoint; readonly seenAs: Address};
+
+/** The answer to a question: what became of the packet, step by step, and why. */
+export type Trace = {
+  readonly question: Question;
+  readonly ethertype: Ethertype;
+  readonly verdict: Verdict;
+  /** The source address the far end sees; none when the packet does not get there. */
+  readonly seenAs: Address | null;
+  readonly hops: readonly Hop[];
+  /** Every gate that blocks, in the order of the way, not only the first. */
+  readonly blockedBy: readonly Block[];
+};
+
+/** IPv6 where the question says so, by an address or by ICMPv6; else IPv4 if both ends have it. */
+const ethertypeFor = ({from, to, packet}: Question): Ethertype => {
+  const given = [from, to].flatMap(end => (end.kind === 'instance' ? [] : end.address))[0];
+  if (given) return ethertypeOf(given);
+  if (packet.protocol === 58) return 'IPv6';
+  const both = [from, to].every(end => endpointAddress(end, 'IPv4') !== undefined);
+  return both ? 'IPv4' : 'IPv6';
+};
+
+type Step = {readonly hop: Hop; readonly block?: Block};
+
+const groupsStep = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  remote: Address,
+  packet: Packet,
+): Step => {
+  const rule =
+    rulesOf(world, instance, direction).find(
+      ({rule}) => allowsRemote(world, rule, remote) && includes(flowsOf(rule.traffic), packet),
+    ) ?? null;
+  const hop: Hop = {kind: 'groups', direction, instance, remote, rule};
+  if (rule) return {hop};
+  const grouped = hasGroup(world, instance);
+  const cause: Cause =
+    direction === 'egress'
+      ? grouped
+        ? 'no-egress-rule'
+        : 'no-group-at-source'
+      : grouped
+        ? 'no-ingress-rule'
+        : 'no-group-at-destination';
+  const nearest = nearestMiss(world, instance, direction, remote, packet) ?? null;
+  const at: Endpoint = {kind: 'instance', instance};
+  return {hop, block: {gate: direction, cause, at, remote, nearest}};
+};
+
+const routingStep = (question: Question, routed: Route, destination: Address): Step => {
+  const {from, to} = question;
+  const hop: Hop = {kind: 'routing', from, to, route: routed};
+  if (routed.passes) return {hop};
+  const at = routed.cause === 'no-way-in' ? to : from;
+  const block: Block = {
+    gate: 'routing',
+    cause: routed.cause,
+    at,
+    remote: destination,
+    nearest: null,
+  };
+  return {hop, block};
+};
+
+const arrivalSteps = (world: World, {to, packet}: Question, seenAs: Address): readonly Step[] => {
+  if (to.kind === 'instance') return [groupsStep(world, to.instance, 'ingress', seenAs, packet)];
+  if (to.kind !== 'neighbour') return [];
+  const block: Block = {gate: 'ingress', cause: 'not-ours', at: to, remote: seenAs, nearest: null};
+  return [{hop: {kind: 'beyond', at: to}, block}];
+};
+
+const withoutAddress = (question: Question, ethertype: Ethertype, at: Endpoint): Trace => ({
+  question,
+  ethertype,
+  verdict: 'no-address',
+  seenAs: null,
+  hops: [],
+  blockedBy: [{gate: 'interface', cause: 'no-address', at, remote: null, nearest: null}],
+});
+
+/**
+ * Follows one packet through every gate: the source's egress groups, routing and NAT, the
+ * destination's ingress groups. A gate that blocks does not end the trace, so that all of them
+ * are named; the ingress gate then sees the source address that would have arrived.
+ */
+export const trace = (world: World, question: Question): Trace => {
+  const {from, to, packet} = question;
+  const ethertype = ethertypeFor(question);
+  const source = endpointAddress(from, ethertype);
+  const destination = endpointAddress(to, ethertype);
+  if (!source || !destination) {
+    return withoutAddress(question, ethertype, source ? to : from);
+  }
+  const routed = route(world.platform, from, to, source, destination);
+  const arrivesAs = routed.passes ? routed.seenAs : source;
+  const steps: readonly Step[] = [
+    {hop: {kind: 'interface', at: from, address: source}},
+    ...(from.kind === 'instance'
+      ? [groupsStep(world, from.instance, 'egress', destination, packet)]
+      : []),
+    routingStep(question, routed, destination),
+    ...arrivalSteps(world, question, arrivesAs),
+  ];
+  const blockedBy = steps.flatMap(({block}) => block ?? []);
+  const verdict = blockedBy[0]?.cause ?? 'delivered';
+  const hops = steps.map(({hop}) => hop);
+  return verdict === 'delivered'
+    ? {
+        question,
+        ethertype,
+        verdict,
+        seenAs: arrivesAs,
+        blockedBy,
+        hops: [...hops, {kind: 'delivered', at: to, seenAs: arrivesAs}],
+      }
+    : {question, ethertype, verdict, seenAs: null, blockedBy, hops};
+};
