@@ -1,0 +1,102 @@
+import process from 'node:process';
+import type {ReadStream} from 'node:tty';
+import {type IPty, spawn} from '@lydell/node-pty';
+import {patience, within} from './deadline.ts';
+import {Display, type Place, type Size} from './display.ts';
+import {bytesOf, bytesOfPaste, type Key} from './keys.ts';
+
+/** How a program ended. */
+export type Ending = {readonly code: number; readonly signal: number};
+
+/** A program in a terminal of its own, as a person has it. */
+export type Program = {
+  readonly type: (text: string) => Promise<void>;
+  readonly press: (...keys: readonly Key[]) => Promise<void>;
+  /** Sends text as one bracketed paste. */
+  readonly paste: (text: string) => Promise<void>;
+  /** Resolves when the screen shows the pattern; rejects with the screen's text when it is late. */
+  readonly expect: (pattern: string | RegExp, milliseconds?: number) => Promise<void>;
+  /** The screen as it is now: rows as one text, without what is empty at the ends. */
+  readonly screen: () => Promise<string>;
+  readonly cursor: () => Place;
+  readonly isAlternate: () => boolean;
+  readonly resize: (columns: number, rows: number) => Promise<void>;
+  /** How the program ended; rejects with the screen's text when it is late to end. */
+  readonly exit: (milliseconds?: number) => Promise<Ending>;
+  /** Ends the program if it still runs, by SIGKILL unless told otherwise. */
+  readonly kill: (signal?: NodeJS.Signals) => void;
+};
+
+/** How a program is started. */
+export type Start = Partial<Size> & {
+  readonly cwd?: string;
+  /** Added to the few variables that every program gets; nothing of the tester's own leaks in. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** node-pty stops reading 200 ms after the program's end; here it reads all there is. */
+const readToTheEnd = (program: IPty): void => {
+  const socket = Reflect.get(program, '_socket') as ReadStream;
+  const destroy = socket.destroy.bind(socket);
+  socket.destroy = error => (error || socket.readableEnded ? destroy(error) : socket);
+};
+
+/** Starts a command in a terminal; `node` is the Node that runs the tests. */
+export const start = async (
+  [file = '', ...args]: readonly string[],
+  {columns = 80, rows = 24, cwd = process.cwd(), env = {}}: Start = {},
+): Promise<Program> => {
+  const display = new Display({columns, rows});
+  const program = spawn(file === 'node' ? process.execPath : file, [...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd,
+    env: {PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', ...env},
+  });
+  readToTheEnd(program);
+  let running = true;
+  let drawn = Promise.resolve();
+  program.onData(data => {
+    drawn = display.write(data);
+  });
+  display.onReply(reply => {
+    if (running) program.write(reply);
+  });
+  const ended = new Promise<Ending>(resolve => {
+    program.onExit(({exitCode, signal = 0}) => {
+      running = false;
+      resolve({code: exitCode, signal});
+    });
+  });
+  const said = ended.then(async ({code, signal}) => {
+    await drawn;
+    return `The program ended (code ${code}, signal ${signal})`;
+  });
+
+  return {
+    type: async text => program.write(text),
+    press: async (...keys) => program.write(keys.map(bytesOf).join('')),
+    paste: async text => program.write(bytesOfPaste(text)),
+    expect: (pattern, milliseconds) => display.expect(pattern, said, milliseconds),
+    screen: async () => {
+      await drawn;
+      return display.text();
+    },
+    cursor: () => display.cursor(),
+    isAlternate: () => display.isAlternate(),
+    resize: async (width, height) => {
+      display.resize({columns: width, rows: height});
+      program.resize(width, height);
+    },
+    exit: (milliseconds = patience) =>
+      within(
+        milliseconds,
+        ended,
+        () => `The program still runs after ${milliseconds} ms. It shows:\n${display.text()}`,
+      ),
+    kill: (signal = 'SIGKILL') => {
+      if (running) program.kill(signal);
+    },
+  };
+};
