@@ -7,8 +7,18 @@ import {type ListedRule, listRules, membersOf, type World} from '../security-gro
 import {flowsOf, includes, type Packet} from './flows.ts';
 import {allowsRemote} from './gate.ts';
 
+/** The respects in which a rule can fail to fit a packet. */
+export const misses = [
+  'direction',
+  'ethertype',
+  'protocol',
+  'port',
+  'remote',
+  'membership',
+] as const;
+
 /** One respect in which a rule does not fit a packet. */
-export type Miss = 'direction' | 'ethertype' | 'protocol' | 'port' | 'remote' | 'membership';
+export type Miss = (typeof misses)[number];
 
 /** A rule that almost lets a packet pass, and everything that keeps it from doing so. */
 export type NearMiss = {

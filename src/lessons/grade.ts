@@ -1,0 +1,76 @@
+import {examine} from '../reachability/demand.ts';
+import {excess, type Passage} from '../reachability/reach.ts';
+import {type Trace, trace} from '../reachability/trace.ts';
+import type {World} from '../security-groups/world.ts';
+import type {CourseLesson} from './course.ts';
+import {type Goal, type Hint, leastGoal} from './lesson.ts';
+
+/** How a goal stands, with the packet that shows it: one that fails, or that passes where none may. */
+export type GoalGrade = {
+  readonly goal: Goal;
+  readonly met: boolean;
+  readonly trace: Trace | null;
+};
+
+/** The three stars of a lesson. */
+export type Stars = {
+  readonly solved: boolean;
+  /** Nothing more than the solution opens is open. */
+  readonly least: boolean;
+  /** No hint beyond the first step was taken. */
+  readonly unaided: boolean;
+};
+
+/** What an answer is worth: reachability alone decides, never the text of its rules. */
+export type Grade = {
+  readonly goals: readonly GoalGrade[];
+  readonly solved: boolean;
+  readonly excess: readonly Passage[];
+  readonly stars: Stars;
+};
+
+const gradeGoal = (world: World, goal: Goal): GoalGrade => {
+  const {open, closed} = examine(world, goal.demand);
+  const shown = goal.expect.kind === 'blocked' ? (open ?? closed) : (closed ?? open);
+  const traced = shown && trace(world, shown);
+  switch (goal.expect.kind) {
+    case 'blocked':
+      return {goal, met: open === null, trace: traced};
+    case 'open':
+      return {goal, met: closed === null, trace: traced};
+    case 'seen-as':
+      return {goal, met: closed === null && traced?.seenAs === goal.expect.address, trace: traced};
+  }
+};
+
+/** Grades a world as an answer to a lesson; `hintsTaken` are the hints' ids. */
+export const grade = (
+  {lesson, solved: solution}: CourseLesson,
+  world: World,
+  hintsTaken: readonly string[],
+): Grade => {
+  const goals = lesson.goals.map(goal => gradeGoal(world, goal));
+  const solved = goals.every(({met}) => met);
+  const tooMuch = lesson.least ? excess(world, solution) : [];
+  const revealing = ({id, step}: Hint) => step !== 'observation' && hintsTaken.includes(id);
+  return {
+    goals,
+    solved,
+    excess: tooMuch,
+    stars: {
+      solved,
+      least: solved && tooMuch.length === 0,
+      unaided: solved && !lesson.hints.some(revealing),
+    },
+  };
+};
+
+/** How many of the three stars an answer has. */
+export const countStars = ({solved, least, unaided}: Stars): number =>
+  [solved, least, unaided].filter(Boolean).length;
+
+/** The ids of what an answer fails on: its unmet goals, and `least` when it opens too much. */
+export const failuresOf = ({goals, excess: tooMuch}: Grade): readonly string[] => [
+  ...goals.filter(({met}) => !met).map(({goal}) => goal.id),
+  ...(tooMuch.length > 0 ? [leastGoal] : []),
+];

@@ -1,0 +1,39 @@
+import type {GoalGrade, Grade} from './grade.ts';
+import {type Hint, type HintCondition, hintSteps, type Lesson} from './lesson.ts';
+
+const holdsOf = ({goal, cause, miss}: HintCondition, {goal: graded, trace}: GoalGrade): boolean => {
+  if (goal !== undefined && goal !== graded.id) return false;
+  if (cause === undefined && miss === undefined) return true;
+  return Boolean(
+    trace?.blockedBy.some(
+      block =>
+        (cause === undefined || block.cause === cause) &&
+        (miss === undefined || block.nearest?.misses.includes(miss)),
+    ),
+  );
+};
+
+const fits = (when: HintCondition | null, grade: Grade): boolean => {
+  if (when === null) return true;
+  const {excess, ...aboutGoal} = when;
+  if (excess && grade.excess.length === 0) return false;
+  if (Object.values(aboutGoal).every(value => value === undefined)) return true;
+  return grade.goals.some(goal => !goal.met && holdsOf(when, goal));
+};
+
+/**
+ * The next hint for a state: on the lowest rung of which nothing that fits the state was given,
+ * the first that is meant for just this state, or else the one for everybody. When the ladder
+ * is used up, its last hint again.
+ */
+export const nextHint = (
+  lesson: Lesson,
+  grade: Grade,
+  taken: readonly string[],
+): Hint | undefined => {
+  const fitting = lesson.hints.filter(({when}) => fits(when, grade));
+  const rungs = hintSteps.map(step => fitting.filter(hint => hint.step === step));
+  const rung = rungs.find(hints => hints.length > 0 && !hints.some(({id}) => taken.includes(id)));
+  if (!rung) return fitting.filter(({step}) => step === hintSteps.at(-1)).at(-1) ?? fitting.at(-1);
+  return rung.find(({when}) => when !== null) ?? rung[0];
+};

@@ -1,0 +1,76 @@
+import type {Address} from '../network/address.ts';
+import type {Cause} from '../reachability/cause.ts';
+import type {Demand} from '../reachability/demand.ts';
+import type {Miss} from '../reachability/near-miss.ts';
+
+/** What a goal asks of its flow: all of it open, none of it, or open and seen as an address. */
+export type Expectation =
+  | {readonly kind: 'open'}
+  | {readonly kind: 'blocked'}
+  | {readonly kind: 'seen-as'; readonly address: Address};
+
+/** One thing to achieve, and how to tell. */
+export type Goal = {
+  readonly id: string;
+  readonly say: string;
+  readonly demand: Demand;
+  readonly expect: Expectation;
+};
+
+/** The rungs of the hint ladder, from what is seen to the answer itself. */
+export const hintSteps = ['observation', 'concept', 'nudge', 'answer'] as const;
+
+/** One rung of the hint ladder. */
+export type HintStep = (typeof hintSteps)[number];
+
+/** What must hold for a hint: all that is given must hold of one unmet goal at once. */
+export type HintCondition = {
+  readonly goal?: string | undefined;
+  readonly cause?: Cause | undefined;
+  readonly miss?: Miss | undefined;
+  /** More is open than the solution opens, whatever the goals say. */
+  readonly excess?: boolean | undefined;
+};
+
+/** One hint, for everyone or for those in a certain situation. */
+export type Hint = {
+  readonly id: string;
+  readonly step: HintStep;
+  readonly say: string;
+  readonly when: HintCondition | null;
+};
+
+/** A classic wrong answer: what it fails on (`least` for opening too much), and the hint it brings. */
+export type Mistake = {
+  readonly answer: string;
+  readonly fails: readonly string[];
+  readonly hint: string;
+};
+
+/** What is said after a lesson is solved. */
+export type Debrief = {
+  readonly happened: string;
+  readonly remember: string;
+  readonly link: string;
+};
+
+/** A lesson, as its file says it. Scripts are commands, one a line. */
+export type Lesson = {
+  readonly id: string;
+  readonly title: string;
+  /** The lesson whose solution this one starts from. */
+  readonly after: string | null;
+  /** Commands that prepare the start, after the lesson before. */
+  readonly start: string;
+  readonly brief: string;
+  readonly goals: readonly Goal[];
+  /** Whether opening more than the solution costs a star. */
+  readonly least: boolean;
+  readonly hints: readonly Hint[];
+  readonly mistakes: readonly Mistake[];
+  readonly solution: string;
+  readonly debrief: Debrief;
+};
+
+/** The word by which a mistake says that it opens more than it needs. */
+export const leastGoal = 'least';

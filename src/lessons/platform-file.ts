@@ -1,0 +1,149 @@
+import type * as v from 'valibot';
+import {type Address, type Prefix, parseAddress, parsePrefix} from '../network/address.ts';
+import {instanceAt, type Platform, poolOf} from '../network/platform.ts';
+import {uuidFor} from '../network/uuid.ts';
+import {failure, type Result, success} from '../result.ts';
+import {addToInstance, newProject} from '../security-groups/change.ts';
+import {groupsNamed, type World} from '../security-groups/world.ts';
+import type {Fault} from './fault.ts';
+import {platformSchema} from './schema.ts';
+import {type Located, type Path, readYaml, type TextFile} from './yaml-file.ts';
+
+type Source = Located<v.InferOutput<typeof platformSchema>>;
+
+/** Collects what can be read and the faults of what cannot. */
+type Reading = {
+  readonly faults: Fault[];
+  readonly address: (path: Path, text: string) => readonly Address[];
+  readonly prefix: (path: Path, text: string) => readonly Prefix[];
+};
+
+const newReading = (source: Source): Reading => {
+  const faults: Fault[] = [];
+  const keep = <Value>(path: Path, result: Result<Value>): readonly Value[] => {
+    if (result.ok) return [result.value];
+    faults.push(source.fault(path, result.error.says, result.error.remedy));
+    return [];
+  };
+  return {
+    faults,
+    address: (path, text) => keep(path, parseAddress(text)),
+    prefix: (path, text) => keep(path, parsePrefix(text)),
+  };
+};
+
+const readPlatform = (source: Source, reading: Reading): Platform => {
+  const {project, networks, hosts, instances, internet} = source.value;
+  return {
+    project,
+    networks: networks.map((network, n) => ({
+      name: network.name,
+      site: network.site,
+      pools: network.pools.flatMap((pool, p) =>
+        reading
+          .prefix(['networks', n, 'pools', p, 'prefix'], pool.prefix)
+          .map(prefix => ({prefix, internet: pool.internet})),
+      ),
+    })),
+    hosts: hosts.map((host, h) => ({
+      ...host,
+      addresses: host.addresses.flatMap((text, a) =>
+        reading.address(['hosts', h, 'addresses', a], text),
+      ),
+    })),
+    instances: instances.map(({name, network, host, addresses}, i) => ({
+      id: uuidFor(`instance ${name}`),
+      name,
+      network,
+      host,
+      addresses: addresses.flatMap((text, a) =>
+        reading.address(['instances', i, 'addresses', a], text),
+      ),
+    })),
+    internet: internet.flatMap(({name, role, address}, i) =>
+      reading
+        .address(['internet', i, 'address'], address)
+        .map(read => ({name, role, address: read})),
+    ),
+  };
+};
+
+const crossFaults = (source: Source, platform: Platform): readonly Fault[] =>
+  platform.instances.flatMap((instance, i) => {
+    const at = ['instances', i];
+    const {fault} = source;
+    return [
+      ...(platform.networks.some(({name}) => name === instance.network)
+        ? []
+        : [
+            fault(
+              [...at, 'network'],
+              `There is no network '${instance.network}'.`,
+              'Name one of the networks above.',
+            ),
+          ]),
+      ...(platform.hosts.some(({name}) => name === instance.host)
+        ? []
+        : [
+            fault(
+              [...at, 'host'],
+              `There is no host '${instance.host}'.`,
+              'Name one of the hosts above.',
+            ),
+          ]),
+      ...instance.addresses.flatMap((address, a) => {
+        const holder = instanceAt(platform, address);
+        if (holder && holder.id !== instance.id) {
+          return [
+            fault(
+              [...at, 'addresses', a],
+              `${holder.name} has ${address} already.`,
+              'Give each instance an address of its own.',
+            ),
+          ];
+        }
+        return poolOf(platform, address)
+          ? []
+          : [
+              fault(
+                [...at, 'addresses', a],
+                `${address} is of no pool.`,
+                "Take an address of the network's pools.",
+              ),
+            ];
+      }),
+    ];
+  });
+
+/** The project's world at its very beginning: the default group, on the instances that name it. */
+const worldOf = (source: Source, platform: Platform): Result<World, readonly Fault[]> => {
+  const faults: Fault[] = [];
+  const world = platform.instances.reduce((sofar, instance, i) => {
+    const names = source.value.instances[i]?.['security-groups'] ?? [];
+    return names.reduce((before, name, g) => {
+      const group = groupsNamed(before, name)[0];
+      const added = group && addToInstance(before, instance, group.id);
+      if (added?.ok) return added.value;
+      const says = added ? added.error.says : `There is no security group '${name}'.`;
+      faults.push(
+        source.fault(
+          ['instances', i, 'security-groups', g],
+          says,
+          'A project begins with the default group alone.',
+        ),
+      );
+      return before;
+    }, sofar);
+  }, newProject(platform));
+  return faults.length > 0 ? failure(faults) : success(world);
+};
+
+/** Reads a platform file into the world that every lesson begins from, or names its faults. */
+export const readPlatformFile = (file: TextFile): Result<World, readonly Fault[]> => {
+  const source = readYaml(file, platformSchema);
+  if (!source.ok) return source;
+  const reading = newReading(source.value);
+  const platform = readPlatform(source.value, reading);
+  const faults = [...reading.faults, ...crossFaults(source.value, platform)];
+  return faults.length > 0 ? failure(faults) : worldOf(source.value, platform);
+};

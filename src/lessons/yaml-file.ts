@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import {isMap, isScalar, LineCounter, parseDocument, type YAMLMap} from 'yaml';
+import {failure, type Result, success} from '../result.ts';
+import type {Fault} from './fault.ts';
+
+/** A file of the lessons folder, read but not yet understood. */
+export type TextFile = {readonly name: string; readonly text: string};
+
+/** Where in a file something stands: keys and indexes from the top. */
+export type Path = readonly (string | number)[];
+
+/** What a file says, with a way to name the line that says it. */
+export type Located<Value> = {
+  readonly value: Value;
+  readonly file: string;
+  /** A fault at a path of the file; a path that is not there is blamed on its nearest parent. */
+  readonly fault: (path: Path, says: string, remedy: string) => Fault;
+};
+
+const isPath = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
+const remedyFor = (issue: v.BaseIssue<unknown>): string => {
+  if (issue.expected === 'never') return 'Take it out, or look for a slip of spelling.';
+  if (issue.received === 'undefined') return 'Add it.';
+  return `Give ${issue.expected ?? 'another value'} here.`;
+};
+
+const saysOf = (issue: v.BaseIssue<unknown>, path: Path): string => {
+  const field = path.join('.') || 'the file';
+  if (issue.expected === 'never') return `'${field}' is not a field of it.`;
+  if (issue.received === 'undefined') return `'${field}' is missing.`;
+  return issue.kind === 'validation'
+    ? `'${field}' is not right: ${issue.message}.`
+    : `'${field}' is ${issue.received}, and should be ${issue.expected}.`;
+};
+
+/** Reads YAML that must have the schema's shape; every fault has its line. */
+export const readYaml = <Schema extends v.GenericSchema>(
+  {name, text}: TextFile,
+  schema: Schema,
+): Result<Located<v.InferOutput<Schema>>, readonly Fault[]> => {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines});
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const syntax = document.errors.map(
+    (error): Fault => ({
+      file: name,
+      line: lineAt(error.pos[0]),
+      says: `This is not YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? ''}.`,
+      remedy: 'Check the indentation and the quotes here.',
+    }),
+  );
+  if (syntax.length > 0) return failure(syntax);
+  const lineOf = (path: Path): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const parent = document.getIn(path.slice(0, length - 1), true);
+      const key = path[length - 1];
+      if (isMap(parent)) {
+        const at = keyOffset(parent, key);
+        if (at !== undefined) return lineAt(at);
+      }
+      const node = document.getIn(path.slice(0, length), true);
+      const range = hasRange(node) ? node.range : undefined;
+      if (range) return lineAt(range[0]);
+    }
+    return 1;
+  };
+  const fault: Located<unknown>['fault'] = (path, says, remedy) => ({
+    file: name,
+    line: lineOf(path),
+    says,
+    remedy,
+  });
+  const parsed = v.safeParse(schema, document.toJS({maxAliasCount: 0}));
+  if (parsed.success) return success({value: parsed.output, file: name, fault});
+  return failure(
+    parsed.issues.map(issue => {
+      const path = (issue.path ?? []).map(({key}) => key).filter(isPath);
+      return fault(path, saysOf(issue, path), remedyFor(issue));
+    }),
+  );
+};
+
+const keyOffset = (map: YAMLMap, key: string | number | undefined): number | undefined => {
+  const pair = map.items.find(item => isScalar(item.key) && item.key.value === key);
+  return pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+};
+
+const hasRange = (node: unknown): node is {range: readonly [number, number, number]} =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
