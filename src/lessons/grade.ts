@@ -3,7 +3,7 @@ import {excess, type Passage} from '../reachability/reach.ts';
 import {type Trace, trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
 import type {CourseLesson} from './course.ts';
-import {type Goal, type Hint, leastGoal} from './lesson.ts';
+import {type Goal, type Hint, leastGoal, solutionShown} from './lesson.ts';
 
 /** How a goal stands, with the packet that shows it: one that fails, or that passes where none may. */
 export type GoalGrade = {
@@ -60,7 +60,7 @@ export const grade = (
     stars: {
       solved,
       least: solved && tooMuch.length === 0,
-      unaided: solved && !lesson.hints.some(revealing),
+      unaided: solved && !hintsTaken.includes(solutionShown) && !lesson.hints.some(revealing),
     },
   };
 };

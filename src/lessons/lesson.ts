@@ -74,3 +74,6 @@ export type Lesson = {
 
 /** The word by which a mistake says that it opens more than it needs. */
 export const leastGoal = 'least';
+
+/** Stands among the hints taken when the solution was shown. */
+export const solutionShown = 'solution';

@@ -191,7 +191,8 @@ const passagesOutside = (
     })),
   );
 
-const isRegion = (peer: Passage['peer']): peer is Region => 'first' in peer;
+/** Whether the far end of a passage is a stretch of addresses outside the project. */
+export const isRegion = (peer: Passage['peer']): peer is Region => 'first' in peer;
 
 /** What the first world lets pass and the second does not: exact, and empty if there is nothing. */
 export const excess = (more: World, less: World): readonly Passage[] => {

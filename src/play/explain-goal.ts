@@ -1,0 +1,80 @@
+import {countStars, type GoalGrade, type Grade} from '../lessons/grade.ts';
+import {describePassage} from '../reachability/describe-passage.ts';
+import {
+  describeListed,
+  describeQuestion,
+  explainBlock,
+  explainVerdict,
+  shortBlock,
+} from '../reachability/explain.ts';
+import type {Trace} from '../reachability/trace.ts';
+import type {World} from '../security-groups/world.ts';
+import {type Said, say, sayAll} from './said.ts';
+
+/** The mark of something achieved. */
+export const metMark = '✓';
+/** The mark of something still to achieve. */
+export const unmetMark = '✗';
+
+const rulesUsed = (world: World, {hops}: Trace): string =>
+  hops
+    .flatMap(hop => (hop.kind === 'groups' && hop.rule ? [describeListed(world, hop.rule)] : []))
+    .join(' and ');
+
+const whyUnmet = (world: World, {goal, trace}: GoalGrade): readonly string[] => {
+  if (!trace) return [];
+  if (trace.blockedBy.length > 0) {
+    return trace.blockedBy.map(block => explainBlock(world, block, trace.question.packet));
+  }
+  if (goal.expect.kind === 'seen-as') return explainVerdict(world, trace);
+  return [`still passes, by ${rulesUsed(world, trace)}.`];
+};
+
+/** Why a goal is not met, in a few words, for a list; empty for one that is met. */
+export const goalNote = ({met, trace}: GoalGrade): string => {
+  if (met || !trace) return '';
+  const [block] = trace.blockedBy;
+  return block ? shortBlock(block) : `passes: ${describeQuestion(trace)}`;
+};
+
+/** A goal with its mark and, when it is not met, the packet that shows it and every reason. */
+export const explainGoal = (world: World, graded: GoalGrade): readonly Said[] => {
+  const {goal, met, trace} = graded;
+  if (met) return [say('good', `${metMark} ${goal.say}`)];
+  return [
+    say('bad', `${unmetMark} ${goal.say}`),
+    ...(trace ? [say('detail', `  ${describeQuestion(trace)}`)] : []),
+    ...sayAll(
+      'plain',
+      whyUnmet(world, graded).map(text => `  ${text}`),
+    ),
+  ];
+};
+
+/** What is open beyond what the solution opens, as a remark; nothing when there is nothing. */
+export const explainExcess = ({excess}: Grade): readonly Said[] => {
+  if (excess.length === 0) return [];
+  const shown = excess.slice(0, 4).map(describePassage);
+  const more = excess.length - shown.length;
+  return [
+    say('bad', 'More is open than the task needs:'),
+    ...sayAll(
+      'plain',
+      shown.map(text => `  ${text}`),
+    ),
+    ...(more > 0 ? [say('plain', `  and ${more} more`)] : []),
+  ];
+};
+
+/** Stars as text: `★★☆ solved · nothing more open than needed · (without revealing hints)`. */
+export const explainStars = ({stars}: Grade): string => {
+  const parts = [
+    [stars.solved, 'solved'],
+    [stars.least, 'nothing more open than needed'],
+    [stars.unaided, 'no revealing hint'],
+  ] as const;
+  return `${starText(countStars(stars))} ${parts.map(([won, text]) => (won ? text : `not: ${text}`)).join(' · ')}`;
+};
+
+/** A number of stars, 0 to 3, as three characters. */
+export const starText = (stars: number): string => '★'.repeat(stars) + '☆'.repeat(3 - stars);

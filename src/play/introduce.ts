@@ -1,0 +1,41 @@
+import type {Course} from '../lessons/course.ts';
+import type {Save} from '../progress/save.ts';
+import {goalNote, metMark, starText, unmetMark} from './explain-goal.ts';
+import type {Play} from './play.ts';
+import {type Said, say, sayAll, sayText} from './said.ts';
+import {standings} from './standing.ts';
+
+/** The lesson's number, title and task. */
+export const introduce = ({place, course}: Play): readonly Said[] => [
+  say('heading', `${place.number}/${course.length} ${place.lesson.title}`),
+  ...sayText(place.lesson.brief),
+];
+
+/** The goals with their marks, and in a few words what stops those that are not met. */
+export const listGoals = ({grade}: Play): readonly Said[] =>
+  grade.goals.map(graded => {
+    const note = goalNote(graded);
+    const mark = graded.met ? metMark : unmetMark;
+    return say(graded.met ? 'good' : 'bad', `${mark} ${graded.goal.say}${note && ` (${note})`}`);
+  });
+
+/** What just happened, what to remember, and where to read on. */
+export const debrief = ({place}: Play): readonly Said[] => {
+  const {happened, remember, link} = place.lesson.debrief;
+  return [
+    ...sayText(happened),
+    say('heading', 'To remember'),
+    ...sayText(remember),
+    say('detail', link),
+  ];
+};
+
+/** Every lesson with its state and stars. */
+export const listLessons = (course: Course, save: Save): readonly Said[] =>
+  sayAll(
+    'plain',
+    standings(course, save).map(({place, state, stars}) => {
+      const shown = state === 'solved' ? starText(stars) : state === 'begun' ? '...' : '   ';
+      return `${place.number} ${shown} ${place.lesson.title}`;
+    }),
+  );

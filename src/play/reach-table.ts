@@ -1,0 +1,42 @@
+import type {Instance} from '../network/platform.ts';
+import {describeFlows, type Flows} from '../reachability/flows.ts';
+import {flowsBetween, flowsOutside, withEverybody, withSomebody} from '../reachability/reach.ts';
+import type {World} from '../security-groups/world.ts';
+import type {Play} from './play.ts';
+import {type Said, say, sayAll} from './said.ts';
+
+const cell = (flows: Flows): string => describeFlows(flows).join(' ') || '-';
+
+/** Flows with the Internet: those open to all of it, then those open to a part of it only. */
+const outsideCell = (world: World, instance: Instance, direction: 'ingress' | 'egress'): string => {
+  const regions = flowsOutside(world, instance, direction, 'IPv4');
+  const everybody = cell(withEverybody(regions, 'internet'));
+  const somebody = cell(withSomebody(regions, 'internet'));
+  return everybody === somebody ? everybody : `${somebody} (part)`;
+};
+
+/** Who can reach whom as a table: a row each sender, a column each receiver. */
+export const listReach = ({world}: Play): readonly Said[] => {
+  const {instances} = world.platform;
+  const rows = [
+    ['from \\ to', ...instances.map(({name}) => name), 'Internet'],
+    ...instances.map(from => [
+      from.name,
+      ...instances.map(to =>
+        to.id === from.id ? '' : cell(flowsBetween(world, from, to, 'IPv4')),
+      ),
+      outsideCell(world, from, 'egress'),
+    ]),
+    ['Internet', ...instances.map(to => outsideCell(world, to, 'ingress')), ''],
+  ];
+  const widths = rows[0]?.map((_, column) =>
+    Math.max(...rows.map(row => row[column]?.length ?? 0)),
+  );
+  const lines = rows.map(row =>
+    row
+      .map((text, column) => text.padEnd(widths?.[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [say('heading', 'Who can reach whom, IPv4'), ...sayAll('table', lines)];
+};

@@ -1,0 +1,34 @@
+import {formatOutput, runCommand} from '../openstack/command-line.ts';
+import {explainExcess} from './explain-goal.ts';
+import {introduce, listGoals} from './introduce.ts';
+import {currentAttempt, type Play} from './play.ts';
+import {listReach} from './reach-table.ts';
+import {type Said, say, sayAll} from './said.ts';
+
+const clientTable =
+  (command: string) =>
+  ({world}: Play): readonly Said[] => {
+    const answer = runCommand(world, command);
+    return answer.ok
+      ? [
+          say('command', answer.value.command),
+          ...sayAll('table', formatOutput(answer.value.output)),
+        ]
+      : [say('bad', answer.error.says)];
+  };
+
+/** What `show` can show, by its second word. */
+export const views: Readonly<Record<string, (play: Play) => readonly Said[]>> = {
+  brief: introduce,
+  goals: play => [...listGoals(play), ...explainExcess(play.grade)],
+  rules: clientTable('openstack security group rule list'),
+  groups: clientTable('openstack security group list'),
+  servers: clientTable('openstack server list'),
+  reach: listReach,
+  answer: play => {
+    const {commands} = currentAttempt(play);
+    return commands.length > 0
+      ? sayAll('command', commands)
+      : [say('plain', 'You have changed nothing yet.')];
+  },
+};

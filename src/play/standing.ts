@@ -1,0 +1,28 @@
+import {type Course, type CourseLesson, findLesson} from '../lessons/course.ts';
+import {countStars} from '../lessons/grade.ts';
+import type {Save} from '../progress/save.ts';
+import {attemptAt, gradeSaved} from './play.ts';
+
+/** How far a learner is with a lesson. */
+export type Standing = {
+  readonly place: CourseLesson;
+  readonly state: 'new' | 'begun' | 'solved';
+  /** Of the best answer, 0 to 3, graded anew. */
+  readonly stars: number;
+};
+
+/** How far a learner is with every lesson of a course. */
+export const standings = (course: Course, save: Save): readonly Standing[] =>
+  course.map(place => {
+    const {best, commands, hints} = attemptAt(save, place.lesson.id);
+    const stars = best ? countStars(gradeSaved(place, best).stars) : 0;
+    if (stars > 0) return {place, state: 'solved', stars};
+    return {place, state: commands.length + hints.length > 0 ? 'begun' : 'new', stars: 0};
+  });
+
+/** Where the learner left off: the lesson they were in, else the first that is not solved. */
+export const whereLeftOff = (course: Course, save: Save): CourseLesson => {
+  const current = save.current === null ? undefined : findLesson(course, save.current);
+  if (current?.ok) return current.value;
+  return standings(course, save).find(({state}) => state !== 'solved')?.place ?? course[0];
+};

@@ -1,0 +1,227 @@
+import {findLesson} from '../lessons/course.ts';
+import {countStars} from '../lessons/grade.ts';
+import {nextHint} from '../lessons/hint.ts';
+import {solutionShown} from '../lessons/lesson.ts';
+import {type Answer, type Refusal, runCommand} from '../openstack/command-line.ts';
+import {commandsOf} from '../openstack/script.ts';
+import {explainHop, explainVerdict, isStop} from '../reachability/explain.ts';
+import {parseQuestion} from '../reachability/question.ts';
+import {trace} from '../reachability/trace.ts';
+import type {Problem, Result} from '../result.ts';
+import {explainExcess, explainGoal, explainStars, metMark, unmetMark} from './explain-goal.ts';
+import {answerLines, feedback} from './feedback.ts';
+import {debrief, introduce, listLessons} from './introduce.ts';
+import {commandForms, isLabWord, type LabWordName, labWords} from './lab-words.ts';
+import {currentAttempt, openLesson, type Play, replay, withWork} from './play.ts';
+import {type Said, say, sayAll} from './said.ts';
+import {views} from './show.ts';
+
+const tell = (play: Play, said: readonly Said[]): Play => ({...play, said});
+
+const tellProblem = (play: Play, {says, remedy}: Problem): Play =>
+  tell(play, [say('bad', says), say('hint', remedy)]);
+
+/** Keeps the answer as the best one when it has more stars than the best before. */
+const keepBest = (play: Play): Play => {
+  const {commands, hints, best, stars} = currentAttempt(play);
+  const now = countStars(play.grade.stars);
+  return now > (best ? stars : 0)
+    ? withWork(play, {best: {commands, hints}, stars: now}, play.world)
+    : play;
+};
+
+const applyAnswer = (play: Play, line: string, answer: Answer): Play => {
+  const lines = answerLines(line, play.world, answer);
+  if (answer.world === play.world) return tell(play, lines);
+  const {commands} = currentAttempt(play);
+  const worked = keepBest(
+    withWork({...play, undone: []}, {commands: [...commands, answer.command]}, answer.world),
+  );
+  const solves = worked.grade.solved && !play.grade.solved;
+  return {
+    ...worked,
+    said: [
+      ...lines,
+      ...feedback(worked.world, play.grade, worked.grade),
+      ...(solves ? debrief(worked) : []),
+    ],
+    request: solves ? 'debrief' : 'none',
+  };
+};
+
+const runLine = (play: Play, line: string): Play => {
+  const answer: Result<Answer, Refusal> = runCommand(play.world, line);
+  return answer.ok ? applyAnswer(play, line, answer.value) : tellProblem(play, answer.error);
+};
+
+/** Goes to another number of commands: those kept are typed again, from the start. */
+const retype = (
+  play: Play,
+  commands: readonly string[],
+  undone: readonly string[],
+  said: Said,
+): Play => {
+  const {world} = replay(play.place, commands);
+  const moved = withWork({...play, undone}, {commands}, world);
+  return tell(moved, [said, ...feedback(world, play.grade, moved.grade)]);
+};
+
+const undo = (play: Play): Play => {
+  const {commands} = currentAttempt(play);
+  const last = commands.at(-1);
+  return last === undefined
+    ? tell(play, [say('plain', 'There is nothing to take back.')])
+    : retype(
+        play,
+        commands.slice(0, -1),
+        [...play.undone, last],
+        say('plain', `Taken back: ${last}`),
+      );
+};
+
+const redo = (play: Play): Play => {
+  const {commands} = currentAttempt(play);
+  const last = play.undone.at(-1);
+  return last === undefined
+    ? tell(play, [say('plain', 'There is nothing to make again.')])
+    : retype(
+        play,
+        [...commands, last],
+        play.undone.slice(0, -1),
+        say('plain', `Made again: ${last}`),
+      );
+};
+
+const reset = (play: Play): Play => {
+  const {commands} = currentAttempt(play);
+  return retype(
+    play,
+    [],
+    [...play.undone, ...[...commands].reverse()],
+    say('plain', 'Back at the start of the lesson. redo makes your changes again, one by one.'),
+  );
+};
+
+const hint = (play: Play): Play => {
+  if (play.grade.solved && play.grade.excess.length === 0) {
+    return tell(play, [say('plain', 'Nothing is left to do here. Go on with: next')]);
+  }
+  const {hints} = currentAttempt(play);
+  const next = nextHint(play.place.lesson, play.grade, hints);
+  if (!next) return tell(play, [say('plain', 'There is no hint for this lesson.')]);
+  const taken = hints.includes(next.id) ? hints : [...hints, next.id];
+  return tell(withWork(play, {hints: taken}, play.world), [
+    say('hint', `${next.step}: ${next.say}`),
+  ]);
+};
+
+const solution = (play: Play): Play => {
+  const {hints} = currentAttempt(play);
+  const taken = hints.includes(solutionShown) ? hints : [...hints, solutionShown];
+  const commands = commandsOf(play.place.lesson.solution).map(({command}) => command);
+  return tell(withWork(play, {hints: taken}, play.world), [
+    say('plain', 'One right answer, from the start of the lesson:'),
+    ...sayAll('command', commands),
+  ]);
+};
+
+const why = (play: Play): Play => {
+  const unmet = play.grade.goals.filter(({met}) => !met);
+  return tell(
+    play,
+    unmet.length > 0
+      ? unmet.flatMap(goal => explainGoal(play.world, goal))
+      : [say('good', explainStars(play.grade)), ...explainExcess(play.grade)],
+  );
+};
+
+const tracePacket = (play: Play, words: readonly string[]): Play => {
+  const question = parseQuestion(play.world.platform, words);
+  if (!question.ok) return tellProblem(play, question.error);
+  const traced = trace(play.world, question.value);
+  const delivered = traced.verdict === 'delivered';
+  return tell(play, [
+    ...traced.hops.map((hop, index) =>
+      say(
+        isStop(hop) ? 'bad' : 'plain',
+        `${index + 1} ${isStop(hop) ? unmetMark : metMark} ${explainHop(play.world, hop)}`,
+      ),
+    ),
+    ...sayAll(delivered ? 'good' : 'bad', explainVerdict(play.world, traced)),
+  ]);
+};
+
+const show = (play: Play, [what = 'goals']: readonly string[]): Play => {
+  const view = Object.hasOwn(views, what) ? views[what] : undefined;
+  return view
+    ? tell(play, view(play))
+    : tellProblem(play, {
+        says: `There is no '${what}' to show.`,
+        remedy: `Use: show ${Object.keys(views).join('|')}`,
+      });
+};
+
+const move = (play: Play, by: 1 | -1): Play => {
+  const place = play.course.find(({number}) => number === play.place.number + by);
+  if (place) return startLesson(openLesson(play.course, play.save, place));
+  const text = by === 1 ? 'This is the last lesson.' : 'This is the first lesson.';
+  return tell({...play, request: by === 1 ? 'menu' : 'none'}, [
+    say('plain', text),
+    ...(by === 1 ? listLessons(play.course, play.save) : []),
+  ]);
+};
+
+const help = (play: Play): Play => {
+  const width = Math.max(...labWords.map(({usage}) => usage.length));
+  const line = ({usage, does}: {usage: string; does: string}) =>
+    usage.length <= width
+      ? `${usage.padEnd(width)}  ${does}`
+      : `${usage}\n${' '.repeat(width)}  ${does}`;
+  return tell(play, [
+    say('heading', 'Words of the lab'),
+    ...sayAll('table', labWords.map(line)),
+    say('heading', 'Commands'),
+    ...commandForms.flatMap(({usage, does}) => [
+      say('command', usage),
+      say('table', `    ${does}`),
+    ]),
+  ]);
+};
+
+const lessons = (play: Play, [which]: readonly string[]): Play => {
+  if (which === undefined) {
+    return tell({...play, request: 'menu'}, listLessons(play.course, play.save));
+  }
+  const place = findLesson(play.course, which);
+  return place.ok
+    ? startLesson(openLesson(play.course, play.save, place.value))
+    : tellProblem(play, place.error);
+};
+
+const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly string[]) => Play>> = {
+  hint,
+  why,
+  trace: tracePacket,
+  show,
+  undo,
+  redo,
+  reset,
+  solution,
+  next: play => move(play, 1),
+  back: play => move(play, -1),
+  lessons,
+  help,
+  quit: play => tell({...play, request: 'quit'}, []),
+};
+
+/** Says the task of a lesson just opened. */
+export const startLesson = (play: Play): Play => tell(play, [...play.said, ...introduce(play)]);
+
+/** What a line typed by the learner makes of the play: the one way in which it ever changes. */
+export const step = (play: Play, line: string): Play => {
+  const asked: Play = {...play, said: [], request: 'none'};
+  const [word = '', ...rest] = line.trim().split(/\s+/);
+  const name = word.toLowerCase();
+  if (name === '') return asked;
+  return isLabWord(name) ? labAnswers[name](asked, rest) : runLine(asked, line.trim());
+};

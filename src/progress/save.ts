@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import {failure, problem, type Result, success} from '../result.ts';
+
+/** The version of the save's form that this program writes; another one is not read. */
+export const saveVersion = 1;
+
+const answer = v.object({commands: v.array(v.string()), hints: v.array(v.string())});
+
+const attempt = v.object({
+  ...answer.entries,
+  best: v.nullable(answer),
+  stars: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
+});
+
+const schema = v.object({
+  version: v.literal(saveVersion),
+  learner: v.string(),
+  current: v.nullable(v.string()),
+  lessons: v.record(v.string(), attempt),
+});
+
+/** The commands of an answer and the ids of the hints that it took. */
+export type SavedAnswer = {
+  readonly commands: readonly string[];
+  readonly hints: readonly string[];
+};
+
+/** A learner's work on one lesson: where it stands, and the best answer so far. */
+export type SavedAttempt = SavedAnswer & {
+  readonly best: SavedAnswer | null;
+  /** 0 to 3, for people who read the file; loading grades `best` again and trusts only that. */
+  readonly stars: number;
+};
+
+/** Everything kept of a learner. */
+export type Save = {
+  readonly version: typeof saveVersion;
+  readonly learner: string;
+  /** The id of the lesson the learner was in. */
+  readonly current: string | null;
+  readonly lessons: Readonly<Record<string, SavedAttempt>>;
+};
+
+/** The save of somebody who has not begun. */
+export const emptySave = (learner: string): Save => ({
+  version: saveVersion,
+  learner,
+  current: null,
+  lessons: {},
+});
+
+/** Understands what a save file holds; the error says which field is wrong. */
+export const readSave = (data: unknown): Result<Save, {readonly says: string}> => {
+  const parsed = v.safeParse(schema, data);
+  if (parsed.success) return success(parsed.output);
+  const [issue] = parsed.issues;
+  const field = v.getDotPath(issue) ?? 'the file';
+  return failure({says: `'${field}' is ${issue.received}, and should be ${issue.expected}`});
+};
+
+/** A learner's name may be a file name anywhere: letters, digits, spaces, dots, hyphens. */
+export const checkLearner = (name: string): Result<string> =>
+  /^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name) && !name.endsWith('.')
+    ? success(name)
+    : failure(
+        problem(
+          `'${name}' cannot be a learner's name.`,
+          'Use up to 64 letters, digits, spaces, dots, hyphens or @, beginning with a letter or digit.',
+        ),
+      );

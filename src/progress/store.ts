@@ -1,0 +1,71 @@
+import {mkdir, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {JSONFile} from 'lowdb/node';
+import {failure, problem, type Result, success} from '../result.ts';
+import {emptySave, readSave, type Save} from './save.ts';
+
+/** One learner's save file. Writes happen one after another, each whole. */
+export type Store = {
+  readonly file: string;
+  /** The save, or an empty one when there is no file; a file that cannot be read is an error. */
+  readonly load: () => Promise<Result<Save>>;
+  /** Keeps a save; the error says why it could not be. */
+  readonly keep: (save: Save) => Promise<Result<null>>;
+  /** Takes the file away; gives whether there was one. */
+  readonly clear: () => Promise<Result<null>>;
+};
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
+
+const attempt = async (
+  file: string,
+  verb: string,
+  work: () => Promise<unknown>,
+): Promise<Result<null>> => {
+  try {
+    await work();
+    return success(null);
+  } catch (error) {
+    return failure(
+      problem(
+        `The save ${file} cannot be ${verb}: ${reasonOf(error)}.`,
+        'Choose a folder you may write to: --saves DIR.',
+      ),
+    );
+  }
+};
+
+/** The store of a learner in a folder; the folder is made when something is kept. */
+export const openStore = (folder: string, learner: string): Store => {
+  const file = join(folder, `${learner}.json`);
+  const adapter = new JSONFile<unknown>(file);
+  const unreadable = (why: string): Result<never> =>
+    failure(
+      problem(
+        `The save ${file} cannot be read: ${why}.`,
+        `It is left as it is. Mend it, move it away, or begin anew with: safespring-lab reset --all${learner === defaultLearner ? '' : ` --learner '${learner}'`}`,
+      ),
+    );
+  return {
+    file,
+    load: async () => {
+      try {
+        const data = await adapter.read();
+        if (data === null) return success(emptySave(learner));
+        const save = readSave(data);
+        return save.ok ? save : unreadable(save.error.says);
+      } catch (error) {
+        return unreadable(reasonOf(error));
+      }
+    },
+    keep: save =>
+      attempt(file, 'written', async () => {
+        await mkdir(folder, {recursive: true});
+        await adapter.write(save);
+      }),
+    clear: () => attempt(file, 'removed', () => rm(file, {force: true})),
+  };
+};
+
+/** The learner when no name is given. */
+export const defaultLearner = 'learner';
