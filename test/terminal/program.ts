@@ -1,3 +1,4 @@
+import {readSync} from 'node:fs';
 import process from 'node:process';
 import type {ReadStream} from 'node:tty';
 import {type IPty, spawn} from '@lydell/node-pty';
@@ -34,11 +35,25 @@ export type Start = Partial<Size> & {
   readonly env?: Readonly<Record<string, string>>;
 };
 
-/** node-pty stops reading 200 ms after the program's end; here it reads all there is. */
-const readToTheEnd = (program: IPty): void => {
+/**
+ * libuv takes a hang-up for the end although a pseudo-terminal still holds what did not fit into
+ * one read, and node-pty closes 200 ms after the end whatever is left. So the rest is read here.
+ */
+const readTheRest = (program: IPty, write: (data: Uint8Array) => void): void => {
   const socket = Reflect.get(program, '_socket') as ReadStream;
   const destroy = socket.destroy.bind(socket);
-  socket.destroy = error => (error || socket.readableEnded ? destroy(error) : socket);
+  socket.destroy = error => {
+    const buffer = new Uint8Array(65_536);
+    try {
+      for (let length = -1; length !== 0 && !socket.destroyed; ) {
+        length = readSync(Reflect.get(program, 'fd'), buffer);
+        write(buffer.slice(0, length));
+      }
+    } catch {
+      // EIO: all is read. EAGAIN: all is read, and something still holds the terminal.
+    }
+    return destroy(error);
+  };
 };
 
 /** Starts a command in a terminal; `node` is the Node that runs the tests. */
@@ -52,14 +67,16 @@ export const start = async (
     cols: columns,
     rows,
     cwd,
+    encoding: null, // Bytes: a character may be cut in two.
     env: {PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', ...env},
   });
-  readToTheEnd(program);
   let running = true;
   let drawn = Promise.resolve();
-  program.onData(data => {
+  const write = (data: string | Uint8Array) => {
     drawn = display.write(data);
-  });
+  };
+  program.onData(write);
+  readTheRest(program, write);
   display.onReply(reply => {
     if (running) program.write(reply);
   });

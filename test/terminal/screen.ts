@@ -44,13 +44,16 @@ const keyboard = () => {
 };
 
 const monitor = (display: Display, {columns, rows}: Size) => {
+  const state = {columns, rows, isTTY: true, written: 0};
   const stream = new Writable({
     decodeStrings: false,
     write: (chunk: string, _encoding, done) => {
+      stdout.written += chunk.length;
       display.write(chunk).then(() => done(), done);
     },
   });
-  return Object.assign(stream, {columns, rows, isTTY: true});
+  const stdout = Object.assign(stream, state);
+  return stdout;
 };
 
 /** Draws an Ink element full-screen, and resolves when its first frame is on the screen. */
@@ -79,16 +82,26 @@ export const mount = async (
     error => `The app failed (${error})`,
   );
 
+  /** React may put a change off to the turn after the one that Ink waits for: look once more. */
+  const settle = async (): Promise<void> => {
+    await app.waitUntilRenderFlush();
+    let before: number;
+    do {
+      before = stdout.written;
+      await app.waitUntilRenderFlush();
+    } while (stdout.written > before);
+  };
+
   const send = async (bytes: string): Promise<void> => {
     stdin.write(bytes);
-    await app.waitUntilRenderFlush();
+    await settle();
     if (!bytes.endsWith('\x1B')) return;
     // Ink's own timer is of the same length and was set before this one, so it fires before it.
     await wait(escapeDelay);
-    await app.waitUntilRenderFlush();
+    await settle();
   };
 
-  await app.waitUntilRenderFlush();
+  await settle();
   return {
     send,
     type: async text => {
@@ -107,7 +120,7 @@ export const mount = async (
       display.resize({columns: width, rows: height});
       Object.assign(stdout, {columns: width, rows: height});
       stdout.emit('resize');
-      await app.waitUntilRenderFlush();
+      await settle();
     },
     exit: () => app.waitUntilExit(),
     unmount: async () => {
