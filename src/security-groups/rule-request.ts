@@ -151,8 +151,23 @@ const readTraffic = (
       );
 };
 
+/**
+ * A prefix as the API's own reader takes it: an IPv4 address cut short is filled up with zeros, and
+ * leading zeros are dropped, so that `10.0.0` is 10.0.0.0/32, one address (netaddr below 1.0,
+ * expand_partial_address; from 1.0 on it is refused).
+ */
+const writtenOut = (text: string): string => {
+  const [start = '', ...lengths] = text.split('/');
+  const parts = start.split('.');
+  const isShort = parts.length <= 4 && parts.every(part => /^\d+$/.test(part));
+  const address = isShort
+    ? Array.from({length: 4}, (_, index) => Number(parts[index] ?? 0)).join('.')
+    : start;
+  return [address, ...lengths.map(length => length.replace(/^0+(?=\d+$)/, ''))].join('/');
+};
+
 const readPrefix = (text: string): Result<Prefix, ApiError> => {
-  const prefix = parsePrefix(text);
+  const prefix = parsePrefix(writtenOut(text));
   return prefix.ok
     ? prefix
     : failure(

@@ -1,0 +1,45 @@
+import {failure, type Result, success} from '../result.ts';
+import type {ApiError} from '../security-groups/api-error.ts';
+import type {World} from '../security-groups/world.ts';
+import {apiText, failed, type Refusal} from './refusal.ts';
+
+/** The texts that the client prints around the failures of one command with several targets. */
+export type Texts = {
+  /** Before one target's reason: `Failed to delete security group with name or ID 'web'`. */
+  readonly about: (target: string) => string;
+  /** After the count: `groups failed to delete.` */
+  readonly sum: string;
+};
+
+/** What an API error is to a command with several targets: its text as the client prints it. */
+export const reasonOf = (error: ApiError): Refusal => failed(apiText(error), error.remedy);
+
+/**
+ * Does one thing to each target in turn. The client goes on after a failure, and does the rest;
+ * the lab does all or nothing, so that a command is one step to undo. The client's text names
+ * every target that failed.
+ */
+export const doEach = (
+  world: World,
+  targets: readonly string[],
+  texts: Texts,
+  step: (world: World, target: string) => Result<World, Refusal>,
+): Result<World, Refusal> => {
+  let after = world;
+  const failures: {readonly target: string; readonly refusal: Refusal}[] = [];
+  for (const target of targets) {
+    const done = step(after, target);
+    if (done.ok) after = done.value;
+    else failures.push({target, refusal: done.error});
+  }
+  const [first] = failures;
+  if (!first) return success(after);
+  const lines = failures.map(({target, refusal}) => `${texts.about(target)}: ${refusal.says}`);
+  const whole = targets.length > 1 ? ' Nothing was changed, not even by the others you named.' : '';
+  return failure(
+    failed(
+      [...lines, `${failures.length} of ${targets.length} ${texts.sum}`].join('\n'),
+      `${first.refusal.remedy}${whole}`,
+    ),
+  );
+};

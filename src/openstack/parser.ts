@@ -1,0 +1,139 @@
+import {ArgumentParser, ArgumentTypeError, HelpFormatter} from 'argparse';
+import {failure, type Result, success} from '../result.ts';
+import {quoted, readInteger} from './python.ts';
+
+/** The parser of one command's options, to be given its arguments. */
+export type Options = ArgumentParser;
+
+/** What was typed for one command: its arguments by destination, as argparse names them. */
+export type Given = {
+  /** The text given for an argument. */
+  readonly text: (name: string) => string | undefined;
+  /** The texts given for an argument that takes several. */
+  readonly texts: (name: string) => readonly string[];
+  /** The whole number given for an option. */
+  readonly integer: (name: string) => number | undefined;
+  /** The port range given for an option. */
+  readonly range: (name: string) => readonly [number, number] | undefined;
+  /** Whether an option without a value was given. */
+  readonly has: (name: string) => boolean;
+};
+
+/**
+ * Why a command's arguments were not taken: `help` was asked for; they do not fit the options
+ * (`usage`, exit 2); or a value escaped the client's parser (`value`, exit 1).
+ */
+export type Unparsed =
+  | {readonly kind: 'help'; readonly lines: readonly string[]}
+  | {readonly kind: 'usage'; readonly message: string}
+  | {readonly kind: 'value'; readonly message: string; readonly value: string};
+
+/** Thrown where argparse would print and leave the program; never seen outside `parse`. */
+class Stopped extends Error {
+  readonly reason: Unparsed;
+
+  constructor(reason: Unparsed) {
+    super(reason.kind);
+    this.reason = reason;
+  }
+}
+
+/** Help that does not depend on the terminal: the lab wraps what it shows by itself. */
+class Help extends HelpFormatter {
+  constructor(options: {prog: string}) {
+    super({...options, width: 78});
+  }
+}
+
+const integerOrStop = (text: string): number => {
+  const value = readInteger(text);
+  if (value === undefined) {
+    throw new Stopped({
+      kind: 'value',
+      message: `invalid literal for int() with base 10: ${quoted(text)}`,
+      value: text,
+    });
+  }
+  return value;
+};
+
+/**
+ * A port or a range of ports, `80` or `80:90`, as the client reads it (osc-lib, RangeAction):
+ * what is no number escapes its parser as Python's own error.
+ */
+export const range = (text: string): readonly [number, number] => {
+  const [low = '', high = low, ...more] = text.split(':');
+  if (more.length > 0) throw new ArgumentTypeError('Invalid range, too many values');
+  const [first, last] = [integerOrStop(low), integerOrStop(high)];
+  if (first > last) throw new ArgumentTypeError(`Invalid range, ${low} is not less than ${high}`);
+  return [first, last];
+};
+
+/** A whole number; the name of this function is what argparse calls the type in its message. */
+export const int = (text: string): number => {
+  const value = readInteger(text);
+  if (value === undefined) throw new TypeError(text);
+  return value;
+};
+
+/** A text in lower case. */
+export const lowerCase = (text: string): string => text.toLowerCase();
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+const given = (values: ReadonlyMap<string, unknown>): Given => {
+  const listed = (name: string): readonly unknown[] => {
+    const value = values.get(name);
+    return Array.isArray(value) ? value : [];
+  };
+  return {
+    text: name => {
+      const value = values.get(name);
+      return typeof value === 'string' ? value : undefined;
+    },
+    texts: name => listed(name).filter(value => typeof value === 'string'),
+    integer: name => {
+      const value = values.get(name);
+      return isNumber(value) ? value : undefined;
+    },
+    range: name => {
+      const [low, high] = listed(name);
+      return isNumber(low) && isNumber(high) ? [low, high] : undefined;
+    },
+    has: name => values.get(name) === true,
+  };
+};
+
+/**
+ * Reads a command's arguments with its options, as argparse does in the real client, but gives
+ * back what argparse would print, and never ends the program.
+ */
+export const parse = (
+  command: {
+    readonly words: string;
+    readonly about: string;
+    readonly declare: (o: Options) => void;
+  },
+  argv: readonly string[],
+): Result<Given, Unparsed> => {
+  const parser = new ArgumentParser({
+    prog: `openstack ${command.words}`,
+    description: command.about,
+    exit_on_error: false,
+    color: false,
+    formatter_class: Help,
+  });
+  parser.print_help = () => {
+    throw new Stopped({kind: 'help', lines: parser.format_help().trimEnd().split('\n')});
+  };
+  command.declare(parser);
+  try {
+    return success(given(new Map(Object.entries(parser.parse_args([...argv])))));
+  } catch (error) {
+    if (error instanceof Stopped) return failure(error.reason);
+    return failure({
+      kind: 'usage',
+      message: error instanceof Error ? error.message : String(error),
+    });
+  }
+};
