@@ -1,5 +1,5 @@
 import {countStars, type GoalGrade, type Grade} from '../lessons/grade.ts';
-import {describePassage} from '../reachability/describe-passage.ts';
+import {describePassages} from '../reachability/describe-passage.ts';
 import {
   describeListed,
   describeQuestion,
@@ -52,10 +52,11 @@ export const explainGoal = (world: World, graded: GoalGrade): readonly Said[] =>
 };
 
 /** What is open beyond what the solution opens, as a remark; nothing when there is nothing. */
-export const explainExcess = ({excess}: Grade): readonly Said[] => {
+export const explainExcess = (world: World, {excess}: Grade): readonly Said[] => {
   if (excess.length === 0) return [];
-  const shown = excess.slice(0, 4).map(describePassage);
-  const more = excess.length - shown.length;
+  const lines = describePassages(world.platform, excess);
+  const shown = lines.slice(0, 4);
+  const more = lines.length - shown.length;
   return [
     say('bad', 'More is open than the task needs:'),
     ...sayAll(

@@ -58,7 +58,7 @@ export const feedback = (world: World, earlier: Grade, now: Grade): readonly Sai
     ...lost.filter(goal => goal !== first).map(({goal}) => say('bad', `${unmetMark} ${goal.say}`)),
     ...(first ? explainGoal(world, first) : []),
     ...(now.solved ? [say('good', explainStars(now))] : []),
-    ...(now.solved ? explainExcess(now) : []),
+    ...(now.solved ? explainExcess(world, now) : []),
     ...(now.solved && countStars(now.stars) < 3 && now.excess.length > 0
       ? [say('hint', 'Narrow it for the second star, or go on: next')]
       : []),

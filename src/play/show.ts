@@ -20,7 +20,7 @@ const clientTable =
 /** What `show` can show, by its second word. */
 export const views: Readonly<Record<string, (play: Play) => readonly Said[]>> = {
   brief: introduce,
-  goals: play => [...listGoals(play), ...explainExcess(play.grade)],
+  goals: play => [...listGoals(play), ...explainExcess(play.world, play.grade)],
   rules: clientTable('openstack security group rule list'),
   groups: clientTable('openstack security group list'),
   servers: clientTable('openstack server list'),

@@ -131,7 +131,7 @@ const why = (play: Play): Play => {
     play,
     unmet.length > 0
       ? unmet.flatMap(goal => explainGoal(play.world, goal))
-      : [say('good', explainStars(play.grade)), ...explainExcess(play.grade)],
+      : [say('good', explainStars(play.grade)), ...explainExcess(play.world, play.grade)],
   );
 };
 

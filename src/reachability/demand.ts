@@ -7,8 +7,8 @@ import {difference, type Flows, flowsOf, intersection, witnessOf} from './flows.
 import {parseTraffic, type Question} from './question.ts';
 import {flowsBetween, flowsOutside, type Region} from './reach.ts';
 
-/** An end of a demand: one endpoint, or the whole Internet. */
-export type Party = Endpoint | {readonly kind: 'everyone'};
+/** An end of a demand: one endpoint, or everybody on the Internet or elsewhere on the site. */
+export type Party = Endpoint | {readonly kind: 'everyone'; readonly of: Region['kind']};
 
 /** Flows between two ends of which one is an instance, to be open or blocked as a whole. */
 export type Demand = {
@@ -23,14 +23,17 @@ export type Standing = {
   readonly closed: Question | null;
 };
 
-const parseParty = (platform: Platform, text: string, end: 'from' | 'to'): Result<Party> =>
-  text.toLowerCase() === 'internet' && !findInstance(platform, text)
-    ? success({kind: 'everyone'})
-    : parseEndpoint(platform, text, end);
+const wholes: Readonly<Record<string, Region['kind']>> = {internet: 'internet', site: 'site'};
+
+const parseParty = (platform: Platform, text: string, end: 'from' | 'to'): Result<Party> => {
+  const of = findInstance(platform, text) ? undefined : wholes[text.toLowerCase()];
+  return of ? success({kind: 'everyone', of}) : parseEndpoint(platform, text, end);
+};
 
 /**
  * Reads `FROM -> TO TRAFFIC`, such as `Internet -> public tcp/443` or `public -> default any`.
- * `Internet` means all of it. At least one end must be an instance.
+ * `Internet` means all of it, `Site` every
+ * address of the site that none of the project's instances holds. At least one end must be an instance.
  */
 export const parseDemand = (platform: Platform, text: string): Result<Demand> => {
   const [, fromText, toText, trafficText] = /^(\S+)\s*->\s*(\S+)\s+(\S+)$/.exec(text.trim()) ?? [];
@@ -89,7 +92,7 @@ const outsidePieces = (
   const role = direction === 'egress' ? 'server' : 'visitor';
   const pieces = flowsOutside(world, instance, direction, ethertype).flatMap(region => {
     if (peer.kind === 'everyone') {
-      return region.kind === 'internet'
+      return region.kind === peer.of
         ? [{there: somebodyIn(world.platform, region, role), passing: region.flows}]
         : [];
     }

@@ -111,9 +111,7 @@ export const shortBlock = (block: Block): string =>
 
 const explainRouting = ({from, to, route}: Hop & {kind: 'routing'}): string => {
   if (!route.passes) return causes[route.cause].meaning;
-  if (route.translatedBy) {
-    return `leaves the site; ${route.translatedBy} translates the source to its own address, ${route.seenAs}`;
-  }
+  if (route.translatedBy) return 'leaves the site, which no private address can do as it is';
   if (from.kind === 'internet')
     return `the Internet routes it to ${endpointName(to)}'s own address`;
   if (to.kind === 'internet') return `leaves the site as its own address, ${route.seenAs}; no NAT`;
@@ -137,6 +135,8 @@ export const explainHop = (world: World, hop: Hop): string => {
     }
     case 'routing':
       return `routing: ${explainRouting(hop)}`;
+    case 'nat':
+      return `NAT: ${hop.host.name} replaces the source ${hop.source} by its own address, ${hop.seenAs}`;
     case 'beyond':
       return `${endpointName(hop.at)} is not one of these instances; its groups are not known here`;
     case 'delivered':

@@ -1,5 +1,11 @@
 import {type Address, contains, type Ethertype, ethertypeOf} from '../network/address.ts';
-import {type Instance, instanceAt, type Platform, poolOf} from '../network/platform.ts';
+import {
+  type ComputeHost,
+  type Instance,
+  instanceAt,
+  type Platform,
+  poolOf,
+} from '../network/platform.ts';
 import type {Direction, SecurityGroupRule} from '../security-groups/rule.ts';
 import {groupsOf, type ListedRule, listRules, type World} from '../security-groups/world.ts';
 import type {Cause} from './cause.ts';
@@ -58,7 +64,7 @@ export const hasGroup = (world: World, instance: Instance): boolean =>
 
 /** What routing makes of a packet: its source address as seen at the far end, or why it ends. */
 export type Route =
-  | {readonly passes: true; readonly seenAs: Address; readonly translatedBy: string | null}
+  | {readonly passes: true; readonly seenAs: Address; readonly translatedBy: ComputeHost | null}
   | {readonly passes: false; readonly cause: Cause};
 
 /**
@@ -100,6 +106,6 @@ const translate = (platform: Platform, from: Endpoint, source: Address): Route =
       : undefined;
   const seenAs = host?.addresses.find(address => ethertypeOf(address) === ethertype);
   return host && seenAs
-    ? {passes: true, seenAs, translatedBy: host.name}
+    ? {passes: true, seenAs, translatedBy: host}
     : {passes: false, cause: 'no-way-out'};
 };

@@ -1,5 +1,5 @@
 import {type Address, type Ethertype, ethertypeOf} from '../network/address.ts';
-import type {Instance} from '../network/platform.ts';
+import type {ComputeHost, Instance} from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {ListedRule, World} from '../security-groups/world.ts';
 import type {Cause, Gate, Verdict} from './cause.ts';
@@ -35,6 +35,12 @@ export type Hop =
       readonly from: Endpoint;
       readonly to: Endpoint;
       readonly route: Route;
+    }
+  | {
+      readonly kind: 'nat';
+      readonly host: ComputeHost;
+      readonly source: Address;
+      readonly seenAs: Address;
     }
   | {readonly kind: 'beyond'; readonly at: Endpoint}
   | {readonly kind: 'delivered'; readonly at: Endpoint; readonly seenAs: Address};
@@ -104,6 +110,11 @@ const routingStep = (question: Question, routed: Route, destination: Address): S
   return {hop, block};
 };
 
+const natSteps = (routed: Route, source: Address): readonly Step[] =>
+  routed.passes && routed.translatedBy
+    ? [{hop: {kind: 'nat', host: routed.translatedBy, source, seenAs: routed.seenAs}}]
+    : [];
+
 const arrivalSteps = (world: World, {to, packet}: Question, seenAs: Address): readonly Step[] => {
   if (to.kind === 'instance') return [groupsStep(world, to.instance, 'ingress', seenAs, packet)];
   if (to.kind !== 'neighbour') return [];
@@ -141,6 +152,7 @@ export const trace = (world: World, question: Question): Trace => {
       ? [groupsStep(world, from.instance, 'egress', destination, packet)]
       : []),
     routingStep(question, routed, destination),
+    ...natSteps(routed, source),
     ...arrivalSteps(world, question, arrivesAs),
   ];
   const blockedBy = steps.flatMap(({block}) => block ?? []);

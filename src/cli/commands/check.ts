@@ -1,0 +1,100 @@
+import {findLesson} from '../../lessons/course.ts';
+import {countStars, type GoalGrade, type Grade, grade} from '../../lessons/grade.ts';
+import {runCommand} from '../../openstack/command-line.ts';
+import {commandsOf} from '../../openstack/script.ts';
+import {explainExcess, explainGoal, explainStars} from '../../play/explain-goal.ts';
+import {describePassages} from '../../reachability/describe-passage.ts';
+import {describeQuestion} from '../../reachability/explain.ts';
+import type {Problem} from '../../result.ts';
+import type {World} from '../../security-groups/world.ts';
+import type {Subcommand} from '../arguments.ts';
+import {openCourse} from '../desk.ts';
+import {readScript} from '../script-file.ts';
+import {complain, exits, printJson, type Shell} from '../shell.ts';
+import {blockAsJson} from '../trace-json.ts';
+
+/** A command of the file that was refused; those after it were run all the same, as a shell does. */
+type Refused = Problem & {readonly line: number; readonly command: string};
+
+type Run = {readonly world: World; readonly refused: readonly Refused[]};
+
+const runAll = (start: World, script: string): Run =>
+  commandsOf(script).reduce<Run>(
+    ({world, refused}, {line, command}) => {
+      const answer = runCommand(world, command);
+      if (answer.ok) return {world: answer.value.world, refused};
+      const {says, remedy} = answer.error;
+      return {world, refused: [...refused, {line, command, says, remedy}]};
+    },
+    {world: start, refused: []},
+  );
+
+const goalAsJson = (world: World, {goal, met, trace}: GoalGrade) => ({
+  id: goal.id,
+  say: goal.say,
+  met,
+  ...(met || !trace
+    ? {}
+    : {
+        flow: describeQuestion(trace),
+        passes: trace.verdict === 'delivered',
+        blockedBy: trace.blockedBy.map(block => blockAsJson(world, block, trace)),
+      }),
+});
+
+const printGrade = (shell: Shell, file: string, {world, refused}: Run, graded: Grade): void => {
+  for (const {line, command, says, remedy} of refused) {
+    shell.err(`${file}:${line}: ${command}`);
+    shell.err(`  ${says}`);
+    shell.err(`  ${remedy}`);
+  }
+  for (const goal of graded.goals) {
+    const print = goal.met ? shell.out : shell.err;
+    for (const {text} of explainGoal(world, goal)) print(text);
+  }
+  if (graded.solved) shell.out(explainStars(graded));
+  for (const {text} of explainExcess(world, graded)) shell.out(text);
+};
+
+/** `check LESSON [FILE|-]`: grades a file of commands without playing. */
+export const check: Subcommand = {
+  name: 'check',
+  about: 'Grade a file of commands as an answer to a lesson.',
+  declare: parser => {
+    parser.add_argument('lesson', {metavar: 'LESSON', help: 'number or id of a lesson'});
+    parser.add_argument('file', {
+      nargs: '?',
+      default: '-',
+      metavar: 'FILE',
+      help: 'commands, one a line; - or nothing for standard input',
+    });
+    parser.add_argument('--json', {action: 'store_true', help: 'print the grade as JSON'});
+  },
+  run: async (given, shell) => {
+    const course = await openCourse(given, shell);
+    if (!course.ok) return complain(shell, course.error);
+    const place = findLesson(course.value, given.text('lesson') ?? '');
+    if (!place.ok) return complain(shell, place.error);
+    const file = given.text('file') ?? '-';
+    const script = await readScript(shell, file);
+    if (!script.ok) return complain(shell, script.error);
+    const run = runAll(place.value.start, script.value);
+    const graded = grade(place.value, run.world, []);
+    if (given.has('json')) {
+      printJson(shell, {
+        lesson: place.value.lesson.id,
+        solved: graded.solved,
+        stars: countStars(graded.stars),
+        goals: graded.goals.map(goal => goalAsJson(run.world, goal)),
+        excess: describePassages(run.world.platform, graded.excess),
+        refused: run.refused.map(({line, command, says, remedy}) => ({
+          line,
+          command,
+          error: says,
+          remedy,
+        })),
+      });
+    } else printGrade(shell, file === '-' ? 'standard input' : file, run, graded);
+    return graded.solved ? exits.ok : exits.no;
+  },
+};

@@ -1,0 +1,36 @@
+import {starText} from '../../play/explain-goal.ts';
+import {standings} from '../../play/standing.ts';
+import type {Subcommand} from '../arguments.ts';
+import {openDesk} from '../desk.ts';
+import {complain, exits, printJson} from '../shell.ts';
+
+/** `progress [--json]`: how far a learner is, graded anew from the saved commands. */
+export const progress: Subcommand = {
+  name: 'progress',
+  about: 'Show how far you are.',
+  declare: parser => {
+    parser.add_argument('--json', {action: 'store_true', help: 'print as JSON'});
+  },
+  run: async (given, shell) => {
+    const desk = await openDesk(given, shell);
+    if (!desk.ok) return complain(shell, desk.error);
+    const {course, save, store} = desk.value;
+    const rows = standings(course, save).map(({place, state, stars}) => ({
+      number: place.number,
+      id: place.lesson.id,
+      title: place.lesson.title,
+      state,
+      stars,
+    }));
+    if (given.has('json')) {
+      printJson(shell, {learner: save.learner, current: save.current, lessons: rows});
+      return exits.ok;
+    }
+    for (const {number, title, state, stars} of rows) {
+      shell.out(`${number}  ${starText(stars)}  ${state.padEnd(6)}  ${title}`);
+    }
+    const solved = rows.filter(({state}) => state === 'solved').length;
+    shell.out(`${save.learner}: ${solved} of ${rows.length} solved. Kept in ${store.file}`);
+    return exits.ok;
+  },
+};

@@ -1,0 +1,57 @@
+import {findLesson} from '../../lessons/course.ts';
+import {whereLeftOff} from '../../play/standing.ts';
+import {problem} from '../../result.ts';
+import type {Given, Subcommand} from '../arguments.ts';
+import {openDesk, openLearner} from '../desk.ts';
+import {complain, type Exit, exits, type Shell} from '../shell.ts';
+
+const resetAll = async (given: Given, shell: Shell): Promise<Exit> => {
+  const store = openLearner(given, shell);
+  if (!store.ok) return complain(shell, store.error);
+  const cleared = await store.value.clear();
+  if (!cleared.ok) return complain(shell, cleared.error, exits.no);
+  shell.out(`All progress is gone: ${store.value.file}`);
+  return exits.ok;
+};
+
+const resetOne = async (given: Given, shell: Shell): Promise<Exit> => {
+  const desk = await openDesk(given, shell);
+  if (!desk.ok) return complain(shell, desk.error);
+  const {course, save, store} = desk.value;
+  const text = given.text('lesson');
+  const place = text === undefined ? null : findLesson(course, text);
+  if (place && !place.ok) return complain(shell, place.error);
+  const {number, lesson} = place?.value ?? whereLeftOff(course, save);
+  const lessons = Object.fromEntries(
+    Object.entries(save.lessons).filter(([id]) => id !== lesson.id),
+  );
+  const kept = await store.keep({...save, lessons});
+  if (!kept.ok) return complain(shell, kept.error, exits.no);
+  shell.out(`Lesson ${number}, ${lesson.title}, is as if never begun.`);
+  return exits.ok;
+};
+
+/** `reset [LESSON|--all]`: forgets the work on a lesson, or everything. */
+export const reset: Subcommand = {
+  name: 'reset',
+  about: 'Forget your work on a lesson (the current one unless you name one), or on all.',
+  declare: parser => {
+    parser.add_argument('lesson', {
+      nargs: '?',
+      metavar: 'LESSON',
+      help: 'number or id of a lesson',
+    });
+    parser.add_argument('--all', {action: 'store_true', help: 'forget everything'});
+  },
+  run: (given, shell) => {
+    if (!given.has('all')) return resetOne(given, shell);
+    return given.text('lesson') === undefined
+      ? resetAll(given, shell)
+      : Promise.resolve(
+          complain(
+            shell,
+            problem('A lesson and --all contradict each other.', 'Give one of them.'),
+          ),
+        );
+  },
+};

@@ -1,0 +1,47 @@
+import {type Course, faultsAsProblem, readCourse} from '../lessons/course.ts';
+import {checkLearner, type Save} from '../progress/save.ts';
+import {defaultLearner, openStore, type Store} from '../progress/store.ts';
+import {failure, problem, type Result, success} from '../result.ts';
+import type {Given} from './arguments.ts';
+import {reasonOf, type Shell} from './shell.ts';
+
+/** What a learner works with: the lessons, and a save with the place it is kept. */
+export type Desk = {
+  readonly course: Course;
+  readonly store: Store;
+  readonly save: Save;
+};
+
+/** The lessons of `--lessons DIR`, or those that come with the program. */
+export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
+  const folder = given.text('lessons') ?? shell.builtInLessons;
+  try {
+    const course = readCourse(await shell.readFolder(folder));
+    return course.ok ? course : failure(faultsAsProblem(course.error));
+  } catch (error) {
+    return failure(
+      problem(
+        `The lessons in ${folder} cannot be read: ${reasonOf(error)}.`,
+        'Name a folder of lessons: --lessons DIR',
+      ),
+    );
+  }
+};
+
+/** The save file of `--learner NAME` in `--saves DIR`. */
+export const openLearner = (given: Given, shell: Shell): Result<Store> => {
+  const learner = checkLearner(given.text('learner') ?? defaultLearner);
+  return learner.ok
+    ? success(openStore(given.text('saves') ?? shell.defaultSaves, learner.value))
+    : learner;
+};
+
+/** Lessons and save together, or the first thing that is wrong with either. */
+export const openDesk = async (given: Given, shell: Shell): Promise<Result<Desk>> => {
+  const store = openLearner(given, shell);
+  if (!store.ok) return store;
+  const course = await openCourse(given, shell);
+  if (!course.ok) return course;
+  const save = await store.value.load();
+  return save.ok ? success({course: course.value, store: store.value, save: save.value}) : save;
+};

@@ -1,0 +1,61 @@
+import type {Course, CourseLesson} from '../lessons/course.ts';
+import {listGoals} from '../play/introduce.ts';
+import {openLesson, type Play} from '../play/play.ts';
+import type {Said} from '../play/said.ts';
+import {startLesson, step} from '../play/step.ts';
+import type {Save} from '../progress/save.ts';
+import type {Keeper} from './keeper.ts';
+import {type Exit, exits, type Shell} from './shell.ts';
+
+const indents: Readonly<Record<Said['tone'], string>> = {
+  heading: '',
+  plain: '',
+  good: '',
+  bad: '',
+  hint: '',
+  command: '  $ ',
+  table: '',
+  detail: '',
+};
+
+const print = (shell: Shell, said: readonly Said[]): void => {
+  for (const {tone, text} of said) {
+    if (tone === 'heading') shell.out('');
+    shell.out(indents[tone] + text);
+  }
+};
+
+/** A lesson's opening: the task, then every goal and how it stands. */
+const open = (shell: Shell, course: Course, save: Save, place: CourseLesson): Play => {
+  const play = startLesson(openLesson(course, save, place));
+  print(shell, play.said);
+  print(shell, listGoals(play));
+  return play;
+};
+
+/**
+ * Plays by lines of text: one command a line, answers as sentences. The end of the input, or
+ * `quit`, ends it: 0 when the lesson then open is solved, else 1.
+ */
+export const playByLines = async (
+  shell: Shell,
+  course: Course,
+  save: Save,
+  place: CourseLesson,
+  keeper: Keeper,
+): Promise<Exit> => {
+  let play = open(shell, course, save, place);
+  keeper.keep(play.save);
+  shell.prompt();
+  for await (const line of shell.lines()) {
+    if (!shell.isTyped) shell.out(`› ${line}`);
+    const next = step(play, line);
+    print(shell, next.said);
+    if (next.place !== play.place) print(shell, listGoals(next));
+    if (next.save !== play.save) keeper.keep(next.save);
+    play = next;
+    if (play.request === 'quit') break;
+    shell.prompt();
+  }
+  return play.grade.solved ? exits.ok : exits.no;
+};

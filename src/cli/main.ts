@@ -1,0 +1,61 @@
+import {existsSync} from 'node:fs';
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {text} from 'node:stream/consumers';
+import {fileURLToPath} from 'node:url';
+import envPaths from 'env-paths';
+import packageJson from '../../package.json' with {type: 'json'};
+import {runProgram} from './program.ts';
+import {reasonOf, type Shell} from './shell.ts';
+
+const {env, stdin, stdout, stderr} = process;
+const {NO_COLOR, SAFESPRING_LAB_SAVES, TERM} = env;
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A checkout has a folder for saves; an installed package has none. */
+const savesFolder = (): string => {
+  const inCheckout = join(root, 'saves');
+  return (
+    SAFESPRING_LAB_SAVES ||
+    (existsSync(inCheckout) ? inCheckout : envPaths('safespring-lab', {suffix: ''}).data)
+  );
+};
+
+const isTyped = Boolean(stdin.isTTY);
+
+const shell: Shell = {
+  out: line => stdout.write(`${line}\n`),
+  err: line => stderr.write(`${line}\n`),
+  lines: () => createInterface({input: stdin, terminal: false}),
+  prompt: () => {
+    if (isTyped) stdout.write('› ');
+  },
+  readText: file => (file === '-' ? text(stdin) : readFile(file, 'utf8')),
+  readFolder: async folder => {
+    const names = (await readdir(folder)).filter(name => name.endsWith('.yaml'));
+    return Promise.all(
+      names.map(async name => ({name, text: await readFile(join(folder, name), 'utf8')})),
+    );
+  },
+  isTerminal: isTyped && Boolean(stdout.isTTY) && TERM !== 'dumb',
+  isTyped,
+  builtInLessons: join(root, 'lessons'),
+  defaultSaves: savesFolder(),
+  version: packageJson.version,
+};
+
+// Who reads our output may leave before its end, as `head` does.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
+// The colour library does not know this convention (https://no-color.org); it is loaded later.
+if (NO_COLOR) env.FORCE_COLOR = '0';
+
+try {
+  process.exitCode = await runProgram(process.argv.slice(2), shell);
+} catch (error) {
+  stderr.write(`safespring-lab: something went wrong that should not: ${reasonOf(error)}\n`);
+  process.exitCode = 1;
+}

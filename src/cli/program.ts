@@ -1,0 +1,25 @@
+import {parseCall} from './arguments.ts';
+import {check} from './commands/check.ts';
+import {lessons} from './commands/lessons.ts';
+import {menu, play} from './commands/play.ts';
+import {progress} from './commands/progress.ts';
+import {reset} from './commands/reset.ts';
+import {trace} from './commands/trace.ts';
+import {type Exit, exits, type Shell} from './shell.ts';
+
+/** Every subcommand, in the order the help lists them. */
+const subcommands = [play, check, lessons, trace, progress, reset] as const;
+
+/** Runs the program with its arguments in a shell; gives the exit status. */
+export const runProgram = async (argv: readonly string[], shell: Shell): Promise<Exit> => {
+  const call = parseCall(subcommands, menu, argv, shell.version);
+  if (!call.ok) {
+    shell.err(call.error);
+    return exits.wrongUse;
+  }
+  if (call.value.kind === 'print') {
+    shell.out(call.value.text);
+    return exits.ok;
+  }
+  return call.value.subcommand.run(call.value.given, shell);
+};

@@ -1,0 +1,51 @@
+import type {Problem} from '../result.ts';
+
+/** What a subcommand has of the world outside: passed in, so that tests pass their own. */
+export type Shell = {
+  /** Prints a line on standard output. */
+  readonly out: (line: string) => void;
+  /** Prints a line on standard error. */
+  readonly err: (line: string) => void;
+  /** The lines of standard input, as they come. */
+  readonly lines: () => AsyncIterable<string>;
+  /** Shows where one types next, when a person sits at standard input; else nothing. */
+  readonly prompt: () => void;
+  /** The text of a file, or of standard input for `-`. */
+  readonly readText: (file: string) => Promise<string>;
+  /** The `.yaml` files of a folder, by name. */
+  readonly readFolder: (folder: string) => Promise<readonly {name: string; text: string}[]>;
+  /** Whether both standard input and output are a terminal that can be drawn on. */
+  readonly isTerminal: boolean;
+  /** Whether somebody types at a terminal; else commands come from a pipe or a file. */
+  readonly isTyped: boolean;
+  /** The lessons that come with the program. */
+  readonly builtInLessons: string;
+  /** Where saves are kept unless something else is said. */
+  readonly defaultSaves: string;
+  readonly version: string;
+};
+
+/** What the program exits with: as asked, not (not solved, not delivered), or wrong use. */
+export const exits = {ok: 0, no: 1, wrongUse: 2} as const;
+
+/** A number the program exits with. */
+export type Exit = (typeof exits)[keyof typeof exits];
+
+/** Prints a problem on standard error and gives the exit status for it. */
+export const complain = (
+  shell: Shell,
+  {says, remedy}: Problem,
+  exit: Exit = exits.wrongUse,
+): Exit => {
+  shell.err(`safespring-lab: ${says}`);
+  shell.err(remedy);
+  return exit;
+};
+
+/** Prints a value as JSON, indented for people. */
+export const printJson = (shell: Shell, value: unknown): void =>
+  shell.out(JSON.stringify(value, null, 2));
+
+/** Why something outside failed, in its own words. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : `${error}`;

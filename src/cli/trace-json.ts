@@ -1,0 +1,48 @@
+import {endpointName} from '../reachability/endpoint.ts';
+import {explainBlock, explainHop, isStop} from '../reachability/explain.ts';
+import type {NearMiss} from '../reachability/near-miss.ts';
+import type {Block, Hop, Trace} from '../reachability/trace.ts';
+import type {World} from '../security-groups/world.ts';
+
+const nearestAsJson = ({listed, misses}: NearMiss) => ({
+  rule: listed.rule.id,
+  number: listed.number,
+  group: listed.group.name,
+  misses,
+});
+
+/** A gate that blocks, as JSON: which and whose it is, why, and the rule that came nearest. */
+export const blockAsJson = (world: World, block: Block, {question}: Trace) => ({
+  gate: block.gate,
+  cause: block.cause,
+  at: endpointName(block.at),
+  says: explainBlock(world, block, question.packet),
+  nearest: block.nearest && nearestAsJson(block.nearest),
+});
+
+const placeOf = (hop: Hop): string => {
+  switch (hop.kind) {
+    case 'groups':
+      return hop.instance.name;
+    case 'routing':
+      return endpointName(hop.from);
+    case 'nat':
+      return hop.host.name;
+    default:
+      return endpointName(hop.at);
+  }
+};
+
+/** A trace as JSON: `{delivered, verdict, seenAs, blockedBy, hops}`. */
+export const traceAsJson = (world: World, traced: Trace) => ({
+  delivered: traced.verdict === 'delivered',
+  verdict: traced.verdict,
+  seenAs: traced.seenAs,
+  blockedBy: traced.blockedBy.map(block => blockAsJson(world, block, traced)),
+  hops: traced.hops.map(hop => ({
+    hop: hop.kind === 'groups' ? hop.direction : hop.kind,
+    at: placeOf(hop),
+    passed: !isStop(hop),
+    says: explainHop(world, hop),
+  })),
+});
