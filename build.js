@@ -1,9 +1,8 @@
 // Builds the program, or its tests. See `usage`.
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {build} from 'esbuild';
 
 const usage = 'Usage: node build.js [--tests]';
-const entry = 'src/cli/main.ts';
 const ownLicence = readFileSync('LICENSE', 'utf8');
 
 /** What Ink does at start-up that this program can do without: half of its start-up time. */
@@ -70,7 +69,7 @@ const notices = ({outputs}) => {
 /** One file that needs nothing installed beside it. */
 const buildProgram = async () => {
   const {outputFiles, metafile} = await build({
-    entryPoints: [entry],
+    entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/safespring-lab.js',
     bundle: true,
     format: 'esm',
@@ -127,8 +126,7 @@ const main = async options => {
   }
   try {
     if (options.length > 0) await buildTests();
-    else if (existsSync(entry)) await buildProgram();
-    else console.error(`There is no ${entry} yet, so there is no program to build.`);
+    else await buildProgram();
     return 0;
   } catch (error) {
     // esbuild has printed its own errors already, with file and line.
