@@ -15,7 +15,7 @@ import {
   serverAddSecurityGroup,
   serverRemoveSecurityGroup,
 } from './commands/server-security-group.ts';
-import {nearest} from './nearest.ts';
+import {distance, nearest} from './nearest.ts';
 
 /** Every command of the client that the lab knows. */
 export const commands: readonly Command[] = [
@@ -63,19 +63,59 @@ export const findCommand = (words: readonly string[]): Called | undefined => {
   return undefined;
 };
 
-/** The commands that one may have meant by words that call none, best first, three at most. */
+/** What people say for the client's words. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  sg: ['security', 'group'],
+  add: ['create'],
+  new: ['create'],
+  remove: ['delete'],
+  rm: ['delete'],
+  del: ['delete'],
+  ls: ['list'],
+  get: ['show'],
+  instance: ['server'],
+  vm: ['server'],
+};
+
+/** How far typed words are from a command's, when each is but a slip of the keys away. */
+const slipsTo = (typed: readonly string[], name: string): number => {
+  const parts = name.split(' ');
+  const away = parts.map((part, index) => {
+    const letters = distance(typed[index] ?? '', part);
+    return letters <= Math.max(1, part.length / 3) ? letters : Number.POSITIVE_INFINITY;
+  });
+  return away.reduce((sum, letters) => sum + letters, 0);
+};
+
+/**
+ * The commands that one may have meant by words that call none, best first, three at most:
+ * those that are a slip of the keys away, else those with the most words in common.
+ */
 export const nearestCommands = (words: readonly string[]): readonly string[] => {
   const option = words.findIndex(word => word.startsWith('-'));
-  const typed = words.slice(0, option < 0 ? 5 : Math.min(option, 5));
+  const typed = words
+    .slice(0, option < 0 ? 6 : Math.min(option, 6))
+    .map(word => word.slice(0, 40).toLowerCase());
   const names = commands.map(({words: name}) => name);
-  // What follows a command's words may be a name, so every beginning is tried.
-  const close = typed.flatMap((_, index) => nearest(typed.slice(0, index + 1).join(' '), names));
-  const shared = (name: string): number =>
-    name.split(' ').filter(word => nearest(word, typed).length > 0).length;
-  const sharing = names
-    .map(name => ({name, count: shared(name)}))
-    .filter(({count}) => count > 0)
-    .sort((one, other) => other.count - one.count)
-    .map(({name}) => name);
-  return [...new Set([...close.toReversed(), ...sharing])].slice(0, 3);
+  const slips = names
+    .map(name => ({name, away: slipsTo(typed, name)}))
+    .filter(({away}) => away < Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.away - other.away);
+  if (slips.length > 0) return slips.map(({name}) => name).slice(0, 1);
+  const said = typed.flatMap(word => [
+    word,
+    ...(Object.hasOwn(synonyms, word) ? (synonyms[word] ?? []) : []),
+  ]);
+  const ranked = names
+    .map(name => {
+      const parts = name.split(' ');
+      const shared = parts.filter(part => nearest(part, said).length > 0).length;
+      return {name, shared, score: 2 * shared - parts.length};
+    })
+    .filter(({shared}) => shared > 0)
+    .sort((one, other) => other.score - one.score);
+  return ranked
+    .filter(({score}) => score >= (ranked[0]?.score ?? 0) - 1)
+    .map(({name}) => name)
+    .slice(0, 3);
 };

@@ -2,6 +2,7 @@ import {split} from 'shlex';
 import {failure, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {commands, findCommand, nearestCommands} from './catalogue.ts';
+import {notThere} from './not-there.ts';
 import {parse} from './parser.ts';
 import {failed, misread, type Refusal} from './refusal.ts';
 import {commandLine} from './rule-command.ts';
@@ -71,7 +72,7 @@ const runWords = (world: World, words: readonly string[]): Result<Answer, Refusa
     return runWords(world, words.length === 1 ? ['--help'] : [...words.slice(1), '--help']);
   }
   const called = findCommand(words);
-  if (!called) return failure(unknownCommand(words));
+  if (!called) return failure(notThere(words) ?? unknownCommand(words));
   const {command, argv} = called;
   const full = [...command.words.split(' '), ...argv];
   const given = parse(command, argv);

@@ -14,6 +14,10 @@ export type Texts = {
 /** What an API error is to a command with several targets: its text as the client prints it. */
 export const reasonOf = (error: ApiError): Refusal => failed(apiText(error), error.remedy);
 
+/** What a target comes to that an earlier one of the same command has taken away. */
+export const namedTwice = (says: string, target: string): Refusal =>
+  failed(says, `${target} is named twice; once is enough.`);
+
 /**
  * Does one thing to each target in turn. The client goes on after a failure, and does the rest;
  * the lab does all or nothing, so that a command is one step to undo. The client's text names
@@ -35,11 +39,11 @@ export const doEach = (
   const [first] = failures;
   if (!first) return success(after);
   const lines = failures.map(({target, refusal}) => `${texts.about(target)}: ${refusal.says}`);
-  const whole = targets.length > 1 ? ' Nothing was changed, not even by the others you named.' : '';
+  const whole = targets.length > 1 ? 'Nothing was changed. ' : '';
   return failure(
     failed(
       [...lines, `${failures.length} of ${targets.length} ${texts.sum}`].join('\n'),
-      `${first.refusal.remedy}${whole}`,
+      `${whole}${first.refusal.remedy}`,
     ),
   );
 };

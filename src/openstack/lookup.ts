@@ -3,6 +3,7 @@ import {failure, type Result, success} from '../result.ts';
 import type {SecurityGroup} from '../security-groups/rule.ts';
 import {
   groupsNamed,
+  groupsOf,
   type ListedRule,
   listGroups,
   listRules,
@@ -13,57 +14,77 @@ import {failed, type Refusal} from './refusal.ts';
 
 type Named = {readonly id: string; readonly name: string};
 
-const listed = (names: readonly string[]): string => names.join(', ');
-
-// An id goes before a name, as openstacksdk looks things up (openstack/resource.py, find).
-const find = <Thing extends Named>(
-  what: string,
-  all: readonly Thing[],
-  named: readonly Thing[],
-  text: string,
-  listCommand: string,
-): Result<Thing, Refusal> => {
-  const byId = all.find(({id}) => id === text);
-  if (byId) return success(byId);
-  const [only, ...others] = named;
-  if (!only) {
-    const close = nearest(
-      text,
-      all.map(({name}) => name),
-    )[0];
-    const known = listed([...new Set(all.map(({name}) => name))]);
-    const remedy =
-      close === undefined
-        ? `There is ${known || 'none yet'}; list them: ${listCommand}`
-        : `Did you mean ${close}? List them: ${listCommand}`;
-    return failure(failed(`No ${what} found for ${text}`, remedy));
-  }
-  if (others.length > 0) {
-    return failure(
-      failed(
-        `More than one ${what} exists with the name '${text}'.`,
-        `Write the id instead: ${listed(named.map(({id}) => id))}`,
-      ),
-    );
-  }
-  return success(only);
+/** What is looked up: the client's word for it, what there is, and what to say when it is not there. */
+type Kind<Thing extends Named> = {
+  readonly what: string;
+  readonly all: readonly Thing[];
+  readonly listCommand: string;
+  /** What else goes by the name, if anything does. */
+  readonly mistaken: string | undefined;
 };
 
+const remedyFor = ({all, listCommand, mistaken}: Kind<Named>, text: string): string => {
+  if (mistaken !== undefined) return mistaken;
+  const names = [...new Set(all.map(({name}) => name))];
+  const [meant] = nearest(text, names);
+  if (meant !== undefined) return `Did you mean ${meant}? List them: ${listCommand}`;
+  return names.length === 0
+    ? `There is none yet: ${listCommand}`
+    : `Choose one of ${names.slice(0, 6).join(', ')}: ${listCommand}`;
+};
+
+// An id goes before a name, as openstacksdk looks things up (openstack/resource.py, find).
+const find = <Thing extends Named>(kind: Kind<Thing>, text: string): Result<Thing, Refusal> => {
+  const byId = kind.all.find(({id}) => id === text);
+  if (byId) return success(byId);
+  const named = kind.all.filter(({name}) => name === text);
+  const [only, ...others] = named;
+  if (!only) {
+    return failure(failed(`No ${kind.what} found for ${text}`, remedyFor(kind, text)));
+  }
+  return others.length === 0
+    ? success(only)
+    : failure(
+        failed(
+          `More than one ${kind.what} exists with the name '${text}'.`,
+          `Write the id instead: ${named.map(({id}) => id).join(' or ')}`,
+        ),
+      );
+};
+
+const instanceNamed = (world: World, text: string): Instance | undefined =>
+  world.platform.instances.find(({name, id}) => name === text || id === text);
+
 /** The security group of a name or an id; the error is the client's. */
-export const lookUpGroup = (world: World, text: string): Result<SecurityGroup, Refusal> =>
-  find(
-    'SecurityGroup',
-    listGroups(world),
-    groupsNamed(world, text),
+export const lookUpGroup = (world: World, text: string): Result<SecurityGroup, Refusal> => {
+  const instance = instanceNamed(world, text);
+  const names = instance ? groupsOf(world, instance).map(({name}) => name) : [];
+  const its = names.length === 0 ? 'it has no group' : `it has ${names.join(', ')}`;
+  return find(
+    {
+      what: 'SecurityGroup',
+      all: listGroups(world),
+      listCommand: 'openstack security group list',
+      mistaken: instance && `${instance.name} is an instance, not a group; ${its}.`,
+    },
     text,
-    'openstack security group list',
   );
+};
 
 /** The instance of a name or an id; the error is the client's. */
 export const lookUpServer = (world: World, text: string): Result<Instance, Refusal> => {
-  const {instances} = world.platform;
-  const named = instances.filter(({name}) => name === text);
-  return find('Server', instances, named, text, 'openstack server list');
+  const isGroup = groupsNamed(world, text).length > 0;
+  return find(
+    {
+      what: 'Server',
+      all: world.platform.instances,
+      listCommand: 'openstack server list',
+      mistaken: isGroup
+        ? `${text} is a group; name the instance, like ${world.platform.instances[0]?.name ?? 'public'}.`
+        : undefined,
+    },
+    text,
+  );
 };
 
 /**
@@ -78,13 +99,12 @@ export const lookUpRule = (world: World, text: string): Result<ListedRule, Refus
   const starting = text === '' ? [] : rules.filter(({rule}) => rule.id.startsWith(text));
   const [only, ...others] = starting;
   if (only && others.length === 0) return success(only);
-  const says = `No SecurityGroupRule found for ${text}`;
   return failure(
     failed(
-      says,
+      `No SecurityGroupRule found for ${text}`,
       only
-        ? `More than one id starts so; write more of it: ${listed(starting.map(({rule}) => rule.id))}`
-        : 'Write a rule’s number or id from the list: openstack security group rule list',
+        ? `More than one id starts so; write more of it: ${starting.map(({rule}) => rule.id).join(' or ')}`
+        : "Write a rule's number or its id: openstack security group rule list",
     ),
   );
 };

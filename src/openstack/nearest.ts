@@ -1,5 +1,5 @@
 /** How many letters must be added, taken away, changed or swapped to make one text the other. */
-const distance = (one: string, other: string): number => {
+export const distance = (one: string, other: string): number => {
   const row = (above: readonly number[], aboveThat: readonly number[], at: number): number[] => {
     const made = [at];
     for (let column = 1; column <= other.length; column += 1) {

@@ -7,7 +7,7 @@ import {
 } from '../network/address.ts';
 import {addressOf} from '../network/platform.ts';
 import {failure, type Result, success} from '../result.ts';
-import {isIpv6Only, protocolOf} from '../security-groups/protocol.ts';
+import {hasPorts, isIcmp, isIpv6Only, protocolOf} from '../security-groups/protocol.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import {groupsNamed, groupsOf, listGroups, type World} from '../security-groups/world.ts';
 import {nearest} from './nearest.ts';
@@ -49,21 +49,28 @@ const readParts = (
   for (let at = 0; at < rest.length; at += 2) {
     const [word = '', value] = [rest[at]?.toLowerCase(), rest[at + 1]];
     if (word === wrongJoin) {
+      const turned = words.map(each => (each.toLowerCase() === wrongJoin ? join : each));
       return wrong(
         direction === 'egress'
-          ? 'Egress goes TO a far end; nothing comes from there but replies.'
-          : 'Ingress comes FROM a far end; nothing goes to there but replies.',
+          ? 'Egress goes TO a far end; it comes from the instances of the group.'
+          : 'Ingress comes FROM a far end; it goes to the instances of the group.',
+        `Write it like: ${[direction, ...turned].join(' ')}`,
       );
     }
     if (word !== join && word !== 'on') {
-      return wrong(`'${rest[at]}' is none of the short form's words, which are ${join} and on.`);
+      const isPort = at === 0 && /^\d+([-:]\d+)?$/.test(word);
+      return wrong(
+        `'${rest[at]}' is none of the short form's words, which are ${join} and on.`,
+        isPort ? `Join the port to its protocol: ${traffic}/${word}.` : undefined,
+      );
     }
     if (found.has(word))
       return wrong(
         `'${word}' stands there twice.`,
         `A rule has one of each; make two rules, each like: ${formOf(direction, world)}`,
       );
-    if (value === undefined) return wrong(`After ${word} a name or a prefix is missing.`);
+    if (value === undefined || ['from', 'to', 'on'].includes(value.toLowerCase()))
+      return wrong(`After ${word} a name or a prefix is missing.`);
     found.set(word, value);
   }
   const group = found.get('on');
@@ -89,10 +96,17 @@ const readTraffic = (
       `A port belongs to a protocol: tcp/${name} or udp/${name}.`,
     );
   }
-  const protocol = name.toLowerCase() === 'any' ? [] : option('--protocol', name);
-  if (detail === undefined) return success(protocol);
+  const isAny = name.toLowerCase() === 'any';
   const known = protocolOf(name);
-  if (known?.number === 1 || known?.number === 58) {
+  if (!isAny && !known) {
+    return wrong(
+      `There is no protocol '${name}'.`,
+      `Write any, tcp, udp, icmp, another protocol's name or its number: ${form}`,
+    );
+  }
+  const protocol = isAny ? [] : option('--protocol', name);
+  if (detail === undefined) return success(protocol);
+  if (known && isIcmp(known)) {
     const icmp = /^(\d+)(?::(\d+))?$/.exec(detail);
     const [, type, code] = icmp ?? [];
     return type === undefined
@@ -108,7 +122,17 @@ const readTraffic = (
   }
   const ports = /^(\d+)(?:[-:](\d+))?$/.exec(detail);
   const [, low, high] = ports ?? [];
+  if (low !== undefined && high !== undefined && Number(low) > Number(high)) {
+    return wrong(
+      `${low} is not less than ${high}.`,
+      `Write the lower port first: ${name}/${high}-${low}.`,
+    );
+  }
   if (low !== undefined) {
+    if (!known)
+      return wrong('Ports belong to a protocol.', `Name it: tcp/${detail} or udp/${detail}.`);
+    if (!hasPorts(known))
+      return wrong(`${name} has no ports.`, `Write ${name} alone, or tcp/${detail}.`);
     return success([
       ...protocol,
       ...option('--dst-port', high === undefined ? low : `${low}:${high}`),

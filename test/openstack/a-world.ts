@@ -56,10 +56,14 @@ const platform: Platform = {
 };
 
 const withoutRules = (world: World, name: string): World => {
-  const created = createGroup(world, {name, description: name, stateful: true});
+  // The API makes no group called default, so each is made under another name first.
+  const created = createGroup(world, {name: 'new', description: name, stateful: true});
   if (!created.ok) throw new Error(created.error.says);
-  const groups = created.value.world.groups.map(group => ({...group, rules: []}));
-  return {...created.value.world, groups};
+  const {world: made, made: fresh} = created.value;
+  const groups = made.groups.map(each =>
+    each.id === fresh.id ? {...each, name, rules: []} : each,
+  );
+  return {...made, groups};
 };
 
 /** A platform of two instances, and a project whose groups of these names have no rules. */

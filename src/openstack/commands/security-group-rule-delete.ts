@@ -1,8 +1,10 @@
 import {failure, success} from '../../result.ts';
 import {deleteRule} from '../../security-groups/change.ts';
+import {findRule} from '../../security-groups/world.ts';
 import type {Command} from '../command.ts';
-import {doEach, reasonOf} from '../each.ts';
+import {doEach, namedTwice, reasonOf} from '../each.ts';
 import {lookUpRule} from '../lookup.ts';
+import {nothing} from '../table.ts';
 
 /**
  * `openstack security group rule delete`. The client takes ids; the lab also takes the start of
@@ -33,13 +35,15 @@ export const securityGroupRuleDelete: Command = {
       const found = lookUpRule(world, target);
       if (!found.ok) return found;
       // A rule named twice is gone the second time.
-      const still = lookUpRule(between, found.value.rule.id);
-      if (!still.ok) return still;
-      const done = deleteRule(between, found.value.rule.id);
+      const {id} = found.value.rule;
+      if (!findRule(between, id)) {
+        return failure(namedTwice(`No SecurityGroupRule found for ${target}`, target));
+      }
+      const done = deleteRule(between, id);
       return done.ok ? done : failure(reasonOf(done.error));
     });
     return after.ok
-      ? success({world: after.value, output: {kind: 'nothing'}, argv: ids})
+      ? success({world: after.value, output: nothing, argv: ids})
       : failure(after.error);
   },
 };

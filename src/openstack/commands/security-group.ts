@@ -2,7 +2,7 @@ import {failure, success} from '../../result.ts';
 import {createGroup, deleteGroup} from '../../security-groups/change.ts';
 import {listGroups} from '../../security-groups/world.ts';
 import {type Command, declareExtraProperty, declarePages, declareProject} from '../command.ts';
-import {doEach, reasonOf} from '../each.ts';
+import {doEach, namedTwice, reasonOf} from '../each.ts';
 import {lookUpGroup} from '../lookup.ts';
 import {groupRecord} from '../records.ts';
 import {refusedByApi} from '../refusal.ts';
@@ -77,7 +77,10 @@ export const securityGroupDelete: Command = {
     };
     const after = doEach(world, given.texts('group'), texts, (between, target) => {
       const group = lookUpGroup(between, target);
-      if (!group.ok) return group;
+      if (!group.ok) {
+        const {says} = group.error;
+        return lookUpGroup(world, target).ok ? failure(namedTwice(says, target)) : group;
+      }
       const done = deleteGroup(between, group.value.id);
       return done.ok ? done : failure(reasonOf(done.error));
     });
