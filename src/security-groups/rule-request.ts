@@ -179,6 +179,16 @@ const readPrefix = (text: string): Result<Prefix, ApiError> => {
       );
 };
 
+/** What to do about a prefix of the other version of IP than the rule. */
+const conflictRemedy = ({protocol, ethertype}: RuleRequest, prefix: Prefix): string => {
+  if (ethertype === 'IPv4')
+    return 'Add --ethertype IPv6: the client never takes it from the prefix.';
+  const named = protocol === null ? undefined : protocolOf(protocol);
+  return named && isIpv6Only(named)
+    ? `${named.name} exists in IPv6 only: give an IPv6 prefix, like ::/0, or use another protocol.`
+    : `Leave --ethertype IPv6 out: ${prefix} is IPv4.`;
+};
+
 const remoteOf = (prefix: Prefix | null, group: GroupId | null): Remote => {
   if (group !== null) return {kind: 'group', group};
   return prefix === null ? {kind: 'any'} : {kind: 'prefix', prefix};
@@ -205,7 +215,7 @@ export const readRuleRequest = (request: RuleRequest): Result<RuleBody, ApiError
       badRequest(
         'SecurityGroupRuleParameterConflict',
         `Conflicting value ethertype ${ethertype} for CIDR ${prefix.value}`,
-        `Add --ethertype ${ethertypeOf(prefix.value)}: the client never takes it from the prefix.`,
+        conflictRemedy(request, prefix.value),
       ),
     );
   }

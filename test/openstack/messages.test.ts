@@ -100,6 +100,18 @@ const messages: readonly (readonly [string, 1 | 2, string, string])[] = [
     'BadRequestException: 400, Conflicting value ethertype IPv4 for CIDR ::/0',
     '--ethertype IPv6',
   ],
+  [
+    `${create} --ethertype IPv6 --remote-ip 0.0.0.0/0 web`,
+    1,
+    'BadRequestException: 400, Conflicting value ethertype IPv6 for CIDR 0.0.0.0/0',
+    'Leave --ethertype IPv6 out',
+  ],
+  [
+    `${create} --protocol ipv6-icmp --remote-ip 0.0.0.0/0 web`,
+    1,
+    'BadRequestException: 400, Conflicting value ethertype IPv6 for CIDR 0.0.0.0/0',
+    'exists in IPv6 only',
+  ],
   [`${create} wob`, 1, 'No SecurityGroup found for wob', 'Did you mean web?'],
   [`${create} twin`, 1, "More than one SecurityGroup exists with the name 'twin'.", 'Write the id'],
   [`${create} public`, 1, 'No SecurityGroup found for public', 'is an instance'],
