@@ -69,10 +69,10 @@ export const range = (text: string): readonly [number, number] => {
   return [first, last];
 };
 
-/** A whole number; the name of this function is what argparse calls the type in its message. */
-export const int = (text: string): number => {
+/** A whole number; the message is argparse's own for its type int, whatever a bundler calls this. */
+export const integer = (text: string): number => {
   const value = readInteger(text);
-  if (value === undefined) throw new TypeError(text);
+  if (value === undefined) throw new ArgumentTypeError(`invalid int value: ${quoted(text)}`);
   return value;
 };
 

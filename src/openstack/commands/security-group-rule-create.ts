@@ -6,7 +6,7 @@ import {type RuleRequest, readRuleRequest} from '../../security-groups/rule-requ
 import type {World} from '../../security-groups/world.ts';
 import {type Command, declareExtraProperty, declareProject} from '../command.ts';
 import {lookUpGroup} from '../lookup.ts';
-import {type Given, int, lowerCase, type Options, range} from '../parser.ts';
+import {type Given, integer, lowerCase, type Options, range} from '../parser.ts';
 import {ruleRecord} from '../records.ts';
 import {failed, type Refusal, refusedByApi} from '../refusal.ts';
 
@@ -48,12 +48,12 @@ const declare = (options: Options): void => {
   });
   options.add_argument('--icmp-type', {
     metavar: '<icmp-type>',
-    type: int,
+    type: integer,
     help: 'ICMP type for ICMP IP protocols',
   });
   options.add_argument('--icmp-code', {
     metavar: '<icmp-code>',
-    type: int,
+    type: integer,
     help: 'ICMP code for ICMP IP protocols',
   });
   const direction = options.add_mutually_exclusive_group();
