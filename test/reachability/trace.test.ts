@@ -1,0 +1,140 @@
+import test from 'ava';
+import {explainBlock, explainHop, explainVerdict} from '../../src/reachability/explain.ts';
+import {parseQuestion} from '../../src/reachability/question.ts';
+import {type Trace, trace} from '../../src/reachability/trace.ts';
+import type {World} from '../../src/security-groups/world.ts';
+import {after, emptyGroups, lessonAt, platform} from '../a-course.ts';
+
+const ask = (world: World, text: string): Trace => {
+  const question = parseQuestion(platform, text.split(' '));
+  if (!question.ok) throw new Error(question.error.says);
+  return trace(world, question.value);
+};
+
+test('every gate that blocks is named, not only the first', t => {
+  const {blockedBy} = ask(emptyGroups, 'private 1.1.1.1 tcp/443');
+  t.deepEqual(
+    blockedBy.map(({cause}) => cause),
+    ['no-egress-rule', 'no-way-out'],
+  );
+  const between = ask(emptyGroups, 'public default tcp/80');
+  t.deepEqual(
+    between.blockedBy.map(({cause}) => cause),
+    ['no-egress-rule', 'no-ingress-rule'],
+  );
+  const inwards = ask(emptyGroups, 'Internet default tcp/80');
+  t.deepEqual(
+    inwards.blockedBy.map(({cause}) => cause),
+    ['no-way-in', 'no-ingress-rule'],
+  );
+});
+
+test('a packet between instances is delivered hop by hop, and the rules that let it pass are named', t => {
+  const world = lessonAt('5').solved;
+  const traced = ask(world, 'default public tcp/3333');
+  t.deepEqual(
+    traced.hops.map(({kind}) => kind),
+    ['interface', 'groups', 'routing', 'groups', 'delivered'],
+  );
+  const lines = traced.hops.map(hop => explainHop(world, hop)).join('\n');
+  t.regex(lines, /egress of default: allowed by rule \d \(sg-default: egress tcp\/3333 to /);
+  t.regex(lines, /a \/32 on compute-1; nothing is translated/);
+  t.regex(lines, /public sees it come from 10\.65\.42\.3 \(default\)/);
+  t.regex(explainVerdict(world, traced).join(), /delivered; public sees 10\.65\.42\.3/);
+});
+
+test('NAT is a hop of its own, on the way to the Internet only', t => {
+  const {solved} = lessonAt('7');
+  const kinds = ({hops}: Trace) => hops.map(({kind}) => kind);
+  t.true(kinds(ask(solved, 'default 1.1.1.1 tcp/443')).includes('nat'));
+  t.false(kinds(ask(solved, 'default public tcp/3333')).includes('nat'));
+  t.false(kinds(ask(solved, 'public 1.1.1.1 tcp/443')).includes('nat'));
+});
+
+test('a packet that is stopped is seen by nobody', t => {
+  t.is(ask(emptyGroups, 'public 1.1.1.1 tcp/443').seenAs, null);
+});
+
+/** A slip, and what the nearest rule is said to lack. */
+const slips: readonly (readonly [slip: string, question: string, said: RegExp])[] = [
+  [
+    'ingress tcp/3333 from 203.0.113.12 on sg-public',
+    'default public tcp/3333',
+    /allows 203\.0\.113\.12\/32, but this packet comes from 10\.65\.42\.3 \(default\): inside the site nothing is translated/,
+  ],
+  [
+    'ingress tcp/81 from any on sg-public',
+    'Internet public tcp/80',
+    /allows tcp\/81, and this is tcp\/80/,
+  ],
+  [
+    'ingress udp/80 from any on sg-public',
+    'Internet public tcp/80',
+    /allows udp\/80, and this is tcp\/80/,
+  ],
+  [
+    'egress tcp/80 to any on sg-public',
+    'Internet public tcp/80',
+    /is an egress rule, and it is coming in/,
+  ],
+  [
+    'ingress tcp/80 from any on sg-public',
+    'public 1.1.1.1 tcp/80',
+    /is an ingress rule, and it is leaving/,
+  ],
+  [
+    'ingress tcp/80 from group:sg-private on sg-default',
+    'public default tcp/80',
+    /allows sg-private, but this packet comes from 185\.189\.28\.56 \(public\)/,
+  ],
+  [
+    'ingress tcp/80 from ::/0 on sg-default',
+    'public default tcp/80',
+    /is for IPv6, and this is IPv4/,
+  ],
+];
+
+for (const [slip, question, said] of slips) {
+  test(`after '${slip}', ${question} names the near miss`, t => {
+    const world = after(emptyGroups, slip);
+    const traced = ask(world, question);
+    const texts = traced.blockedBy.map(block => explainBlock(world, block, traced.question.packet));
+    t.regex(texts.join('\n'), said);
+  });
+}
+
+test('a rule in a group that no instance has is named as the near miss', t => {
+  const world = after(emptyGroups, 'security group create web', 'ingress tcp/80 from any on web');
+  const traced = ask(world, 'Internet public tcp/80');
+  const texts = traced.blockedBy.map(block => explainBlock(world, block, traced.question.packet));
+  t.regex(texts.join(), /is in web, which no instance has/);
+});
+
+test('a rule that was meant for something else is not offered as a near miss', t => {
+  const world = after(emptyGroups, 'egress udp/53 to 1.1.1.1 on sg-public');
+  t.is(ask(world, 'Internet public tcp/80').blockedBy[0]?.nearest, null);
+});
+
+test('what is not known is said, and never guessed', t => {
+  const world = lessonAt('1').start;
+  t.is(ask(world, 'public 10.65.0.9 tcp/80').verdict, 'not-ours');
+  t.is(ask(world, 'public 192.168.0.9 tcp/80').verdict, 'no-route');
+  t.is(ask(world, '10.65.0.9 public tcp/80').verdict, 'no-ingress-rule');
+  t.is(ask(world, 'public 2001:db8::1 tcp/80').verdict, 'no-address');
+});
+
+for (const words of [
+  'public public tcp/80',
+  'public nobody tcp/80',
+  'public default',
+  'public default tcp/80 x',
+  'public default any',
+  'public default tcp',
+  '',
+]) {
+  test(`the question '${words}' is refused with a remedy`, t => {
+    const question = parseQuestion(platform, words.split(' '));
+    t.false(question.ok);
+    if (!question.ok) t.true(question.error.remedy.length > 10);
+  });
+}
