@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {type Course, type CourseLesson, findLesson, readCourse} from '../src/lessons/course.ts';
 import {describeFault} from '../src/lessons/fault.ts';
+import {findInstance, type Instance} from '../src/network/platform.ts';
 import {runScript} from '../src/openstack/script.ts';
 import type {World} from '../src/security-groups/world.ts';
 
@@ -35,3 +36,10 @@ export const after = (world: World, ...commands: readonly string[]): World => {
 
 /** Three instances, each with a group of its own without rules: the start of the second lesson. */
 export const emptyGroups = lessonAt('2').start;
+
+/** An instance that a test is sure of. */
+export const instanceIn = (name: string): Instance => {
+  const instance = findInstance(platform, name);
+  if (!instance) throw new Error(`There is no instance ${name}`);
+  return instance;
+};
