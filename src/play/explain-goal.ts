@@ -23,18 +23,21 @@ const rulesUsed = (world: World, {hops}: Trace): string =>
 
 const whyUnmet = (world: World, {goal, trace}: GoalGrade): readonly string[] => {
   if (!trace) return [];
+  // What lies beyond a neighbour's gate is not known, but that the packet gets there is enough.
+  if (goal.expect.kind === 'blocked') return [`still passes, by ${rulesUsed(world, trace)}.`];
   if (trace.blockedBy.length > 0) {
     return trace.blockedBy.map(block => explainBlock(world, block, trace.question.packet));
   }
-  if (goal.expect.kind === 'seen-as') return explainVerdict(world, trace);
-  return [`still passes, by ${rulesUsed(world, trace)}.`];
+  return explainVerdict(world, trace);
 };
 
 /** Why a goal is not met, in a few words, for a list; empty for one that is met. */
-export const goalNote = ({met, trace}: GoalGrade): string => {
+export const goalNote = ({goal, met, trace}: GoalGrade): string => {
   if (met || !trace) return '';
   const [block] = trace.blockedBy;
-  return block ? shortBlock(block) : `passes: ${describeQuestion(trace)}`;
+  return block && goal.expect.kind !== 'blocked'
+    ? shortBlock(block)
+    : `passes: ${describeQuestion(trace)}`;
 };
 
 /** A goal with its mark and, when it is not met, the packet that shows it and every reason. */

@@ -1,4 +1,4 @@
-import {countStars, type GoalGrade, type Grade} from '../lessons/grade.ts';
+import type {GoalGrade, Grade} from '../lessons/grade.ts';
 import {type Answer, formatOutput} from '../openstack/command-line.ts';
 import {describeListed} from '../reachability/explain.ts';
 import {listRules, type World} from '../security-groups/world.ts';
@@ -45,21 +45,21 @@ const isNew = (earlier: Grade, {goal, met}: GoalGrade): boolean =>
   earlier.goals.find(other => other.goal.id === goal.id)?.met !== met;
 
 /**
- * What a change did to the goals: those won and lost by name; while some are unmet, the first
- * with every gate that stops it; once all are met, the stars and what is open beyond the need.
+ * What a change did to the goals: those won and lost by name; of those lost, and of those unmet
+ * since before, the first with every gate that stops it; once all are met, the stars and what is
+ * open beyond the need.
  */
 export const feedback = (world: World, earlier: Grade, now: Grade): readonly Said[] => {
-  const won = now.goals.filter(goal => goal.met && isNew(earlier, goal));
-  const lost = now.goals.filter(goal => !goal.met && isNew(earlier, goal));
-  const unmet = now.goals.filter(({met}) => !met);
-  const [first] = lost.length > 0 ? lost : unmet;
+  const changed = now.goals.filter(goal => isNew(earlier, goal));
+  const [lost, ...alsoLost] = changed.filter(({met}) => !met);
+  const unmet = now.goals.find(goal => !goal.met && !isNew(earlier, goal));
   return [
-    ...won.map(({goal}) => say('good', `${metMark} ${goal.say}`)),
-    ...lost.filter(goal => goal !== first).map(({goal}) => say('bad', `${unmetMark} ${goal.say}`)),
-    ...(first ? explainGoal(world, first) : []),
-    ...(now.solved ? [say('good', explainStars(now))] : []),
-    ...(now.solved ? explainExcess(world, now) : []),
-    ...(now.solved && countStars(now.stars) < 3 && now.excess.length > 0
+    ...changed.filter(({met}) => met).map(({goal}) => say('good', `${metMark} ${goal.say}`)),
+    ...alsoLost.map(({goal}) => say('bad', `${unmetMark} ${goal.say}`)),
+    ...(lost ? explainGoal(world, lost) : []),
+    ...(unmet ? explainGoal(world, unmet) : []),
+    ...(now.solved ? [say('good', explainStars(now)), ...explainExcess(world, now)] : []),
+    ...(now.solved && now.excess.length > 0
       ? [say('hint', 'Narrow it for the second star, or go on: next')]
       : []),
   ];

@@ -110,9 +110,13 @@ const hint = (play: Play): Play => {
   const next = nextHint(play.place.lesson, play.grade, hints);
   if (!next) return tell(play, [say('plain', 'There is no hint for this lesson.')]);
   const taken = hints.includes(next.id) ? hints : [...hints, next.id];
-  return tell(withWork(play, {hints: taken}, play.world), [
-    say('hint', `${next.step}: ${next.say}`),
-  ]);
+  const lines = next.say.split('\n');
+  return tell(
+    withWork(play, {hints: taken}, play.world),
+    next.step === 'answer'
+      ? [say('hint', 'answer:'), ...sayAll('command', lines)]
+      : sayAll('hint', [`${next.step}: ${lines[0] ?? ''}`, ...lines.slice(1)]),
+  );
 };
 
 const solution = (play: Play): Play => {

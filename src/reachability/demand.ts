@@ -1,4 +1,10 @@
-import {addressAt, type Ethertype, integerOf} from '../network/address.ts';
+import {
+  type Address,
+  addressAt,
+  type Ethertype,
+  ethertypeOf,
+  integerOf,
+} from '../network/address.ts';
 import {addressOf, findInstance, type Instance, type Platform} from '../network/platform.ts';
 import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
@@ -63,22 +69,46 @@ const ethertypesOf = (one: Party, other: Party): readonly Ethertype[] => {
     parties.every(party => {
       if (party.kind === 'everyone') return true;
       if (party.kind === 'instance') return addressOf(party.instance, ethertype) !== undefined;
-      return party.address.includes(':') === (ethertype === 'IPv6');
+      return ethertypeOf(party.address) === ethertype;
     }),
   );
 };
 
-/** Somebody in a region, preferably one of the actors that the lessons name. */
-const somebodyIn = (platform: Platform, region: Region, role: 'server' | 'visitor'): Endpoint => {
-  const known = [...platform.internet]
-    .sort(one => (one.role === role ? -1 : 1))
+type Role = Platform['internet'][number]['role'];
+
+/** The actor of a role, if the lessons name one in the region. */
+const actorIn = ({internet}: Platform, region: Region, role: Role): Address | undefined =>
+  internet
+    .filter(actor => actor.role === role && ethertypeOf(actor.address) === region.ethertype)
     .map(({address}) => address)
-    .filter(address => address.includes(':') === (region.ethertype === 'IPv6'))
     .find(address => region.first <= integerOf(address) && integerOf(address) <= region.last);
-  return {
-    kind: region.kind === 'site' ? 'neighbour' : 'internet',
-    address: known ?? addressAt(region.ethertype, region.first),
-  };
+
+/** An address of a region that looks like a host's: not its very first, if it has others. */
+const someAddress = ({ethertype, first, last}: Region): Address =>
+  addressAt(ethertype, last > first + 1n ? first + 1n : first);
+
+/** Regions as somebody who lives there, those of an actor with the role first. */
+const inhabitants = (
+  platform: Platform,
+  regions: readonly Region[],
+  role: Role,
+): readonly {readonly there: Endpoint; readonly passing: Flows}[] => {
+  const actors = regions.map(region => ({region, actor: actorIn(platform, region, role)}));
+  const known = actors.filter(({actor}) => actor !== undefined);
+  const unknown = actors.filter(({actor}) => actor === undefined);
+  return [...known, ...unknown].map(({region, actor}) => ({
+    there: {
+      kind: region.kind === 'site' ? 'neighbour' : 'internet',
+      address: actor ?? someAddress(region),
+    },
+    passing: region.flows,
+  }));
+};
+
+const regionHolding = (regions: readonly Region[], peer: Endpoint): readonly Region[] => {
+  if (peer.kind === 'instance') return [];
+  const value = integerOf(peer.address);
+  return regions.filter(({first, last}) => first <= value && value <= last);
 };
 
 const outsidePieces = (
@@ -90,17 +120,15 @@ const outsidePieces = (
 ): readonly Piece[] => {
   const here: Endpoint = {kind: 'instance', instance};
   const role = direction === 'egress' ? 'server' : 'visitor';
-  const pieces = flowsOutside(world, instance, direction, ethertype).flatMap(region => {
-    if (peer.kind === 'everyone') {
-      return region.kind === peer.of
-        ? [{there: somebodyIn(world.platform, region, role), passing: region.flows}]
-        : [];
-    }
-    if (peer.kind === 'instance') return [];
-    const value = integerOf(peer.address);
-    const holds = region.first <= value && value <= region.last;
-    return holds ? [{there: peer, passing: region.flows}] : [];
-  });
+  const regions = flowsOutside(world, instance, direction, ethertype);
+  const pieces =
+    peer.kind === 'everyone'
+      ? inhabitants(
+          world.platform,
+          regions.filter(({kind}) => kind === peer.of),
+          role,
+        )
+      : regionHolding(regions, peer).map(({flows}) => ({there: peer, passing: flows}));
   return pieces.map(({there, passing}) =>
     direction === 'egress' ? {from: here, to: there, passing} : {from: there, to: here, passing},
   );

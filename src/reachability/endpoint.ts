@@ -1,4 +1,4 @@
-import {type Address, type Ethertype, parseAddress} from '../network/address.ts';
+import {type Address, type Ethertype, ethertypeOf, parseAddress} from '../network/address.ts';
 import {
   addressOf,
   findInstance,
@@ -32,7 +32,7 @@ export const endpointAt = (platform: Platform, address: Address): Endpoint => {
 /** The address an end uses for a version of IP, if it has one. */
 export const endpointAddress = (endpoint: Endpoint, ethertype: Ethertype): Address | undefined => {
   if (endpoint.kind === 'instance') return addressOf(endpoint.instance, ethertype);
-  return endpoint.address.includes(':') === (ethertype === 'IPv6') ? endpoint.address : undefined;
+  return ethertypeOf(endpoint.address) === ethertype ? endpoint.address : undefined;
 };
 
 /** What people call an end: the instance's name, the Internet actor's address, or the address. */

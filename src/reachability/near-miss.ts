@@ -2,8 +2,14 @@ import type {Address} from '../network/address.ts';
 import {ethertypeOf} from '../network/address.ts';
 import type {Instance} from '../network/platform.ts';
 import type {Protocol} from '../security-groups/protocol.ts';
-import type {Direction, Traffic} from '../security-groups/rule.ts';
-import {type ListedRule, listRules, membersOf, type World} from '../security-groups/world.ts';
+import type {Direction, SecurityGroup, Traffic} from '../security-groups/rule.ts';
+import {
+  defaultGroupName,
+  type ListedRule,
+  listRules,
+  membersOf,
+  type World,
+} from '../security-groups/world.ts';
 import {flowsOf, includes, type Packet} from './flows.ts';
 import {allowsRemote} from './gate.ts';
 
@@ -42,6 +48,10 @@ const tooFar = 6;
 const sameProtocol = (traffic: Traffic, packet: Packet): boolean =>
   traffic.kind === 'any' || (traffic.protocol satisfies Protocol).number === packet.protocol;
 
+/** A group that somebody made and then forgot to put on an instance. */
+const isForgotten = (world: World, {id, name}: SecurityGroup): boolean =>
+  name !== defaultGroupName && membersOf(world, id).length === 0;
+
 /**
  * The rule nearest to letting a packet through one gate of an instance: the one with the
  * lightest misses, the newest of equals. A rule of a group that no instance has counts too,
@@ -56,18 +66,15 @@ export const nearestMiss = (
 ): NearMiss | undefined => {
   const mine = world.memberships[instance.id] ?? [];
   const candidates = listRules(world)
-    .filter(({group}) => mine.includes(group.id) || membersOf(world, group.id).length === 0)
+    .filter(({group}) => mine.includes(group.id) || isForgotten(world, group))
     .map(listed => ({
       listed,
       misses: missesOf(world, listed, mine.includes(listed.group.id), direction, remote, packet),
     }))
     .map(near => ({near, weight: near.misses.reduce((sum, miss) => sum + weights[miss], 0)}))
-    .filter(({weight}) => weight < tooFar)
-    .sort(
-      (one, other) =>
-        one.weight - other.weight || other.near.listed.number - one.near.listed.number,
-    );
-  return candidates[0]?.near;
+    .filter(({weight}) => weight < tooFar);
+  const lightest = Math.min(...candidates.map(({weight}) => weight));
+  return candidates.findLast(({weight}) => weight === lightest)?.near;
 };
 
 const missesOf = (
