@@ -6,7 +6,7 @@ import {notThere} from './not-there.ts';
 import {parse} from './parser.ts';
 import {failed, misread, type Refusal} from './refusal.ts';
 import {commandLine} from './rule-command.ts';
-import {expandShortForm, isShortForm as startsShortForm} from './short-form.ts';
+import {expandShortForm, isShortForm} from './short-form.ts';
 import type {Output} from './table.ts';
 import {remedyOf} from './usage-remedies.ts';
 
@@ -96,8 +96,12 @@ const runWords = (world: World, words: readonly string[]): Result<Answer, Refusa
   });
 };
 
-/** Whether a line is the lab's short form of a rule, `ingress …` or `egress …`. */
-export const isShortForm = (line: string): boolean => startsShortForm(line.trim().split(/\s+/));
+/** Whether a line names something the lab can run, whatever comes of it. */
+export const isCommand = (line: string): boolean => {
+  const words = line.trim().split(/\s+/);
+  const client = words[0] === 'openstack' ? words.slice(1) : words;
+  return isShortForm(words) || findCommand(client) !== undefined || notThere(client) !== undefined;
+};
 
 /**
  * Runs what a learner types: a command of the client, with or without `openstack` in front, or the
@@ -111,7 +115,7 @@ export const runCommand = (world: World, line: string): Result<Answer, Refusal> 
   if (first === undefined) {
     return failure(misread('There is no command.', 'List the commands: openstack --help'));
   }
-  if (!startsShortForm(words.value)) {
+  if (!isShortForm(words.value)) {
     return runWords(world, first === 'openstack' ? rest : words.value);
   }
   const argv = expandShortForm(world, words.value);

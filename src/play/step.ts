@@ -2,7 +2,8 @@ import {findLesson} from '../lessons/course.ts';
 import {countStars} from '../lessons/grade.ts';
 import {nextHint} from '../lessons/hint.ts';
 import {solutionShown} from '../lessons/lesson.ts';
-import {type Answer, type Refusal, runCommand} from '../openstack/command-line.ts';
+import {type Answer, isCommand, type Refusal, runCommand} from '../openstack/command-line.ts';
+import {nearest} from '../openstack/nearest.ts';
 import {commandsOf} from '../openstack/script.ts';
 import {explainHop, explainVerdict, isStop} from '../reachability/explain.ts';
 import {parseQuestion} from '../reachability/question.ts';
@@ -49,9 +50,21 @@ const applyAnswer = (play: Play, line: string, answer: Answer): Play => {
   };
 };
 
+/** For a line that is no command at all: the lab's word that may have been meant. */
+const aboutWords = (line: string): string => {
+  const [first = ''] = line.split(/\s+/);
+  const [word] = nearest(
+    first,
+    labWords.map(known => known.word),
+  );
+  return word ? `Or did you mean the lab's word: ${word}` : "The lab's own words: help";
+};
+
 const runLine = (play: Play, line: string): Play => {
   const answer: Result<Answer, Refusal> = runCommand(play.world, line);
-  return answer.ok ? applyAnswer(play, line, answer.value) : tellProblem(play, answer.error);
+  if (answer.ok) return applyAnswer(play, line, answer.value);
+  const told = tellProblem(play, answer.error);
+  return isCommand(line) ? told : tell(play, [...told.said, say('hint', aboutWords(line))]);
 };
 
 /** Goes to another number of commands: those kept are typed again, from the start. */

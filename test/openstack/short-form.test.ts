@@ -1,5 +1,5 @@
 import test from 'ava';
-import {isShortForm} from '../../src/openstack/command-line.ts';
+import {isCommand} from '../../src/openstack/command-line.ts';
 import {after, answer, refusal, worldWith} from './a-world.ts';
 
 const world = worldWith('sg-public', 'sg-default', 'web', 'default');
@@ -106,8 +106,10 @@ test('an instance named where a group belongs is answered with its groups', t =>
 });
 
 test('only a direction begins a short form', t => {
-  t.true(isShortForm(' ingress any on web'));
-  t.true(isShortForm('Egress'));
-  t.false(isShortForm('openstack security group list'));
-  t.false(isShortForm(''));
+  t.true(isCommand(' ingress any on web'));
+  t.true(isCommand('Egress'));
+  t.true(isCommand('openstack security group list'));
+  t.false(isCommand(''));
+  t.false(isCommand('hint'));
+  t.true(isCommand('floating ip create public'));
 });
