@@ -1,0 +1,76 @@
+import {Box, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
+import {type ReactNode, useEffect, useMemo, useReducer, useRef} from 'react';
+import type {Course, CourseLesson} from '../lessons/course.ts';
+import {standings as standingsOf} from '../play/standing.ts';
+import type {Save} from '../progress/save.ts';
+import {keystrokes} from './input.ts';
+import {isTooSmall, type Size, smallest} from './layout.ts';
+import {LessonScreen} from './lesson-screen.tsx';
+import {MenuScreen} from './menu-screen.tsx';
+import {PageScreen} from './page-screen.tsx';
+import {reduce} from './reduce.ts';
+import {begin} from './state.ts';
+
+/** What the screen is started with. */
+export type AppProps = {
+  readonly course: Course;
+  readonly save: Save;
+  /** The lesson to open; the menu comes first when there is none. */
+  readonly startAt: CourseLesson | null;
+  /** Called with everything to keep, whenever there is something new. */
+  readonly keep: (save: Save) => void;
+  readonly version: string;
+};
+
+const TooSmall = ({columns, rows}: Size) => (
+  <Text wrap="wrap">
+    {`This needs ${smallest.columns}x${smallest.rows}; it is ${columns}x${rows}. Make the window larger, or leave with Ctrl-C: everything is kept.`}
+  </Text>
+);
+
+/** The whole screen: it draws the state, and hands what happens to the one function that changes it. */
+export const App = ({course, save, startAt, keep, version}: AppProps) => {
+  const size = useWindowSize();
+  const [state, dispatch] = useReducer(reduce, null, () => begin(course, save, startAt, size));
+  const {exit, suspendTerminal} = useApp();
+  useInput((input, key) => dispatch({kind: 'strokes', strokes: keystrokes(input, key), size}));
+  usePaste(text => dispatch({kind: 'paste', text, size}));
+
+  const kept = useRef(save);
+  useEffect(() => {
+    if (state.save === kept.current) return;
+    kept.current = state.save;
+    keep(state.save);
+  }, [state.save, keep]);
+  useEffect(() => {
+    if (state.ended) exit();
+  }, [state.ended, exit]);
+  useEffect(() => {
+    // Giving the terminal away and taking it back draws every row anew.
+    if (state.redraws > 0) void suspendTerminal(() => {});
+  }, [state.redraws, suspendTerminal]);
+
+  const standings = useMemo(() => standingsOf(course, state.save), [course, state.save]);
+  const screen = (): ReactNode => {
+    const {page, play, prompt, leaving, chosen} = state;
+    if (isTooSmall(size)) return <TooSmall {...size} />;
+    if (page) return <PageScreen page={page} size={size} />;
+    if (state.screen === 'menu' || !play) {
+      return <MenuScreen standings={standings} chosen={chosen} version={version} size={size} />;
+    }
+    return (
+      <LessonScreen
+        play={play}
+        prompt={prompt}
+        standings={standings}
+        leaving={leaving}
+        size={size}
+      />
+    );
+  };
+  return (
+    <Box width={size.columns} height={size.rows} flexDirection="column" overflow="hidden">
+      {screen()}
+    </Box>
+  );
+};

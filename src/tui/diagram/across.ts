@@ -1,0 +1,72 @@
+import type {Role} from '../line.ts';
+import {widthOf} from '../text.ts';
+import {type Stroke, stroke} from './paint.ts';
+import type {Way} from './way.ts';
+import {wayWord} from './way-word.ts';
+
+/** Between which columns, borders not included, and which way an arrow goes. */
+type Reach = {readonly from: number; readonly to: number; readonly rightwards: boolean};
+
+/** How the parts of an arrow look: colour repeats what solid, dashed and the word say. */
+export const looks = (
+  way: Way,
+): {readonly whole: Role; readonly open: Role; readonly shut: Role} => {
+  if (way.open) return {whole: 'good', open: 'good', shut: 'good'};
+  const isHalf = way.atSource === null || way.atDestination === null;
+  return isHalf
+    ? {whole: 'bad', open: 'plain', shut: 'bad'}
+    : {whole: 'faint', open: 'faint', shut: 'faint'};
+};
+
+/** An arrow of two halves: each solid if its own end lets something through, else dashed. */
+export const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Stroke[] => {
+  const length = to - from + 1;
+  const half = Math.ceil(length / 2);
+  const {open, shut} = looks(way);
+  const part = (stop: Way['atSource'], width: number) =>
+    stop === null ? {text: '─'.repeat(width), role: open} : {text: '╌'.repeat(width), role: shut};
+  const source = part(way.atSource, half);
+  const destination = part(way.atDestination, length - half - 1);
+  const head = {text: rightwards ? '→' : '←', role: destination.role};
+  const parts = [source, destination, head];
+  const ordered = rightwards ? parts : [...parts].reverse();
+  let x = from;
+  return ordered.map(({text, role}) => {
+    const drawn = stroke(x, y, text, role);
+    x += text.length;
+    return drawn;
+  });
+};
+
+/** Where an arrow's word goes: in the middle, or towards the end at which it stops. */
+const wordAt = (way: Way, width: number, {from, to, rightwards}: Reach): number => {
+  const room = to - from + 1 - width;
+  const isHalf = !way.open && (way.atSource === null) !== (way.atDestination === null);
+  if (!isHalf) return from + Math.floor(room / 2);
+  const stopsRight = (way.atSource === null) === rightwards;
+  return from + (stopsRight ? Math.ceil(room * 0.75) : Math.floor(room * 0.25));
+};
+
+/** An arrow between neighbours, with its word in a row of its own. */
+export const neighbourArrow = (
+  way: Way,
+  y: number,
+  wordY: number,
+  reach: Reach,
+): readonly Stroke[] => {
+  const room = reach.to - reach.from + 1;
+  const word = wayWord(way, room);
+  return [
+    ...arrow(way, y, reach),
+    stroke(wordAt(way, widthOf(word), reach), wordY, word, looks(way).whole),
+  ];
+};
+
+/** A long arrow past another box, with its word written into it. */
+export const lane = (way: Way, y: number, reach: Reach): readonly Stroke[] => {
+  const word = ` ${wayWord(way, Math.floor((reach.to - reach.from) * 0.6))} `;
+  return [
+    ...arrow(way, y, reach),
+    stroke(wordAt(way, widthOf(word), reach), y, word, looks(way).whole),
+  ];
+};

@@ -1,0 +1,115 @@
+import type {GoalGrade} from '../../lessons/grade.ts';
+import type {Instance} from '../../network/platform.ts';
+import type {Party} from '../../reachability/demand.ts';
+import type {World} from '../../security-groups/world.ts';
+import type {Line} from '../line.ts';
+import {lane, neighbourArrow} from './across.ts';
+import {box} from './box.ts';
+import {type Column, placeColumns} from './columns.ts';
+import {exitColumns, outside} from './outside.ts';
+import {paint, type Stroke, stroke} from './paint.ts';
+import {type Asked, type Way, wayBetween, wayOutside} from './way.ts';
+
+const isEnd = (party: Party, instance: Instance | null): boolean =>
+  instance === null
+    ? party.kind === 'everyone' || party.kind === 'internet'
+    : party.kind === 'instance' && party.instance.id === instance.id;
+
+/** What the goals ask to be open between two ends; goals not met yet come first. */
+const askedBy =
+  (goals: readonly GoalGrade[]): Asked =>
+  (from, to) => {
+    const wanted = goals.filter(({goal}) => goal.expect.kind !== 'blocked');
+    const sorted = [...wanted].sort((one, other) => Number(one.met) - Number(other.met));
+    const found = sorted.find(
+      ({goal: {demand}}) => isEnd(demand.from, from) && isEnd(demand.to, to),
+    );
+    return found?.goal.demand.flows ?? null;
+  };
+
+/** Where a way touches a box: a solid end grows out of the border. */
+const roots = (way: Way, y: number, source: number, rightwards: boolean): readonly Stroke[] =>
+  way.atSource === null ? [stroke(source, y, rightwards ? '├' : '┤')] : [];
+
+const between = (
+  world: World,
+  one: Column,
+  other: Column,
+  asked: Asked,
+  draw: (
+    way: Way,
+    rightwards: boolean,
+  ) => {readonly y: number; readonly strokes: readonly Stroke[]},
+): readonly Stroke[] => {
+  const there = wayBetween(world, one.instance, other.instance, asked);
+  const back = wayBetween(world, other.instance, one.instance, asked);
+  const [first, second] = [draw(there, true), draw(back, false)];
+  return [
+    ...first.strokes,
+    ...second.strokes,
+    ...roots(there, first.y, one.right, true),
+    ...roots(back, second.y, other.left, false),
+  ];
+};
+
+/** Rows that a box in the middle is lower, for the two arrows that pass above it. */
+const lowered = 3;
+
+/**
+ * The picture of who can reach whom: the instances in their groups side by side, arrows between
+ * them and to the Internet below. An arrow is solid where its end lets something through, and
+ * dashed where it does not.
+ */
+export const diagram = (
+  world: World,
+  goals: readonly GoalGrade[],
+  width: number,
+  height: number,
+): readonly Line[] => {
+  const asked = askedBy(goals);
+  const columns = placeColumns(world, width);
+  const [first, last] = [columns[0], columns.at(-1)];
+  const passes = columns.length > 2;
+  const stem = height >= 16 ? 2 : 1;
+  const foot = height >= 18 ? 2 : 1;
+  const line = height - 1 - foot;
+  const bottom = line - 1 - stem;
+  const ground = {bottom, words: bottom + stem, line, ends: height - 1};
+  const arrows = passes ? lowered + 1 : 1;
+  const slack = Math.max(0, bottom - arrows - 4);
+  const word = arrows + Math.min(1, Math.floor(slack / 3));
+  const neighbours = columns.slice(1).flatMap((to, index) => {
+    const from = columns[index];
+    if (!from) return [];
+    const reach = {from: from.right + 1, to: to.left - 1};
+    return between(world, from, to, asked, (way, rightwards) => {
+      const y = rightwards ? word + 1 : word + 2;
+      const wordY = rightwards ? word : word + 3;
+      return {y, strokes: neighbourArrow(way, y, wordY, {...reach, rightwards})};
+    });
+  });
+  const lanes =
+    first && last && passes
+      ? between(world, first, last, asked, (way, rightwards) => {
+          const y = rightwards ? 1 : 2;
+          const reach = {from: first.right + 1, to: last.left - 1, rightwards};
+          return {y, strokes: lane(way, y, reach)};
+        })
+      : [];
+  const exits = columns.map(place => ({
+    place,
+    out: wayOutside(world, place.instance, 'egress', asked),
+    in: wayOutside(world, place.instance, 'ingress', asked),
+    ...exitColumns(place, width),
+  }));
+  return paint(width, height, [
+    ...columns.flatMap((place, index) => {
+      const isInner = passes && index > 0 && index < columns.length - 1;
+      return box(world, place, {top: isInner ? lowered : 0, bottom});
+    }),
+    ...neighbours,
+    ...lanes,
+    ...outside(exits, width, ground),
+    ...exits.flatMap(({out, outX}) => (out.atSource === null ? [stroke(outX, bottom, '┬')] : [])),
+  ]);
+};

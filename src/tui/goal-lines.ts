@@ -1,0 +1,24 @@
+import type {Grade} from '../lessons/grade.ts';
+import {goalNote, metMark, unmetMark} from '../play/explain-goal.ts';
+import {type Line, span} from './line.ts';
+import {cut, widthOf} from './text.ts';
+
+/** The goals, one a row: the mark, what to achieve, and in a few words what stops it. */
+export const goalLines = ({goals}: Grade, width: number, height: number): readonly Line[] => {
+  const shown = goals.length > height ? goals.slice(0, height - 1) : goals;
+  const more = goals.length - shown.length;
+  return [
+    ...shown.map((graded): Line => {
+      const {goal, met} = graded;
+      const note = goalNote(graded);
+      const text = cut(goal.say, width - 2);
+      const room = width - 2 - widthOf(text) - 3;
+      return [
+        span(met ? metMark : unmetMark, met ? 'good' : 'bad'),
+        span(` ${text}`),
+        ...(note && room > 6 ? [span(` · ${cut(note, room)}`, 'bad')] : []),
+      ];
+    }),
+    ...(more > 0 ? [[span(`  and ${more} more: show goals`, 'faint')]] : []),
+  ];
+};

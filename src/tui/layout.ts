@@ -1,0 +1,56 @@
+/** The size of the terminal, in characters. */
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** The smallest terminal in which the lab is of use. */
+export const smallest: Size = {columns: 60, rows: 16};
+
+/** Whether a terminal is too small for the lab. */
+export const isTooSmall = ({columns, rows}: Size): boolean =>
+  columns < smallest.columns || rows < smallest.rows;
+
+/** The least room in which the picture can be drawn; below it there is a table. */
+export const smallestPicture: Size = {columns: 72, rows: 12};
+
+/** The columns left free at both sides of text. */
+export const margin = 1;
+
+/** How wide text may be. */
+export const textWidth = ({columns}: Size): number => columns - 2 * margin;
+
+/** How the rows of the lesson's screen are shared out, from top to bottom. */
+export type LessonRows = {
+  readonly diagram: number;
+  /** Empty rows around the goals. */
+  readonly above: number;
+  readonly goals: number;
+  readonly below: number;
+  readonly output: number;
+};
+
+/** Rows that are always there: title, prompt and footer. */
+const fixedRows = 3;
+const mostGoals = 6;
+const leastOutput = 4;
+const usualPicture = 13;
+const tallestPicture = 26;
+const tableRows = 6;
+
+/**
+ * Shares out the rows. It depends on nothing that a typed line changes, so that the
+ * picture stays where it is.
+ */
+export const lessonRows = ({columns, rows}: Size, goalCount: number): LessonRows => {
+  const goals = Math.min(goalCount, mostGoals);
+  const free = rows - fixedRows - goals;
+  const room = free - leastOutput;
+  const draws = columns >= smallestPicture.columns && room >= smallestPicture.rows;
+  const wished = Math.max(usualPicture, Math.floor(free * 0.6));
+  const diagram = draws ? Math.min(wished, room, tallestPicture) : Math.min(tableRows, room);
+  const rest = free - diagram;
+  const below = rest > leastOutput ? 1 : 0;
+  const above = rest > leastOutput + 3 ? 1 : 0;
+  return {diagram, above, goals, below, output: rest - above - below};
+};
+
+/** Rows of a page's text: all but its title, its footer and the lines that set them off. */
+export const pageRows = ({rows}: Size): number => rows - 4;

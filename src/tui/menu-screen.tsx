@@ -1,0 +1,83 @@
+import {Box, Text} from 'ink';
+import SelectInput from 'ink-select-input';
+import {starText} from '../play/explain-goal.ts';
+import type {Standing} from '../play/standing.ts';
+import {footer} from './footer.ts';
+import {margin, type Size, textWidth} from './layout.ts';
+import {dress, type Line, span} from './line.ts';
+import {Rows} from './lines.tsx';
+import {cut, pad} from './text.ts';
+import {progress, titleLine} from './title.ts';
+
+const Indicator = ({isSelected = false}: {readonly isSelected?: boolean}) => (
+  <Text {...dress.accent}>{isSelected ? '› ' : '  '}</Text>
+);
+
+const Item = ({
+  label,
+  isSelected = false,
+}: {
+  readonly label: string;
+  readonly isSelected?: boolean;
+}) => (
+  <Text wrap="truncate" {...(isSelected ? {...dress.accent, ...dress.strong} : {})}>
+    {label}
+  </Text>
+);
+
+const states = {new: '', begun: 'begun', solved: ''} as const;
+
+const longestTitle = 50;
+
+const itemOf =
+  (width: number) =>
+  ({place, state, stars}: Standing) => {
+    const {number, lesson} = place;
+    const room = Math.min(longestTitle, width - 16);
+    const title = pad(cut(lesson.title, room), room);
+    const shown = state === 'solved' ? starText(stars) : states[state];
+    return {key: lesson.id, value: number, label: `${`${number}`.padStart(2)}  ${title}  ${shown}`};
+  };
+
+/** Rows that are not of the list. */
+const otherRows = 6;
+
+/** The lessons, with how far the learner is with each. */
+export const MenuScreen = ({
+  standings,
+  chosen,
+  version,
+  size,
+}: {
+  readonly standings: readonly Standing[];
+  readonly chosen: number;
+  readonly version: string;
+  readonly size: Size;
+}) => {
+  const width = textWidth(size);
+  const height = size.rows - otherRows;
+  const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
+  const items = standings.map(itemOf(width));
+  return (
+    <Box flexDirection="column">
+      {row(titleLine(`safespring-lab ${version}`, progress(standings, null), width))}
+      {row([])}
+      {row([span('Who can reach whom on the Safespring platform, and why.')])}
+      {row([])}
+      <Box flexDirection="column" height={height} paddingLeft={margin} overflow="hidden">
+        {/* The list keeps a choice of its own and misses keys that come together, so ours leads it. */}
+        <SelectInput
+          key={`${chosen} ${height}`}
+          items={items}
+          initialIndex={chosen}
+          limit={height}
+          isFocused={false}
+          indicatorComponent={Indicator}
+          itemComponent={Item}
+        />
+      </Box>
+      {row([])}
+      {row(footer('menu', width))}
+    </Box>
+  );
+};

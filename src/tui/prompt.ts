@@ -1,0 +1,171 @@
+import {graphemes, widthOf} from './text.ts';
+
+/** A line being typed, and what was typed before it. The cursor stands between the two texts. */
+export type Prompt = {
+  readonly before: string;
+  readonly after: string;
+  /** What was cut out last, for putting it back. */
+  readonly cutOut: string;
+  /** Lines entered, the latest last. */
+  readonly history: readonly string[];
+  /** Where a walk through the history stands, and the line that was being typed. */
+  readonly walk: {readonly at: number; readonly draft: string} | null;
+};
+
+const edits = [
+  ...(['left', 'right', 'start', 'end', 'word-left', 'word-right'] as const),
+  ...(['delete-left', 'delete-right', 'clear'] as const),
+  ...(['cut-blank-word', 'cut-word-left', 'cut-word-right', 'cut-to-start', 'cut-to-end'] as const),
+  ...(['put-back', 'older', 'newer'] as const),
+] as const;
+
+/** Everything that can be done to the line. */
+export type Edit = (typeof edits)[number];
+
+/** Whether an act of the table of keys is done to the line. */
+export const isEdit = (act: string): act is Edit => edits.some(known => known === act);
+
+/** A prompt before anything was typed. */
+export const emptyPrompt: Prompt = {before: '', after: '', cutOut: '', history: [], walk: null};
+
+/** The whole line. */
+export const lineOf = ({before, after}: Prompt): string => before + after;
+
+const withLine = (prompt: Prompt, before: string, after = ''): Prompt => ({
+  ...prompt,
+  before,
+  after,
+});
+
+/** Types a text at the cursor. */
+export const insert = (prompt: Prompt, text: string): Prompt =>
+  withLine(prompt, prompt.before + text, prompt.after);
+
+/** Takes the line away to be run; one that says something new goes into the history. */
+export const enter = (prompt: Prompt): Prompt => {
+  const line = lineOf(prompt).trim();
+  const {history} = prompt;
+  const isNew = line !== '' && line !== history.at(-1);
+  return {...withLine(prompt, ''), history: isNew ? [...history, line] : history, walk: null};
+};
+
+/** Takes a grapheme off the end of a text: what stays, and what was taken. */
+const splitLast = (text: string): readonly [string, string] => {
+  const last = graphemes(text).at(-1) ?? '';
+  return [text.slice(0, text.length - last.length), last];
+};
+
+const splitFirst = (text: string): readonly [string, string] => {
+  const [first = ''] = graphemes(text);
+  return [first, text.slice(first.length)];
+};
+
+const splitAt = (text: string, index: number): readonly [string, string] => [
+  text.slice(0, index),
+  text.slice(index),
+];
+
+/** Splits off the word at the end of a text, with what follows it. */
+const splitLastWord = (text: string): readonly [string, string] =>
+  splitAt(text, text.search(/[\p{L}\p{N}\p{M}_]+[^\p{L}\p{N}\p{M}_]*$|[^\p{L}\p{N}\p{M}_]+$|$/u));
+
+/** Splits off the word at the start of a text, with what stands before it. */
+const splitFirstWord = (text: string): readonly [string, string] =>
+  splitAt(text, /^[^\p{L}\p{N}\p{M}_]*[\p{L}\p{N}\p{M}_]*/u.exec(text)?.[0].length ?? 0);
+
+const splitLastBlankWord = (text: string): readonly [string, string] =>
+  splitAt(text, text.search(/\S+\s*$|\s+$|$/));
+
+/** Cuts something out of the line; nothing cut keeps what was cut before. */
+const cutting = (prompt: Prompt, before: string, cutOut: string, after: string): Prompt => ({
+  ...withLine(prompt, before, after),
+  cutOut: cutOut || prompt.cutOut,
+});
+
+const walkTo = (prompt: Prompt, at: number): Prompt => {
+  const {history, walk} = prompt;
+  const draft = walk?.draft ?? lineOf(prompt);
+  if (at < 0 || at > history.length) return prompt;
+  return at === history.length
+    ? {...withLine(prompt, draft), walk: null}
+    : {...withLine(prompt, history[at] ?? ''), walk: {at, draft}};
+};
+
+/** Does something to the line. */
+export const edit = (prompt: Prompt, what: Edit): Prompt => {
+  const {before, after, history, walk} = prompt;
+  switch (what) {
+    case 'left': {
+      const [rest, last] = splitLast(before);
+      return withLine(prompt, rest, last + after);
+    }
+    case 'right': {
+      const [first, rest] = splitFirst(after);
+      return withLine(prompt, before + first, rest);
+    }
+    case 'start':
+      return withLine(prompt, '', before + after);
+    case 'end':
+      return withLine(prompt, before + after);
+    case 'word-left': {
+      const [rest, word] = splitLastWord(before);
+      return withLine(prompt, rest, word + after);
+    }
+    case 'word-right': {
+      const [word, rest] = splitFirstWord(after);
+      return withLine(prompt, before + word, rest);
+    }
+    case 'delete-left':
+      return withLine(prompt, splitLast(before)[0], after);
+    case 'delete-right':
+      return withLine(prompt, before, splitFirst(after)[1]);
+    case 'clear':
+      return {...withLine(prompt, ''), walk: null};
+    case 'cut-blank-word':
+      return cutting(prompt, ...splitLastBlankWord(before), after);
+    case 'cut-word-left':
+      return cutting(prompt, ...splitLastWord(before), after);
+    case 'cut-word-right':
+      return cutting(prompt, before, ...splitFirstWord(after));
+    case 'cut-to-start':
+      return cutting(prompt, '', before, after);
+    case 'cut-to-end':
+      return cutting(prompt, before, after, '');
+    case 'put-back':
+      return insert(prompt, prompt.cutOut);
+    case 'older':
+      return walkTo(prompt, (walk?.at ?? history.length) - 1);
+    case 'newer':
+      return walk ? walkTo(prompt, walk.at + 1) : prompt;
+  }
+};
+
+/** The part of the line that fits into a width with the cursor in it, and the cursor's column. */
+export const promptView = (
+  {before, after}: Prompt,
+  width: number,
+): {readonly text: string; readonly cursor: number} => {
+  const room = Math.max(1, width - 1); // The cursor may stand after the last character.
+  const left = graphemes(before);
+  let start = left.length;
+  let cursor = 0;
+  // As much as possible of what is before the cursor, a column kept for the mark that more is.
+  while (start > 0) {
+    const wide = widthOf(left[start - 1] ?? '');
+    if (cursor + wide > room - (start > 1 ? 1 : 0)) break;
+    cursor += wide;
+    start -= 1;
+  }
+  const mark = start > 0 ? '…' : '';
+  const shown = left.slice(start).join('');
+  let rest = '';
+  let used = mark.length + cursor;
+  for (const grapheme of graphemes(after)) {
+    used += widthOf(grapheme);
+    if (used > width) break;
+    rest += grapheme;
+  }
+  const cutOff = rest.length < after.length;
+  const [kept] = cutOff ? splitLast(rest) : [rest];
+  return {text: `${mark}${shown}${kept}${cutOff ? '…' : ''}`, cursor: mark.length + cursor};
+};

@@ -1,0 +1,129 @@
+import type {Play} from '../play/play.ts';
+import {type Keystroke, pastedLines} from './input.ts';
+import {type Act, actOf, type Place} from './keys.ts';
+import {isTooSmall, type Size} from './layout.ts';
+import {movePage, type Page} from './page.ts';
+import {edit, enter, insert, isEdit, lineOf} from './prompt.ts';
+import {runLine, runLines} from './run-lines.ts';
+import {follow, openPlace, readOn, type State} from './state.ts';
+
+/** Something that happens to the screen. The size decides what needs a page of its own. */
+export type Event = {readonly size: Size} & (
+  | {readonly kind: 'strokes'; readonly strokes: readonly Keystroke[]}
+  | {readonly kind: 'paste'; readonly text: string}
+);
+
+/** Where keys go now. */
+export const placeOf = ({page, screen}: State): Place =>
+  page?.kind ?? (screen === 'menu' ? 'menu' : 'prompt');
+
+const inPage = (state: State, page: Page, act: Act, size: Size): State => {
+  const {play} = state;
+  switch (act) {
+    case 'close':
+      return {...state, page: null};
+    case 'next-lesson':
+      return play ? follow(state, play, runLine(play, 'next'), 'next', size) : state;
+    default:
+      return {...state, page: movePage(page, act, size)};
+  }
+};
+
+const inMenu = (state: State, act: Act, size: Size): State => {
+  const {course, chosen, play} = state;
+  const last = course.length - 1;
+  const choose = (index: number): State => ({...state, chosen: index});
+  switch (act) {
+    case 'previous':
+      return choose(chosen > 0 ? chosen - 1 : last);
+    case 'following':
+      return choose(chosen < last ? chosen + 1 : 0);
+    case 'first':
+      return choose(0);
+    case 'last':
+      return choose(last);
+    case 'open':
+      return openPlace(state, course[chosen] ?? course[0], size);
+    case 'return':
+      return play ? {...state, screen: 'lesson'} : state;
+    case 'quit':
+      return {...state, ended: true};
+    default:
+      return state;
+  }
+};
+
+const inPrompt = (state: State, play: Play, act: Act, size: Size): State => {
+  const {prompt} = state;
+  const line = lineOf(prompt);
+  switch (act) {
+    case 'run': {
+      const entered: State = {...state, prompt: enter(prompt)};
+      const typed = line.trim();
+      return typed === '' ? entered : follow(entered, play, runLine(play, typed), typed, size);
+    }
+    case 'read-on':
+      return readOn(state, size);
+    case 'leave':
+      if (line !== '') return {...state, prompt: edit(prompt, 'clear')};
+      return state.leaving ? {...state, ended: true} : {...state, leaving: true};
+    case 'leave-if-empty':
+      return line === ''
+        ? {...state, ended: true}
+        : {...state, prompt: edit(prompt, 'delete-right')};
+    default:
+      return isEdit(act) ? {...state, prompt: edit(prompt, act)} : state;
+  }
+};
+
+const typeText = (state: State, text: string, size: Size): State => {
+  const {course} = state;
+  switch (placeOf(state)) {
+    case 'prompt':
+      return {...state, prompt: insert(state.prompt, text)};
+    case 'menu': {
+      const place = course.find(({number}) => `${number}` === text);
+      return place ? openPlace({...state, chosen: place.number - 1}, place, size) : state;
+    }
+    default:
+      return state;
+  }
+};
+
+const press = (state: State, stroke: Keystroke, size: Size): State => {
+  if (state.ended) return state;
+  if (isTooSmall(size)) {
+    return 'key' in stroke && stroke.key === 'ctrl-c' ? {...state, ended: true} : state;
+  }
+  const act = actOf(placeOf(state), stroke);
+  const pressed: State = act === 'leave' ? state : {...state, leaving: false};
+  if (act === 'redraw') return {...pressed, redraws: state.redraws + 1};
+  if (act === undefined) return 'text' in stroke ? typeText(pressed, stroke.text, size) : pressed;
+  if (state.page) return inPage(pressed, state.page, act, size);
+  if (state.screen === 'menu') return inMenu(pressed, act, size);
+  return state.play ? inPrompt(pressed, state.play, act, size) : pressed;
+};
+
+/** One line goes to the cursor, to be looked at; several are run, with what was typed before them. */
+const paste = (state: State, text: string, size: Size): State => {
+  const {play, prompt} = state;
+  if (!play || placeOf(state) !== 'prompt' || isTooSmall(size)) return state;
+  const typed = {...state, leaving: false};
+  const lines = pastedLines(text);
+  const [first = ''] = lines.filter(line => line.trim() !== '');
+  if (lines.filter(line => line.trim() !== '').length < 2) {
+    return {...typed, prompt: insert(prompt, first)};
+  }
+  const filled = [prompt.before, ...lines, prompt.after]
+    .map(line => line.trim())
+    .filter(line => line !== '' && !line.startsWith('#'));
+  const entered = filled.reduce((sofar, line) => enter(insert(sofar, line)), edit(prompt, 'clear'));
+  const title = `${filled.length} lines`;
+  return follow({...typed, prompt: entered}, play, runLines(play, filled), title, size);
+};
+
+/** What an event makes of the screen: the one way in which it ever changes. */
+export const reduce = (state: State, event: Event): State =>
+  event.kind === 'paste'
+    ? paste(state, event.text, event.size)
+    : event.strokes.reduce((sofar, stroke) => press(sofar, stroke, event.size), state);

@@ -1,0 +1,37 @@
+import type {Said, Tone} from '../play/said.ts';
+import {type Line, type Role, span} from './line.ts';
+import {slide, widthOf, wrap} from './text.ts';
+
+const roles: Readonly<Record<Tone, Role>> = {
+  plain: 'plain',
+  heading: 'strong',
+  good: 'good',
+  bad: 'bad',
+  hint: 'caution',
+  command: 'accent',
+  table: 'plain',
+  detail: 'faint',
+};
+
+/** Lines that must keep their columns are cut at the sides, all others are broken at words. */
+const rowsOf = (tone: Tone, text: string, width: number, left: number): readonly string[] =>
+  tone === 'table' ? [slide(text, left, width)] : wrap(text, width);
+
+/** What the lab says as rows of a width; tables are moved `left` columns out at the left. */
+export const saidLines = (said: readonly Said[], width: number, left = 0): readonly Line[] =>
+  said.flatMap(({tone, text}) =>
+    text
+      .split('\n')
+      .flatMap(part => rowsOf(tone, part, width, left))
+      .map(part => [span(part, roles[tone])]),
+  );
+
+/** How far tables can be moved until their right end shows. */
+export const widestOverhang = (said: readonly Said[], width: number): number =>
+  Math.max(
+    0,
+    ...said
+      .filter(({tone}) => tone === 'table')
+      .flatMap(({text}) => text.split('\n'))
+      .map(text => widthOf(text) - width),
+  );

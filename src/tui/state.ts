@@ -1,0 +1,119 @@
+import type {Course, CourseLesson} from '../lessons/course.ts';
+import {openLesson, type Play} from '../play/play.ts';
+import type {Said} from '../play/said.ts';
+import {whereLeftOff} from '../play/standing.ts';
+import {startLesson} from '../play/step.ts';
+import type {Save} from '../progress/save.ts';
+import {lessonRows, type Size, textWidth} from './layout.ts';
+import {openPage, type Page} from './page.ts';
+import {emptyPrompt, type Prompt} from './prompt.ts';
+import {debriefPage} from './run-lines.ts';
+import {saidLines} from './said-lines.ts';
+
+/** Everything the screen is drawn from, beside its size. */
+export type State = {
+  readonly course: Course;
+  /** The latest of what is to be kept. */
+  readonly save: Save;
+  readonly screen: 'menu' | 'lesson';
+  /** The lesson chosen in the menu, from 0. */
+  readonly chosen: number;
+  readonly play: Play | null;
+  /** The line that the lab answers on the screen; empty for a lesson just opened. */
+  readonly asked: string;
+  readonly prompt: Prompt;
+  readonly page: Page | null;
+  /** Asks whether the learner means to leave. */
+  readonly leaving: boolean;
+  /** How often everything was to be drawn anew. */
+  readonly redraws: number;
+  readonly ended: boolean;
+};
+
+/** What the lab says, without the title that the screen shows anyway. */
+export const shownSaid = ({said, place, course}: Play): readonly Said[] => {
+  const title = `${place.number}/${course.length} ${place.lesson.title}`;
+  return said.filter(({tone, text}) => tone !== 'heading' || text !== title);
+};
+
+/** How many rows of what the lab says there are, and how many have a place. */
+export const outputRows = (
+  play: Play,
+  size: Size,
+): {readonly all: number; readonly room: number} => ({
+  all: saidLines(shownSaid(play), textWidth(size)).length,
+  room: lessonRows(size, play.grade.goals.length).output,
+});
+
+const overflows = (play: Play, size: Size): boolean => {
+  const {all, room} = outputRows(play, size);
+  return all > room;
+};
+
+const titleOf = ({place}: Play, asked: string): string =>
+  asked === '' ? place.lesson.title : asked;
+
+/** Opens all of the last answer to be read, when not all of it has a place. */
+export const readOn = (state: State, size: Size): State => {
+  const {play, asked} = state;
+  return play && overflows(play, size)
+    ? {...state, page: openPage('page', titleOf(play, asked), shownSaid(play))}
+    : state;
+};
+
+/** Takes over what a line made of the play, and goes where it asks to. */
+export const follow = (state: State, before: Play, play: Play, line: string, size: Size): State => {
+  const moved = play.place !== before.place;
+  const asked = moved ? '' : line;
+  const next: State = {...state, play, save: play.save, asked, page: null};
+  switch (play.request) {
+    case 'quit':
+      return {...next, ended: true};
+    case 'menu':
+      return {...next, screen: 'menu', chosen: play.place.number - 1};
+    case 'debrief':
+      return {...next, page: openPage('debrief', play.place.lesson.title, debriefPage(play))};
+    case 'none':
+      // A change shows in the picture, which a page would cover.
+      return moved || play.world === before.world ? readOn(next, size) : next;
+  }
+};
+
+/** Opens a lesson from the menu; the one that is open already stays as it is. */
+export const openPlace = (state: State, place: CourseLesson, size: Size): State => {
+  const {course, save, play} = state;
+  if (play?.place === place) return {...state, screen: 'lesson'};
+  const opened = startLesson(openLesson(course, save, place));
+  const next: State = {
+    ...state,
+    play: opened,
+    save: opened.save,
+    screen: 'lesson',
+    asked: '',
+    page: null,
+  };
+  return readOn(next, size);
+};
+
+/** The state to begin with: in a lesson, or in the menu where the learner left off. */
+export const begin = (
+  course: Course,
+  save: Save,
+  startAt: CourseLesson | null,
+  size: Size,
+): State => {
+  const menu: State = {
+    course,
+    save,
+    screen: 'menu',
+    chosen: whereLeftOff(course, save).number - 1,
+    play: null,
+    asked: '',
+    prompt: emptyPrompt,
+    page: null,
+    leaving: false,
+    redraws: 0,
+    ended: false,
+  };
+  return startAt ? openPlace(menu, startAt, size) : menu;
+};

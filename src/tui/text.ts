@@ -1,0 +1,75 @@
+import stringWidth from 'string-width';
+
+const segmenter = new Intl.Segmenter();
+
+/** What stands where text was cut off. */
+export const cutMark = '…';
+
+/** What a person takes for one character each, such as a letter with its accents or an emoji. */
+export const graphemes = (text: string): readonly string[] =>
+  Array.from(segmenter.segment(text), ({segment}) => segment);
+
+/** How many columns a text takes; Ink measures with the same function. */
+export const widthOf = (text: string): number => stringWidth(text);
+
+/** The first graphemes of a text that fit into a width. */
+const fitting = (text: string, width: number): string => {
+  let taken = '';
+  let used = 0;
+  for (const grapheme of graphemes(text)) {
+    used += widthOf(grapheme);
+    if (used > width) break;
+    taken += grapheme;
+  }
+  return taken;
+};
+
+/** The text, or as much of it as fits into a width with the mark that it was cut. */
+export const cut = (text: string, width: number): string => {
+  if (widthOf(text) <= width) return text;
+  return width < 1 ? '' : `${fitting(text, width - 1)}${cutMark}`;
+};
+
+/** The text with spaces after it up to a width; one that is wider stays as it is. */
+export const pad = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - widthOf(text)));
+
+/** A stretch of a line that is too long, marked at each side where the text goes on. */
+export const slide = (text: string, left: number, width: number): string => {
+  if (left <= 0) return cut(text, width);
+  const rest = graphemes(text)
+    .slice(left + 1)
+    .join('');
+  return cut(`${cutMark}${rest}`, width);
+};
+
+const breakWord = (word: string, width: number): readonly string[] => {
+  const pieces: string[] = [];
+  let rest = word;
+  while (widthOf(rest) > width) {
+    const piece = fitting(rest, width) || (graphemes(rest)[0] ?? rest);
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return [...pieces, rest];
+};
+
+/**
+ * A line broken at its words into lines of a width. Lines after the first keep the indentation
+ * of the first; a word longer than a line is broken where it must be.
+ */
+export const wrap = (text: string, width: number): readonly string[] => {
+  const indent = fitting(/^ */.exec(text)?.[0] ?? '', Math.floor(width / 2));
+  const room = Math.max(1, width - indent.length);
+  const words = text
+    .trim()
+    .split(/ +/)
+    .flatMap(word => breakWord(word, room));
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && widthOf(longer) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map(line => (indent + line).trimEnd());
+};

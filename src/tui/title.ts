@@ -1,0 +1,24 @@
+import type {Standing} from '../play/standing.ts';
+import {type Line, type Role, span} from './line.ts';
+import {cut, pad, widthOf} from './text.ts';
+
+const marks: Readonly<Record<Standing['state'], string>> = {new: '○', begun: '◐', solved: '●'};
+
+/** How far the learner is: a mark for each lesson, and the stars of all of them. */
+export const progress = (standings: readonly Standing[], current: number | null): Line => {
+  const stars = standings.reduce((sum, standing) => sum + standing.stars, 0);
+  const role = (number: number): Role => (number === current ? 'accent' : 'plain');
+  return [
+    ...standings.map(({place, state}) => span(`${marks[state]} `, role(place.number))),
+    span(` ★ ${stars}/${3 * standings.length}`, 'caution'),
+  ];
+};
+
+/** A title at the left and something about it at the right, as far as both fit. */
+export const titleLine = (title: string, about: Line, width: number): Line => {
+  const aboutWidth = about.reduce((sum, {text}) => sum + widthOf(text), 0);
+  const room = width - aboutWidth - 2;
+  return room < 20
+    ? [span(cut(title, width), 'strong')]
+    : [span(pad(cut(title, room), room + 2), 'strong'), ...about];
+};
