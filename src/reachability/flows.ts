@@ -4,10 +4,11 @@ import type {Traffic} from '../security-groups/rule.ts';
 
 /**
  * A set of flows: every protocol, port, ICMP type and code is one point on a line, and a set is
- * its intervals, `[start, end)`, in order and never touching. Equal sets are equal lists.
- * It works because no rule names a source port.
+ * the points where it begins and ends in turn, `[start, end, start, end, …]`, ends excluded.
+ * It works because no rule names a source port. Sets are kept, so equal sets are the same value:
+ * compare them with `===`.
  */
-export type Flows = readonly (readonly [start: number, end: number])[];
+export type Flows = readonly number[];
 
 /** The layer-4 part of one packet: a destination port, an ICMP type and code, or neither. */
 export type Packet =
@@ -25,11 +26,22 @@ const singles: readonly number[] = Array.from({length: 256}, (_, number) => numb
 const singlesStart = segments.length * segment;
 const end = singlesStart + singles.length;
 
+const kept = new Map<string, Flows>();
+
+/** The one value that stands for a set. */
+const keep = (borders: readonly number[]): Flows => {
+  const key = borders.join();
+  const known = kept.get(key);
+  if (known) return known;
+  kept.set(key, borders);
+  return borders;
+};
+
 /** No flow at all. */
-export const noFlows: Flows = [];
+export const noFlows: Flows = keep([]);
 
 /** Every flow there is. */
-export const allFlows: Flows = [[0, end]];
+export const allFlows: Flows = keep([0, end]);
 
 const spanOf = (protocol: number): readonly [number, number] => {
   const index = segments.indexOf(protocol);
@@ -38,19 +50,27 @@ const spanOf = (protocol: number): readonly [number, number] => {
   return [point, point + 1];
 };
 
-/** The flows that a rule's traffic stands for. */
-export const flowsOf = (traffic: Traffic): Flows => {
-  if (traffic.kind === 'any') return allFlows;
+const flowsOfTraffic = (traffic: Exclude<Traffic, {kind: 'any'}>): Flows => {
   const [start, stop] = spanOf(traffic.protocol.number);
   if (traffic.kind === 'ports' && traffic.ports) {
-    return [[start + traffic.ports.min, start + traffic.ports.max + 1]];
+    return keep([start + traffic.ports.min, start + traffic.ports.max + 1]);
   }
   if (traffic.kind === 'icmp' && traffic.icmp) {
     const {type, code} = traffic.icmp;
     const first = start + type * 256 + (code ?? 0);
-    return [[first, first + (code === null ? 256 : 1)]];
+    return keep([first, first + (code === null ? 256 : 1)]);
   }
-  return [[start, stop]];
+  return keep([start, stop]);
+};
+
+const ofTraffic = new WeakMap<Traffic, Flows>();
+
+/** The flows that a rule's traffic stands for. */
+export const flowsOf = (traffic: Traffic): Flows => {
+  if (traffic.kind === 'any') return allFlows;
+  const known = ofTraffic.get(traffic) ?? flowsOfTraffic(traffic);
+  ofTraffic.set(traffic, known);
+  return known;
 };
 
 const pointOf = (packet: Packet): number => {
@@ -70,45 +90,66 @@ const packetAt = (point: number): Packet => {
     : {kind: 'ports', protocol, port: offset};
 };
 
-/** Keeps the stretches of the line where `keep` says so of the two sets. */
-const combine = (
-  one: Flows,
-  other: Flows,
-  keep: (inOne: boolean, inOther: boolean) => boolean,
-): Flows => {
-  const cuts = [...new Set([...one.flat(), ...other.flat()])].sort((a, b) => a - b);
-  const kept: [number, number][] = [];
-  cuts.slice(0, -1).forEach((start, index) => {
-    const stop = cuts[index + 1] ?? start;
-    if (!keep(covers(one, start), covers(other, start))) return;
-    const last = kept.at(-1);
-    if (last?.[1] === start) last[1] = stop;
-    else kept.push([start, stop]);
-  });
-  return kept;
+/** One of the operations on two sets, each pair of sets worked out once. */
+const operation = (keeps: (inOne: boolean, inOther: boolean) => boolean) => {
+  const results = new WeakMap<Flows, WeakMap<Flows, Flows>>();
+  return (one: Flows, other: Flows): Flows => {
+    const known = results.get(one) ?? new WeakMap<Flows, Flows>();
+    results.set(one, known);
+    const result = known.get(other) ?? keep(sweep(one, other, keeps));
+    known.set(other, result);
+    return result;
+  };
 };
 
-const covers = (flows: Flows, point: number): boolean =>
-  flows.some(([start, stop]) => start <= point && point < stop);
+/** Walks along both sets at once; after an odd number of a set's borders one is inside it. */
+const sweep = (
+  one: Flows,
+  other: Flows,
+  keeps: (inOne: boolean, inOther: boolean) => boolean,
+): readonly number[] => {
+  const borders: number[] = [];
+  let [i, j] = [0, 0];
+  while (i < one.length || j < other.length) {
+    const point = Math.min(one[i] ?? end, other[j] ?? end);
+    if (one[i] === point) i += 1;
+    if (other[j] === point) j += 1;
+    const isInside = keeps(i % 2 === 1, j % 2 === 1);
+    if (isInside !== (borders.length % 2 === 1)) borders.push(point);
+  }
+  return borders;
+};
+
+const covers = (flows: Flows, point: number): boolean => {
+  let [low, high] = [0, flows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((flows[middle] ?? end) <= point) low = middle + 1;
+    else high = middle;
+  }
+  return low % 2 === 1;
+};
 
 /** The flows in either set. */
-export const union = (one: Flows, other: Flows): Flows => combine(one, other, (a, b) => a || b);
+export const union = operation((a, b) => a || b);
 
 /** The flows in both sets. */
-export const intersection = (one: Flows, other: Flows): Flows =>
-  combine(one, other, (a, b) => a && b);
+export const intersection = operation((a, b) => a && b);
 
 /** The flows of the first set that are not in the second. */
-export const difference = (one: Flows, other: Flows): Flows =>
-  combine(one, other, (a, b) => a && !b);
+export const difference = operation((a, b) => a && !b);
 
 /** Whether two sets hold the same flows. */
-export const sameFlows = (one: Flows, other: Flows): boolean =>
-  one.length === other.length &&
-  one.every(([start, stop], index) => other[index]?.[0] === start && other[index]?.[1] === stop);
+export const sameFlows = (one: Flows, other: Flows): boolean => one === other;
 
 /** Whether a packet belongs to a set. */
 export const includes = (flows: Flows, packet: Packet): boolean => covers(flows, pointOf(packet));
+
+/** The intervals of a set, in order, ends excluded. */
+const intervals = (flows: Flows): readonly (readonly [start: number, end: number])[] =>
+  flows.flatMap((start, index) =>
+    index % 2 === 0 ? [[start, flows[index + 1] ?? end] as const] : [],
+  );
 
 /** The packets one would try first, most telling first: https, http, ssh, DNS, ping. */
 const familiar: readonly Packet[] = [
@@ -121,7 +162,7 @@ const familiar: readonly Packet[] = [
 export const witnessOf = (flows: Flows): Packet | undefined => {
   const known = familiar.find(packet => includes(flows, packet));
   const first = flows[0];
-  return known ?? (first && packetAt(first[0]));
+  return known ?? (first === undefined ? undefined : packetAt(first));
 };
 
 const nameOf = (protocol: number): string =>
@@ -151,7 +192,7 @@ export const describeFlows = (flows: Flows): readonly string[] => {
   const bySegment = segments.flatMap(number => {
     const [start, stop] = spanOf(number);
     const protocol = {name: nameOf(number), number};
-    return intersection(flows, [[start, stop]]).map(([from, to]) =>
+    return intervals(intersection(flows, keep([start, stop]))).map(([from, to]) =>
       from === start && to === stop
         ? protocol.name
         : describePoints(protocol, from - start, to - 1 - start),

@@ -105,7 +105,7 @@ test('an instance named where a group belongs is answered with its groups', t =>
   t.true(refusal(member, 'ingress any on public').remedy.includes('on sg-public'));
 });
 
-test('only a direction begins a short form', t => {
+test('a line is a command by its first words, whatever follows', t => {
   t.true(isCommand(' ingress any on web'));
   t.true(isCommand('Egress'));
   t.true(isCommand('openstack security group list'));
