@@ -1,3 +1,4 @@
+import {once} from '../once.ts';
 import {
   type Address,
   type AddressRange,
@@ -68,9 +69,18 @@ export type Platform = {
 export const findInstance = (platform: Platform, nameOrId: string): Instance | undefined =>
   platform.instances.find(({name, id}) => name === nameOrId || id === nameOrId);
 
+const holders = once(
+  ({instances}: Platform): ReadonlyMap<Address, Instance> =>
+    new Map(
+      instances.flatMap(instance =>
+        instance.addresses.map(address => [address, instance] as const),
+      ),
+    ),
+);
+
 /** The instance that holds an address. */
 export const instanceAt = (platform: Platform, address: Address): Instance | undefined =>
-  platform.instances.find(({addresses}) => addresses.includes(address));
+  holders(platform).get(address);
 
 /** The pool that an address is allocated from, whoever holds it. */
 export const poolOf = (platform: Platform, address: Address): Pool | undefined =>

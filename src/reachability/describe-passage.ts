@@ -1,7 +1,7 @@
 import {type AddressRange, addressAt, integerOf} from '../network/address.ts';
 import type {Platform} from '../network/platform.ts';
 import {describeFlows, sameFlows} from './flows.ts';
-import {isRegion, type Passage, type Region} from './reach.ts';
+import {isRegion, joinNeighbours, type Passage, type Region} from './reach.ts';
 
 const describeRange = ({ethertype, first, last}: AddressRange): string => {
   const start = addressAt(ethertype, first);
@@ -54,10 +54,4 @@ export const describePassages = (
   platform: Platform,
   passages: readonly Passage[],
 ): readonly string[] =>
-  passages
-    .reduce<readonly Passage[]>((sofar, passage) => {
-      const last = sofar.at(-1);
-      const both = last && joined(platform, last, passage);
-      return both ? [...sofar.slice(0, -1), both] : [...sofar, passage];
-    }, [])
-    .map(describePassage);
+  joinNeighbours(passages, (one, other) => joined(platform, one, other)).map(describePassage);

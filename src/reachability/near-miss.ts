@@ -5,9 +5,9 @@ import type {Protocol} from '../security-groups/protocol.ts';
 import type {Direction, SecurityGroup, Traffic} from '../security-groups/rule.ts';
 import {
   defaultGroupName,
+  hasMembers,
   type ListedRule,
   listRules,
-  membersOf,
   type World,
 } from '../security-groups/world.ts';
 import {flowsOf, includes, type Packet} from './flows.ts';
@@ -50,7 +50,7 @@ const sameProtocol = (traffic: Traffic, packet: Packet): boolean =>
 
 /** A group that somebody made and then forgot to put on an instance. */
 const isForgotten = (world: World, {id, name}: SecurityGroup): boolean =>
-  name !== defaultGroupName && membersOf(world, id).length === 0;
+  name !== defaultGroupName && !hasMembers(world, id);
 
 /**
  * The rule nearest to letting a packet through one gate of an instance: the one with the

@@ -15,15 +15,7 @@ import {
 } from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
-import {
-  allFlows,
-  difference,
-  type Flows,
-  intersection,
-  noFlows,
-  sameFlows,
-  union,
-} from './flows.ts';
+import {allFlows, difference, type Flows, intersection, noFlows, union} from './flows.ts';
 import {allowed, route, rulesOf} from './gate.ts';
 
 /** A stretch of addresses outside the project, and the flows that pass with each of them. */
@@ -70,18 +62,28 @@ export const flowsOutside = (
       : noFlows;
     return [{...atom, kind, flows}];
   });
-  return regions.reduce<readonly Region[]>(joinRegion, []);
+  return joinNeighbours(regions, joinRegions);
 };
 
-const joinRegion = (regions: readonly Region[], next: Region): readonly Region[] => {
-  const last = regions.at(-1);
-  const joins =
-    last &&
-    last.last + 1n === next.first &&
-    last.kind === next.kind &&
-    sameFlows(last.flows, next.flows);
-  return joins ? [...regions.slice(0, -1), {...last, last: next.last}] : [...regions, next];
+/** A list in which every two neighbours that can be one are one. */
+export const joinNeighbours = <Item>(
+  items: readonly Item[],
+  join: (one: Item, next: Item) => Item | undefined,
+): readonly Item[] => {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    const both = last && join(last, item);
+    if (both) joined[joined.length - 1] = both;
+    else joined.push(item);
+  }
+  return joined;
 };
+
+const joinRegions = (one: Region, next: Region): Region | undefined =>
+  one.last + 1n === next.first && one.kind === next.kind && one.flows === next.flows
+    ? {...one, last: next.last}
+    : undefined;
 
 const routes = (
   world: World,

@@ -1,4 +1,5 @@
 import type {Instance, Platform} from '../network/platform.ts';
+import {once} from '../once.ts';
 import type {GroupId, RuleId, SecurityGroup, SecurityGroupRule} from './rule.ts';
 
 /** The groups an instance has on its interface, by the instance's id. */
@@ -27,34 +28,69 @@ export type ListedRule = {
 /** The name of the group that every project has from the start and cannot delete. */
 export const defaultGroupName = 'default';
 
+type Groups = World['groups'];
+
+const groupsById = once(
+  (groups: Groups): ReadonlyMap<GroupId, SecurityGroup> =>
+    new Map(groups.map(group => [group.id, group])),
+);
+
 /** The security group of that id. */
-export const findGroup = (world: World, id: GroupId): SecurityGroup | undefined =>
-  world.groups.find(group => group.id === id);
+export const findGroup = ({groups}: World, id: GroupId): SecurityGroup | undefined =>
+  groupsById(groups).get(id);
 
 /** The security groups of that name; names need not be unique. */
-export const groupsNamed = (world: World, name: string): readonly SecurityGroup[] =>
-  world.groups.filter(group => group.name === name);
+export const groupsNamed = ({groups}: World, name: string): readonly SecurityGroup[] =>
+  groups.filter(group => group.name === name);
 
 /** The security groups an instance has, in the order they were added. */
 export const groupsOf = (world: World, instance: Instance): readonly SecurityGroup[] =>
   (world.memberships[instance.id] ?? []).flatMap(id => findGroup(world, id) ?? []);
 
+const memberIds = once((memberships: Memberships): ReadonlyMap<GroupId, ReadonlySet<string>> => {
+  const members = new Map<GroupId, Set<string>>();
+  for (const [instance, groups] of Object.entries(memberships)) {
+    for (const group of groups) {
+      members.set(group, (members.get(group) ?? new Set()).add(instance));
+    }
+  }
+  return members;
+});
+
+/** Whether any instance has a security group. */
+export const hasMembers = ({memberships}: World, group: GroupId): boolean =>
+  memberIds(memberships).has(group);
+
 /** The instances that have a security group. */
-export const membersOf = (world: World, group: GroupId): readonly Instance[] =>
-  world.platform.instances.filter(({id}) => world.memberships[id]?.includes(group));
+export const membersOf = ({platform, memberships}: World, group: GroupId): readonly Instance[] => {
+  const ids = memberIds(memberships).get(group);
+  return ids ? platform.instances.filter(({id}) => ids.has(id)) : [];
+};
+
+const inListOrder = once(
+  (groups: Groups): Groups => [
+    ...groups.filter(({name}) => name !== defaultGroupName),
+    ...groups.filter(({name}) => name === defaultGroupName),
+  ],
+);
 
 /** The project's groups in the order they are listed: as they were made, the default group last. */
-export const listGroups = (world: World): readonly SecurityGroup[] => [
-  ...world.groups.filter(({name}) => name !== defaultGroupName),
-  ...world.groups.filter(({name}) => name === defaultGroupName),
-];
+export const listGroups = ({groups}: World): Groups => inListOrder(groups);
+
+const numbered = once((groups: Groups): readonly ListedRule[] =>
+  inListOrder(groups)
+    .flatMap(group => group.rules.map(rule => ({group, rule})))
+    .map((listed, index) => ({number: index + 1, ...listed})),
+);
 
 /** Every rule of the project, numbered as the lists and the picture show it. */
-export const listRules = (world: World): readonly ListedRule[] =>
-  listGroups(world)
-    .flatMap(group => group.rules.map(rule => ({group, rule})))
-    .map((listed, index) => ({number: index + 1, ...listed}));
+export const listRules = ({groups}: World): readonly ListedRule[] => numbered(groups);
+
+const rulesById = once(
+  (groups: Groups): ReadonlyMap<RuleId, ListedRule> =>
+    new Map(numbered(groups).map(listed => [listed.rule.id, listed])),
+);
 
 /** The rule of that id, with its number and its group. */
-export const findRule = (world: World, id: RuleId): ListedRule | undefined =>
-  listRules(world).find(({rule}) => rule.id === id);
+export const findRule = ({groups}: World, id: RuleId): ListedRule | undefined =>
+  rulesById(groups).get(id);

@@ -1,0 +1,14 @@
+/**
+ * A function whose answer for a value is worked out once and kept as long as the value is: worlds
+ * and their parts never change, so what follows from one of them never does either.
+ */
+export const once = <Key extends object, Value extends object>(
+  make: (key: Key) => Value,
+): ((key: Key) => Value) => {
+  const made = new WeakMap<Key, Value>();
+  return key => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+};
