@@ -1,5 +1,6 @@
+import {excess} from '../reachability/compare.ts';
 import {examine} from '../reachability/demand.ts';
-import {excess, type Passage} from '../reachability/reach.ts';
+import type {Passage} from '../reachability/reach.ts';
 import {type Trace, trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
 import type {CourseLesson} from './course.ts';

@@ -1,6 +1,7 @@
 import type {Instance} from '../network/platform.ts';
 import {describeFlows, type Flows} from '../reachability/flows.ts';
-import {flowsBetween, flowsOutside, withEverybody, withSomebody} from '../reachability/reach.ts';
+import {flowsOutside, withEverybody, withSomebody} from '../reachability/outside.ts';
+import {flowsBetween} from '../reachability/reach.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Play} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';

@@ -10,8 +10,9 @@ import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Endpoint, parseEndpoint} from './endpoint.ts';
 import {difference, type Flows, flowsOf, intersection, witnessOf} from './flows.ts';
+import {flowsOutside, type Region} from './outside.ts';
 import {parseTraffic, type Question} from './question.ts';
-import {flowsBetween, flowsOutside, type Region} from './reach.ts';
+import {flowsBetween} from './reach.ts';
 
 /** An end of a demand: one endpoint, or everybody on the Internet or elsewhere on the site. */
 export type Party = Endpoint | {readonly kind: 'everyone'; readonly of: Region['kind']};

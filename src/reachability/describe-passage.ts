@@ -1,7 +1,8 @@
 import {type AddressRange, addressAt, integerOf} from '../network/address.ts';
 import type {Platform} from '../network/platform.ts';
 import {describeFlows, sameFlows} from './flows.ts';
-import {isRegion, joinNeighbours, type Passage, type Region} from './reach.ts';
+import {joinNeighbours, type Region} from './outside.ts';
+import {isRegion, type Passage} from './reach.ts';
 
 const describeRange = ({ethertype, first, last}: AddressRange): string => {
   const start = addressAt(ethertype, first);

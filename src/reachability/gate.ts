@@ -1,4 +1,10 @@
-import {type Address, contains, type Ethertype, ethertypeOf} from '../network/address.ts';
+import {
+  type Address,
+  contains,
+  type Ethertype,
+  ethertypeOf,
+  integerOf,
+} from '../network/address.ts';
 import {
   type ComputeHost,
   type Instance,
@@ -8,9 +14,11 @@ import {
 } from '../network/platform.ts';
 import type {Direction, SecurityGroupRule} from '../security-groups/rule.ts';
 import {groupsOf, type ListedRule, listRules, type World} from '../security-groups/world.ts';
+import {flowsAt} from './address-map.ts';
 import type {Cause} from './cause.ts';
 import type {Endpoint} from './endpoint.ts';
-import {type Flows, flowsOf, noFlows, union} from './flows.ts';
+import type {Flows} from './flows.ts';
+import {allowedBy, policyOf} from './policy.ts';
 
 /**
  * Whether a rule's remote takes in an address. A group stands for the addresses of its members,
@@ -53,10 +61,12 @@ export const allowed = (
   instance: Instance,
   direction: Direction,
   remote: Address,
-): Flows =>
-  rulesOf(world, instance, direction)
-    .filter(({rule}) => allowsRemote(world, rule, remote))
-    .reduce((flows, {rule}) => union(flows, flowsOf(rule.traffic)), noFlows);
+): Flows => {
+  const policy = policyOf(groupsOf(world, instance), direction, ethertypeOf(remote));
+  const holder = instanceAt(world.platform, remote);
+  const remoteGroups = holder ? (world.memberships[holder.id] ?? []) : [];
+  return allowedBy(policy, flowsAt(policy.byAddress, integerOf(remote)), remoteGroups);
+};
 
 /** Whether an instance has any security group at all. */
 export const hasGroup = (world: World, instance: Instance): boolean =>

@@ -1,0 +1,139 @@
+import {
+  type Address,
+  type AddressRange,
+  addressAt,
+  type Ethertype,
+  ethertypeOf,
+  integerOf,
+} from '../network/address.ts';
+import {
+  addressOf,
+  type Instance,
+  type Platform,
+  type Territory,
+  territories,
+} from '../network/platform.ts';
+import {once} from '../once.ts';
+import type {Direction} from '../security-groups/rule.ts';
+import {groupsOf, type World} from '../security-groups/world.ts';
+import {allFlows, type Flows, intersection, noFlows, union} from './flows.ts';
+import {allowed, route} from './gate.ts';
+import {policyOf} from './policy.ts';
+
+/** A stretch of addresses outside the project, and the flows that pass with each of them. */
+export type Region = AddressRange & {
+  readonly kind: Exclude<Territory['kind'], 'nowhere'>;
+  readonly flows: Flows;
+};
+
+/**
+ * What passes between an instance and every address outside the project, region by region, in
+ * order, neighbouring regions always different. The far end is taken to allow everything:
+ * the Internet does, and what other projects' instances allow is not ours to know.
+ */
+export const flowsOutside = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  ethertype: Ethertype,
+): readonly Region[] => {
+  const own = addressOf(instance, ethertype);
+  if (!own) return [];
+  const regions = atoms(world, instance, direction, ethertype).flatMap(atom => {
+    const {kind} = atom;
+    if (kind === 'nowhere') return [];
+    const address = addressAt(ethertype, atom.first);
+    const flows = routes(world, instance, direction, kind, address, own)
+      ? allowed(world, instance, direction, address)
+      : noFlows;
+    return [{...atom, kind, flows}];
+  });
+  return joinNeighbours(regions, joinRegions);
+};
+
+/** A list in which every two neighbours that can be one are one. */
+export const joinNeighbours = <Item>(
+  items: readonly Item[],
+  join: (one: Item, next: Item) => Item | undefined,
+): readonly Item[] => {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    const both = last && join(last, item);
+    if (both) joined[joined.length - 1] = both;
+    else joined.push(item);
+  }
+  return joined;
+};
+
+const joinRegions = (one: Region, next: Region): Region | undefined =>
+  one.last + 1n === next.first && one.kind === next.kind && one.flows === next.flows
+    ? {...one, last: next.last}
+    : undefined;
+
+const routes = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  kind: Region['kind'],
+  address: Address,
+  own: Address,
+): boolean => {
+  const here = {kind: 'instance', instance} as const;
+  const there = {kind: kind === 'site' ? 'neighbour' : 'internet', address} as const;
+  return direction === 'egress'
+    ? route(world.platform, here, there, own, address).passes
+    : route(world.platform, there, here, address, own).passes;
+};
+
+/** The addresses of a version of IP that none of the project's instances holds, in order. */
+const foreign = {
+  IPv4: once((platform: Platform) => foreignIn(platform, 'IPv4')),
+  IPv6: once((platform: Platform) => foreignIn(platform, 'IPv6')),
+};
+
+const foreignIn = (platform: Platform, ethertype: Ethertype): readonly Territory[] => {
+  const held = platform.instances
+    .flatMap(({addresses}) => addresses)
+    .filter(address => ethertypeOf(address) === ethertype)
+    .map(integerOf);
+  const own = new Set(held);
+  const cuts = held.flatMap(value => [value, value + 1n]);
+  return territories(platform, ethertype)
+    .flatMap(territory => cutAt(territory, cuts))
+    .filter(({first}) => !own.has(first));
+};
+
+/** The address space cut so finely that no rule and no border runs through a piece. */
+const atoms = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  ethertype: Ethertype,
+): readonly Territory[] => {
+  const {byAddress} = policyOf(groupsOf(world, instance), direction, ethertype);
+  return foreign[ethertype](world.platform).flatMap(piece => cutAt(piece, byAddress.starts));
+};
+
+/** A stretch of addresses cut before each of the given addresses that lies inside it. */
+export const cutAt = (territory: Territory, cuts: readonly bigint[]): readonly Territory[] => {
+  const inside = cuts.filter(cut => territory.first < cut && cut <= territory.last);
+  const starts = [...new Set([territory.first, ...inside])].sort((a, b) => (a < b ? -1 : 1));
+  return starts.map((first, index) => ({
+    ...territory,
+    first,
+    last: (starts[index + 1] ?? territory.last + 1n) - 1n,
+  }));
+};
+
+/** The flows of every region of one kind put together: what passes with somebody there. */
+export const withSomebody = (regions: readonly Region[], kind: Region['kind']): Flows =>
+  regions
+    .filter(region => region.kind === kind)
+    .reduce((flows, region) => union(flows, region.flows), noFlows);
+
+/** The flows common to every region of one kind: what passes with everybody there. */
+export const withEverybody = (regions: readonly Region[], kind: Region['kind']): Flows =>
+  regions
+    .filter(region => region.kind === kind)
+    .reduce((flows, region) => intersection(flows, region.flows), allFlows);
