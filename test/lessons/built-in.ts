@@ -1,0 +1,28 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import type {CourseLesson} from '../../src/lessons/course.ts';
+import type {TextFile} from '../../src/lessons/yaml-file.ts';
+import {runScript} from '../../src/openstack/script.ts';
+import type {World} from '../../src/security-groups/world.ts';
+import {courseOf} from './a-course.ts';
+
+/** The files of the lessons that come with the program. */
+export const builtInFiles: readonly TextFile[] = readdirSync('lessons')
+  .filter(name => name.endsWith('.yaml'))
+  .map(name => ({name, text: readFileSync(`lessons/${name}`, 'utf8')}));
+
+/** The lessons that come with the program. */
+export const builtIn = courseOf(builtInFiles);
+
+/** The built-in lesson of a frame, 1 to 7. */
+export const frame = (number: number): CourseLesson => {
+  const place = builtIn.find(each => each.number === number);
+  if (!place) throw new Error(`there is no lesson ${number}`);
+  return place;
+};
+
+/** The world after an answer to a lesson, each command of which must be accepted. */
+export const answered = ({start}: CourseLesson, ...commands: readonly string[]): World => {
+  const world = runScript(start, commands.join('\n'));
+  if (!world.ok) throw new Error(`${world.error.command}: ${world.error.refusal.says}`);
+  return world.value;
+};
