@@ -8,7 +8,7 @@ import {
 import {addressOf, findInstance, type Instance, type Platform} from '../network/platform.ts';
 import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
-import {type Endpoint, parseEndpoint} from './endpoint.ts';
+import {type Endpoint, endpointAddress, parseEndpoint} from './endpoint.ts';
 import {difference, type Flows, flowsOf, intersection, witnessOf} from './flows.ts';
 import {flowsOutside, type Region} from './outside.ts';
 import {parseTraffic, type Question} from './question.ts';
@@ -64,16 +64,12 @@ export const parseDemand = (platform: Platform, text: string): Result<Demand> =>
 /** One piece of a demand: two ends, and the flows that pass between them. */
 type Piece = {readonly from: Endpoint; readonly to: Endpoint; readonly passing: Flows};
 
-const ethertypesOf = (one: Party, other: Party): readonly Ethertype[] => {
-  const parties = [one, other];
-  return (['IPv4', 'IPv6'] as const).filter(ethertype =>
-    parties.every(party => {
-      if (party.kind === 'everyone') return true;
-      if (party.kind === 'instance') return addressOf(party.instance, ethertype) !== undefined;
-      return ethertypeOf(party.address) === ethertype;
-    }),
+const ethertypesOf = (...parties: readonly [Party, Party]): readonly Ethertype[] =>
+  (['IPv4', 'IPv6'] as const).filter(ethertype =>
+    parties.every(
+      party => party.kind === 'everyone' || endpointAddress(party, ethertype) !== undefined,
+    ),
   );
-};
 
 type Role = Platform['internet'][number]['role'];
 

@@ -15,7 +15,12 @@ import {failure, problem, type Result, success} from '../result.ts';
  * of the site's shared pools that none of our instances holds, or one that is routed nowhere.
  */
 export type Endpoint =
-  | {readonly kind: 'instance'; readonly instance: Instance}
+  | {
+      readonly kind: 'instance';
+      readonly instance: Instance;
+      /** The one of its addresses that is meant, when it was named by an address. */
+      readonly address?: Address;
+    }
   | {readonly kind: 'internet' | 'neighbour' | 'nowhere'; readonly address: Address};
 
 /** Whether the end sends or receives; `Internet` is somebody else in either part. */
@@ -24,15 +29,19 @@ export type End = 'from' | 'to';
 /** Who is at an address, as seen from the site. */
 export const endpointAt = (platform: Platform, address: Address): Endpoint => {
   const instance = instanceAt(platform, address);
-  if (instance) return {kind: 'instance', instance};
+  if (instance) return {kind: 'instance', instance, address};
   if (poolOf(platform, address)) return {kind: 'neighbour', address};
   return {kind: isInternetAddress(platform, address) ? 'internet' : 'nowhere', address};
 };
 
 /** The address an end uses for a version of IP, if it has one. */
 export const endpointAddress = (endpoint: Endpoint, ethertype: Ethertype): Address | undefined => {
-  if (endpoint.kind === 'instance') return addressOf(endpoint.instance, ethertype);
-  return ethertypeOf(endpoint.address) === ethertype ? endpoint.address : undefined;
+  if (endpoint.kind === 'instance' && !endpoint.address) {
+    return addressOf(endpoint.instance, ethertype);
+  }
+  return endpoint.address && ethertypeOf(endpoint.address) === ethertype
+    ? endpoint.address
+    : undefined;
 };
 
 /** What people call an end: the instance's name, the Internet actor's address, or the address. */

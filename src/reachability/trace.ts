@@ -59,7 +59,7 @@ export type Trace = {
 
 /** IPv6 where the question says so, by an address or by ICMPv6; else IPv4 if both ends have it. */
 const ethertypeFor = ({from, to, packet}: Question): Ethertype => {
-  const given = [from, to].flatMap(end => (end.kind === 'instance' ? [] : end.address))[0];
+  const given = from.address ?? to.address;
   if (given) return ethertypeOf(given);
   if (packet.protocol === 58) return 'IPv6';
   const both = [from, to].every(end => endpointAddress(end, 'IPv4') !== undefined);
