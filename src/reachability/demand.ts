@@ -5,7 +5,7 @@ import {
   ethertypeOf,
   integerOf,
 } from '../network/address.ts';
-import {addressOf, findInstance, type Instance, type Platform} from '../network/platform.ts';
+import {findInstance, type Instance, type Platform} from '../network/platform.ts';
 import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Endpoint, endpointAddress, parseEndpoint} from './endpoint.ts';

@@ -10,6 +10,7 @@ import {
 import type {Instance, Platform} from '../../src/network/platform.ts';
 import {uuidFor} from '../../src/network/uuid.ts';
 import {endpointAt} from '../../src/reachability/endpoint.ts';
+import {describeListed} from '../../src/reachability/explain.ts';
 import type {Packet} from '../../src/reachability/flows.ts';
 import type {Question} from '../../src/reachability/question.ts';
 import {
@@ -19,7 +20,7 @@ import {
   newProject,
 } from '../../src/security-groups/change.ts';
 import type {GroupId, Remote, RuleBody, Traffic} from '../../src/security-groups/rule.ts';
-import type {World} from '../../src/security-groups/world.ts';
+import {groupsOf, listRules, type World} from '../../src/security-groups/world.ts';
 import {addressIn, prefixIn} from '../network/read.ts';
 
 const site = 'sto1';
@@ -224,3 +225,18 @@ export const questionsIn = (world: World): readonly Question[] => {
     );
   });
 };
+
+/** A world as lines that a person can read: instances with their groups, groups with their rules. */
+export const describeWorld = (world: World): readonly string[] => [
+  ...world.platform.instances.map(
+    instance =>
+      `${instance.name} ${instance.addresses.join(' ')} on ${instance.host}: ${
+        groupsOf(world, instance)
+          .map(({name}) => name)
+          .join(' ') || 'no group'
+      }`,
+  ),
+  ...listRules(world)
+    .filter(({group}) => group.name !== 'default')
+    .map(({rule, ...listed}) => `${describeListed(world, {...listed, rule})} ${rule.ethertype}`),
+];
