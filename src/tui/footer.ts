@@ -8,11 +8,16 @@ const remindedOf = ['hint', 'why', 'undo', 'next', 'help'];
 
 const separator = ' · ';
 
+/** Whether what is read has more rows, or wider ones, than fit. */
+export type Reading = {readonly long: boolean; readonly wide: boolean};
+
+const fits: Reading = {long: false, wide: false};
+
 type Item = {readonly keys: string; readonly does: string};
 
-const itemsAt = (place: Place): readonly Item[] => [
+const itemsAt = (place: Place, reading: Reading): readonly Item[] => [
   ...bindings.flatMap(binding =>
-    binding.place === place && binding.footer
+    binding.place === place && binding.footer && (!binding.onlyIf || reading[binding.onlyIf])
       ? [{keys: binding.label, does: ` ${binding.footer}`}]
       : [],
   ),
@@ -29,10 +34,10 @@ const spansOf = ({keys, does}: Item, isFirst: boolean): readonly Span[] => [
   ...(does ? [span(does, 'faint')] : []),
 ];
 
-/** What can be pressed or typed in a place, as many of it as fit. */
-export const footer = (place: Place, width: number): Line => {
+/** What can be pressed or typed in a place, as much of it as fits. */
+export const footer = (place: Place, width: number, reading = fits): Line => {
   let used = 0;
-  return itemsAt(place).flatMap((item, index) => {
+  return itemsAt(place, reading).flatMap((item, index) => {
     const spans = spansOf(item, index === 0);
     used += spans.reduce((sum, {text}) => sum + widthOf(text), 0);
     return used <= width ? spans : [];

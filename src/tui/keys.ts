@@ -23,32 +23,48 @@ export type Binding = {
   readonly does: string;
   /** Its word in the footer, if it is shown there. */
   readonly footer?: string;
+  /** It matters only where there are more rows than fit, or wider ones. */
+  readonly onlyIf?: 'long' | 'wide';
 };
 
-const paging = (place: Place): readonly Binding[] => [
-  {place, keys: ['up', 'k', 'ctrl-p'], act: 'line-up', label: '↑', does: 'a line up'},
+const scrolling: readonly Omit<Binding, 'place'>[] = [
+  {keys: ['up', 'k', 'ctrl-p'], act: 'line-up', label: '↑', does: 'a line up'},
   {
-    place,
     keys: ['down', 'j', 'ctrl-n'],
     act: 'line-down',
     label: '↑ ↓',
     does: 'a line down',
     footer: 'scroll',
   },
-  {place, keys: ['page-up', 'b', 'ctrl-b'], act: 'page-up', label: 'PgUp', does: 'a page up'},
+  {keys: ['page-up', 'b', 'ctrl-b'], act: 'page-up', label: 'PgUp', does: 'a page up'},
   {
-    place,
     keys: ['page-down', ' ', 'ctrl-f'],
     act: 'page-down',
     label: 'Space',
     does: 'a page down',
     footer: 'page on',
   },
-  {place, keys: ['home', 'g'], act: 'top', label: 'Home', does: 'to the top'},
-  {place, keys: ['end', 'G'], act: 'bottom', label: 'End', does: 'to the end'},
-  {place, keys: ['left'], act: 'slide-left', label: '←', does: 'wide tables to the left'},
-  {place, keys: ['right'], act: 'slide-right', label: '→', does: 'wide tables to the right'},
+  {keys: ['home', 'g'], act: 'top', label: 'Home', does: 'to the top'},
+  {keys: ['end', 'G'], act: 'bottom', label: 'End', does: 'to the end'},
+  {
+    keys: ['right'],
+    act: 'slide-right',
+    label: '← →',
+    does: 'wide tables to the right',
+    footer: 'sideways',
+    onlyIf: 'wide',
+  },
+  {
+    keys: ['left'],
+    act: 'slide-left',
+    label: '←',
+    does: 'wide tables to the left',
+    onlyIf: 'wide',
+  },
 ];
+
+const paging = (place: Place): readonly Binding[] =>
+  scrolling.map(binding => ({onlyIf: 'long', ...binding, place}));
 
 /** Every key: what people press, the footer and the help all come from here. */
 export const bindings: readonly Binding[] = [

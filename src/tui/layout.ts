@@ -9,7 +9,7 @@ export const isTooSmall = ({columns, rows}: Size): boolean =>
   columns < smallest.columns || rows < smallest.rows;
 
 /** The least room in which the picture can be drawn; below it there is a table. */
-export const smallestPicture: Size = {columns: 72, rows: 12};
+export const smallestPicture: Size = {columns: 80, rows: 12};
 
 /** The columns left free at both sides of text. */
 export const margin = 1;

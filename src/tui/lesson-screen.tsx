@@ -1,4 +1,6 @@
 import {Box, useCursor} from 'ink';
+import {useMemo} from 'react';
+import {metMark, unmetMark} from '../play/explain-goal.ts';
 import type {Play} from '../play/play.ts';
 import {listReach} from '../play/reach-table.ts';
 import type {Standing} from '../play/standing.ts';
@@ -34,9 +36,22 @@ const pictureLines = (play: Play, size: Size, rows: LessonRows): readonly Line[]
     : saidLines(listReach(play), textWidth(size)).map(line => [span(' '.repeat(margin)), ...line]);
 };
 
-/** What the lab answers to the last line, or its beginning with how much more there is. */
+/**
+ * What the lab answers to the last line. Where it does not fit, what the goals say right above is
+ * left out, and then its end, with how much that is.
+ */
 const outputLines = (play: Play, size: Size, room: number): readonly Line[] => {
-  const lines = saidLines(shownSaid(play), textWidth(size));
+  const said = shownSaid(play);
+  const width = textWidth(size);
+  const all = saidLines(said, width);
+  if (all.length <= room) return all;
+  const goals = play.grade.goals.flatMap(({goal}) =>
+    [metMark, unmetMark].map(mark => `${mark} ${goal.say}`),
+  );
+  const lines = saidLines(
+    said.filter(({text}) => !goals.includes(text)),
+    width,
+  );
   if (lines.length <= room) return lines;
   const more = lines.length - room + 1;
   return [...lines.slice(0, room - 1), [span(`… ${more} more rows: PgDn`, 'faint')]];
@@ -59,17 +74,19 @@ export const LessonScreen = ({
   readonly size: Size;
 }) => {
   const {place, course, grade} = play;
-  const rows = lessonRows(size, grade.goals.length);
+  const goalCount = grade.goals.length;
+  const rows = useMemo(() => lessonRows(size, goalCount), [size, goalCount]);
   const width = textWidth(size);
   const view = promptView(prompt, width - promptMark.length);
   const {setCursorPosition} = useCursor();
   setCursorPosition({x: margin + promptMark.length + view.cursor, y: size.rows - 2});
+  const picture = useMemo(() => pictureLines(play, size, rows), [play, size, rows]);
   const title = `${place.number}/${course.length} ${place.lesson.title}`;
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
   return (
     <Box flexDirection="column">
       {row(titleLine(title, progress(standings, place.number), width))}
-      <Rows lines={pictureLines(play, size, rows)} height={rows.diagram} />
+      <Rows lines={picture} height={rows.diagram} />
       <Rows lines={[]} height={rows.above} />
       <Rows lines={goalLines(grade, width, rows.goals)} height={rows.goals} indent={margin} />
       <Rows lines={[]} height={rows.below} />

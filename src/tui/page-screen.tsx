@@ -4,7 +4,7 @@ import {margin, pageRows, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {Rows} from './lines.tsx';
 import {lastTop, type Page} from './page.ts';
-import {saidLines} from './said-lines.ts';
+import {saidLines, widestOverhang} from './said-lines.ts';
 import {titleLine} from './title.ts';
 
 /** Where in a text of several pages one is; nothing for a text of one. */
@@ -30,7 +30,7 @@ export const PageScreen = ({page, size}: {readonly page: Page; readonly size: Si
       {row(rule)}
       <Rows lines={lines} height={height} indent={margin} />
       {row(rule)}
-      {row(footer(page.kind, width))}
+      {row(footer(page.kind, width, {long: last > 0, wide: widestOverhang(page.said, width) > 0}))}
     </Box>
   );
 };

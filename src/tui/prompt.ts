@@ -145,7 +145,9 @@ export const promptView = (
   {before, after}: Prompt,
   width: number,
 ): {readonly text: string; readonly cursor: number} => {
-  const room = Math.max(1, width - 1); // The cursor may stand after the last character.
+  // Under the cursor stands the next character, or nothing; after it the mark that more is.
+  const [under = ' ', ...more] = graphemes(after);
+  const room = Math.max(1, width - widthOf(under) - (more.length > 0 ? 1 : 0));
   const left = graphemes(before);
   let start = left.length;
   let cursor = 0;

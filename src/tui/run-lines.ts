@@ -6,8 +6,8 @@ import {step} from '../play/step.ts';
 import {bindings} from './keys.ts';
 
 /** Whether the lab refused the last line: it then says what is wrong, what to do, and no more. */
-const isRefusal = ({said}: Play): boolean =>
-  said.length === 2 && said[0]?.tone === 'bad' && said[1]?.tone === 'hint';
+const isRefusal = ({said: [first, ...rest]}: Play): boolean =>
+  first?.tone === 'bad' && rest.length > 0 && rest.every(({tone}) => tone === 'hint');
 
 const keyHelp = (): readonly Said[] => {
   const rows = bindings.filter(({place}) => place === 'prompt');
@@ -60,5 +60,5 @@ export const debriefPage = (play: Play): readonly Said[] => [
   ...explainExcess(play.world, play.grade),
   ...play.said.filter(({tone}) => tone === 'hint'),
   say('plain', ''),
-  ...debrief(play),
+  ...debrief(play).flatMap(line => (line.tone === 'heading' ? [say('plain', ''), line] : [line])),
 ];

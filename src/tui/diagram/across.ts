@@ -7,15 +7,17 @@ import {wayWord} from './way-word.ts';
 /** Between which columns, borders not included, and which way an arrow goes. */
 type Reach = {readonly from: number; readonly to: number; readonly rightwards: boolean};
 
-/** How the parts of an arrow look: colour repeats what solid, dashed and the word say. */
+/**
+ * How the parts of an arrow look. Colour repeats what solid, dashed and the word say: green
+ * for open, red for what a goal still waits for.
+ */
 export const looks = (
   way: Way,
 ): {readonly whole: Role; readonly open: Role; readonly shut: Role} => {
   if (way.open) return {whole: 'good', open: 'good', shut: 'good'};
-  const isHalf = way.atSource === null || way.atDestination === null;
-  return isHalf
+  return way.wanted
     ? {whole: 'bad', open: 'plain', shut: 'bad'}
-    : {whole: 'faint', open: 'faint', shut: 'faint'};
+    : {whole: 'faint', open: 'plain', shut: 'faint'};
 };
 
 /** An arrow of two halves: each solid if its own end lets something through, else dashed. */

@@ -3,10 +3,10 @@ import type {Instance} from '../../network/platform.ts';
 import type {Party} from '../../reachability/demand.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Line} from '../line.ts';
-import {lane, neighbourArrow} from './across.ts';
+import {lane, looks, neighbourArrow} from './across.ts';
 import {box} from './box.ts';
 import {type Column, placeColumns} from './columns.ts';
-import {exitColumns, outside} from './outside.ts';
+import {apart, exitColumns, outside} from './outside.ts';
 import {paint, type Stroke, stroke} from './paint.ts';
 import {type Asked, type Way, wayBetween, wayOutside} from './way.ts';
 
@@ -29,7 +29,7 @@ const askedBy =
 
 /** Where a way touches a box: a solid end grows out of the border. */
 const roots = (way: Way, y: number, source: number, rightwards: boolean): readonly Stroke[] =>
-  way.atSource === null ? [stroke(source, y, rightwards ? '├' : '┤')] : [];
+  way.atSource === null ? [stroke(source, y, rightwards ? '├' : '┤', looks(way).open)] : [];
 
 const between = (
   world: World,
@@ -96,20 +96,20 @@ export const diagram = (
           return {y, strokes: lane(way, y, reach)};
         })
       : [];
-  const exits = columns.map(place => ({
-    place,
+  const at = exitColumns(columns, width);
+  const exits = columns.map((place, index) => ({
     out: wayOutside(world, place.instance, 'egress', asked),
     in: wayOutside(world, place.instance, 'ingress', asked),
-    ...exitColumns(place, width),
+    outX: at[index] ?? place.left + 1,
+    inX: (at[index] ?? place.left + 1) + apart,
   }));
   return paint(width, height, [
     ...columns.flatMap((place, index) => {
       const isInner = passes && index > 0 && index < columns.length - 1;
-      return box(world, place, {top: isInner ? lowered : 0, bottom});
+      return box(place, {top: isInner ? lowered : 0, bottom});
     }),
     ...neighbours,
     ...lanes,
     ...outside(exits, width, ground),
-    ...exits.flatMap(({out, outX}) => (out.atSource === null ? [stroke(outX, bottom, '┬')] : [])),
   ]);
 };

@@ -1,4 +1,4 @@
-import type {Role} from '../line.ts';
+import {type Role, type Span, span} from '../line.ts';
 import {cut, widthOf} from '../text.ts';
 import {looks} from './across.ts';
 import type {Column} from './columns.ts';
@@ -19,31 +19,40 @@ export type Ground = {
 
 /** An instance's ways to and from the Internet, and the columns that their arrows take. */
 export type Exit = {
-  readonly place: Column;
   readonly out: OutsideWay;
   readonly in: OutsideWay;
   readonly outX: number;
   readonly inX: number;
 };
 
-/** Columns from one arrow of a pair to the other. */
-const apart = 3;
-const longestWord = 9;
+/** Columns from an arrow that leads out to the one beside it that leads in. */
+export const apart = 3;
 
-/** Where an instance's two arrows stand: below its box, with room for a word at either side. */
-export const exitColumns = (
-  {left, right}: Column,
-  width: number,
-): {readonly outX: number; readonly inX: number} => {
-  const middle = Math.floor((left + right) / 2) - 1;
-  const most = width - longestWord - 2 - apart;
-  const outX = Math.max(left + 1, Math.min(Math.max(middle, longestWord + 1), most));
-  return {outX, inX: outX + apart};
+const longestWord = 10;
+
+/**
+ * Where the arrows that lead out stand: below their boxes, the first and the last with room for a
+ * word at the edge of the picture, those between them evenly spaced.
+ */
+export const exitColumns = (places: readonly Column[], width: number): readonly number[] => {
+  const least = longestWord + 1;
+  const most = width - longestWord - 1 - apart;
+  const below = ({left, right}: Column, x: number): number =>
+    Math.min(Math.max(x, left + 1), right - 1 - apart);
+  const middles = places.map(place =>
+    below(place, Math.min(Math.max(Math.floor((place.left + place.right) / 2) - 1, least), most)),
+  );
+  const [first = 0, last = first] = [middles[0], middles.at(-1)];
+  return places.map((place, index) =>
+    index === 0 || index === places.length - 1
+      ? (middles[index] ?? first)
+      : below(place, Math.round(first + ((last - first) * index) / (places.length - 1))),
+  );
 };
 
 const glyph = (stop: string | null): string => (stop === null ? '│' : '╎');
 
-/** One arrow down or up: its upper half is the instance's own gate, its lower half the way out. */
+/** One arrow down or up: its upper half is the instance's own gate, its lower half the way beyond. */
 const post = (
   way: OutsideWay,
   x: number,
@@ -59,35 +68,51 @@ const post = (
     ...column(x, bottom + 1, line - 1, glyph(near), role(near)),
     stroke(x, line, far === null ? '┼' : '╎', role(far)),
     ...column(x, line + 1, ends, glyph(far), role(far)),
-    ...(outwards
-      ? [stroke(x, ends, '↓', role(far))]
-      : [stroke(x, bottom, '↑', near === null ? role(near) : shut)]),
+    ...(outwards ? [stroke(x, ends, '↓', role(far))] : [stroke(x, bottom, '↑', role(near))]),
+    ...(outwards && near === null ? [stroke(x, bottom, '┬', role(near))] : []),
   ];
 };
 
 const rightAligned = (end: number, y: number, text: string, role: Role): Stroke =>
   stroke(end - widthOf(text) + 1, y, text, role);
 
-/** The words beside a pair of arrows: outwards on the left, inwards on the right. */
-const words = (exit: Exit, from: number, to: number, y: number): readonly Stroke[] => {
-  const out = outsideWord(exit.out, Math.max(0, exit.outX - 1 - from));
-  const in_ = outsideWord(exit.in, Math.max(0, to - exit.inX - 1));
-  return [
-    rightAligned(exit.outX - 2, y, out, looks(exit.out).whole),
-    stroke(exit.inX + 2, y, in_, looks(exit.in).whole),
-  ];
-};
+/** A text for an arrow in so much room, and its look. */
+type Words = (way: OutsideWay, room: number) => Span;
 
-/** Who is at the far end: the first column names both actors, the others who is reached. */
-const peers = (exit: Exit, index: number, from: number, to: number, y: number) => {
-  const shows = (way: OutsideWay): boolean => way.peer !== null && (index === 0 || way.open);
-  const role = (way: OutsideWay): Role => (way.open ? 'plain' : 'faint');
-  const {out, in: in_, outX, inX} = exit;
+const flowWords: Words = (way, room) => ({
+  text: outsideWord(way, room),
+  role: looks(way).whole,
+});
+
+/** Who is at the far end of an open way; of a closed one only in so far as it is asked for. */
+const peerWords =
+  (always: boolean): Words =>
+  (way, room) => ({
+    text: way.peer !== null && (always || way.open) ? cut(way.peer, room) : '',
+    role: way.open ? 'plain' : 'faint',
+  });
+
+/** Empty columns between what is said of two neighbours. */
+const apartWords = 2;
+
+/** The words between one instance's arrow in and its neighbour's arrow out, each beside its own. */
+const wordsBetween = (
+  before: Exit | undefined,
+  after: Exit | undefined,
+  width: number,
+  y: number,
+  [wordsIn, wordsOut]: readonly [Words, Words],
+): readonly Stroke[] => {
+  const from = before ? before.inX + 2 : 0;
+  const room = (after ? after.outX - 2 : width - 1) - from + 1;
+  const short = after ? widthOf(wordsOut(after.out, Math.min(room, longestWord)).text) : 0;
+  const kept = short > 0 && before ? short + apartWords : 0;
+  const first = before ? wordsIn(before.in, Math.max(0, room - kept)) : span('');
+  const used = first.text === '' ? 0 : widthOf(first.text) + apartWords;
+  const second = after ? wordsOut(after.out, Math.max(0, room - used)) : undefined;
   return [
-    ...(shows(out)
-      ? [rightAligned(outX - 2, y, cut(out.peer ?? '', outX - 1 - from), role(out))]
-      : []),
-    ...(shows(in_) ? [stroke(inX + 2, y, cut(in_.peer ?? '', to - inX - 1), role(in_))] : []),
+    stroke(from, y, first.text, first.role),
+    ...(after && second ? [rightAligned(after.outX - 2, y, second.text, second.role)] : []),
   ];
 };
 
@@ -121,27 +146,19 @@ export const outside = (
   width: number,
   ground: Ground,
 ): readonly Stroke[] => {
-  const limits = exits.map(({outX}, index) => {
-    const before = exits[index - 1];
-    const after = exits[index + 1];
-    return {
-      from: before ? Math.floor((before.inX + outX) / 2) + 1 : 0,
-      to: after ? Math.floor(((exits[index]?.inX ?? 0) + after.outX) / 2) - 1 : width - 1,
-      lineFrom: before ? before.inX + 1 : 0,
-    };
-  });
+  const edges = [...exits, undefined];
+  const beside = (y: number, words: (index: number) => readonly [Words, Words]) =>
+    edges.flatMap((after, index) => wordsBetween(exits[index - 1], after, width, y, words(index)));
   return [
     stroke(0, ground.line, '─'.repeat(width), 'faint'),
     ...names(exits, width, ground),
-    ...exits.flatMap((exit, index) => {
-      const {from = 0, to = width - 1, lineFrom = 0} = limits[index] ?? {};
-      return [
-        ...post(exit.out, exit.outX, true, ground),
-        ...post(exit.in, exit.inX, false, ground),
-        ...words(exit, from, to, ground.words),
-        ...peers(exit, index, from, to, ground.ends),
-        ...nat(exit, lineFrom, ground.line),
-      ];
-    }),
+    ...exits.flatMap((exit, index) => [
+      ...post(exit.out, exit.outX, true, ground),
+      ...post(exit.in, exit.inX, false, ground),
+      ...nat(exit, (exits[index - 1]?.inX ?? -1) + 1, ground.line),
+    ]),
+    ...beside(ground.words, () => [flowWords, flowWords]),
+    // Both actors are named once at least, below the first instance.
+    ...beside(ground.ends, index => [peerWords(index === 1), peerWords(index === 0)]),
   ];
 };

@@ -1,5 +1,5 @@
-import type {Line, Role} from '../line.ts';
-import {graphemes} from '../text.ts';
+import type {Line, Role, Span} from '../line.ts';
+import {graphemes, widthOf} from '../text.ts';
 
 /** A text at a place of the picture, counted from 0. */
 export type Stroke = {
@@ -29,6 +29,16 @@ export const column = (
     stroke(x, from + index, text, role),
   );
 
+/** Pieces of text one after the other. */
+export const row = (x: number, y: number, spans: readonly Span[]): readonly Stroke[] => {
+  let at = x;
+  return spans.map(({text, role}) => {
+    const drawn = stroke(at, y, text, role);
+    at += widthOf(text);
+    return drawn;
+  });
+};
+
 type Cell = {readonly text: string; readonly role: Role};
 
 const blank: Cell = {text: ' ', role: 'plain'};
@@ -53,11 +63,17 @@ export const paint = (
     Array.from({length: width}, () => blank),
   );
   for (const {x, y, text, role} of strokes) {
-    const row = cells[y];
-    graphemes(text).forEach((grapheme, index) => {
-      const at = x + index;
-      if (row && at >= 0 && at < width) row[at] = {text: grapheme, role};
-    });
+    const cellsOfRow = cells[y];
+    let at = x;
+    for (const grapheme of graphemes(text)) {
+      const taken = widthOf(grapheme);
+      const fits = at >= 0 && at + taken <= width;
+      // A wide character stands in one cell and leaves nothing in the next.
+      for (let part = 0; cellsOfRow && fits && part < taken; part++) {
+        cellsOfRow[at + part] = {text: part === 0 ? grapheme : '', role};
+      }
+      at += taken;
+    }
   }
   return cells.map(joined);
 };

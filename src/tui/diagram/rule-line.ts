@@ -2,14 +2,13 @@ import type {Address} from '../../network/address.ts';
 import {hostPrefix} from '../../network/address.ts';
 import type {Platform} from '../../network/platform.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
-import type {SecurityGroupRule} from '../../security-groups/rule.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
-import {cut, pad, widthOf} from '../text.ts';
+import {pad, widthOf} from '../text.ts';
+
+/** Whole words, letters in columns, or letters without spaces: what says most comes first. */
+export const manners = ['words', 'columns', 'tight'] as const;
 
 /** How much a rule's line says: whole words, letters in columns, or letters without spaces. */
-const manners = ['words', 'columns', 'tight'] as const;
-
-/** How much a rule's line says. */
 export type Manner = (typeof manners)[number];
 
 const isHost = (prefix: string, addresses: readonly Address[]): boolean =>
@@ -20,11 +19,14 @@ const nameOf = ({instances, internet}: Platform, prefix: string): string => {
   if (instance) return instance.name;
   const actor = internet.find(({address}) => isHost(prefix, [address]));
   if (actor) return actor.address;
-  return prefix === '0.0.0.0/0' ? 'any' : prefix.replace(/\/(32|128)$/, '');
+  return prefix === '0.0.0.0/0'
+    ? 'any'
+    : prefix.replace(prefix.includes(':') ? /\/128$/ : /\/32$/, '');
 };
 
-/** The far end of a rule: an instance by name, everybody as `any`, and `::/0` over IPv6. */
-const remoteOf = (world: World, {remote, ethertype}: SecurityGroupRule): string => {
+/** The far end of a rule: an instance by its name, everybody as `any`, or as `::/0` over IPv6. */
+const remoteOf = (world: World, {rule, group}: ListedRule): string => {
+  const {remote, ethertype} = rule;
   const {platform} = world;
   switch (remote.kind) {
     case 'any':
@@ -33,23 +35,19 @@ const remoteOf = (world: World, {remote, ethertype}: SecurityGroupRule): string 
       return nameOf(platform, remote.prefix);
     case 'group': {
       const name = describeRemote(world, remote);
-      const isAmbiguous = platform.instances.some(instance => instance.name === name);
-      const group = isAmbiguous ? `${name} group` : name;
-      return ethertype === 'IPv4' ? group : `${group} v6`;
+      const isInstance = platform.instances.some(instance => instance.name === name);
+      const members = remote.group === group.id ? 'own group' : isInstance ? `${name} group` : name;
+      return ethertype === 'IPv4' ? members : `${members} v6`;
     }
   }
 };
 
-const lineOf = (
-  world: World,
-  {number, rule}: ListedRule,
-  manner: Manner,
-  trafficWidth: number,
-): string => {
+const lineOf = (world: World, listed: ListedRule, manner: Manner, trafficWidth: number): string => {
+  const {number, rule} = listed;
   const arriving = rule.direction === 'ingress';
   const way = arriving ? '‹' : '›';
   const traffic = describeTraffic(rule.traffic);
-  const remote = remoteOf(world, rule);
+  const remote = remoteOf(world, listed);
   switch (manner) {
     case 'words':
       return `${number} ${pad(rule.direction, 7)} ${pad(traffic, trafficWidth)} ${way} ${remote}`;
@@ -68,16 +66,4 @@ export const ruleLines = (
 ): readonly string[] => {
   const widest = Math.max(0, ...rules.map(({rule}) => widthOf(describeTraffic(rule.traffic))));
   return rules.map(rule => lineOf(world, rule, manner, widest));
-};
-
-/** The lines that say most within a width, cut where even the tightest are too wide. */
-export const fittingRuleLines = (
-  world: World,
-  rules: readonly ListedRule[],
-  width: number,
-): readonly string[] => {
-  const fits = manners
-    .map(manner => ruleLines(world, rules, manner))
-    .find(lines => lines.every(line => widthOf(line) <= width));
-  return fits ?? ruleLines(world, rules, 'tight').map(line => cut(line, width));
 };

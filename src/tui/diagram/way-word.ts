@@ -13,7 +13,7 @@ const flowWords = ({flows, asked}: Way): readonly string[] => {
   const left = sorted.length - 4;
   return [
     left > 0 ? `${most} +${left}` : most,
-    ...(sorted.length > 1 ? [`${first} +${sorted.length - 1}`] : []),
+    ...(sorted.length > 1 ? [' ', ''].map(space => `${first}${space}+${sorted.length - 1}`) : []),
     first,
   ];
 };

@@ -34,7 +34,9 @@ export type Way = {
   /** Where it stops at the end that sends, and at the end that receives. */
   readonly atSource: Stop;
   readonly atDestination: Stop;
-  /** The flows that a goal asks about on this way, if one does. */
+  /** Whether a goal asks for it to be open. */
+  readonly wanted: boolean;
+  /** The flows that the goal asks for, unless it is all of them. */
   readonly asked: string | null;
 };
 
@@ -48,7 +50,7 @@ export type OutsideWay = Way & {
   readonly nat: {readonly host: string; readonly address: Address} | null;
 };
 
-/** The flows that a goal asks about between two ends; null stands for the Internet. */
+/** The flows that a goal asks to be open between two ends; null stands for the Internet. */
 export type Asked = (from: Instance | null, to: Instance | null) => Flows | null;
 
 /** A packet that shows most of a way: one that its source lets out, else one that would be let in. */
@@ -77,6 +79,7 @@ const closedWay = (traced: Trace | null, {source, destination}: Ends, asked: Flo
     flows: [],
     atSource: stopAt(source),
     atDestination: stopAt(destination),
+    wanted: asked !== null,
     asked: askedText(asked),
   };
 };
@@ -86,6 +89,7 @@ const openWay = (flows: Flows, asked: Flows | null): Way => ({
   flows: describeFlows(flows),
   atSource: null,
   atDestination: null,
+  wanted: asked !== null,
   asked: askedText(asked),
 });
 

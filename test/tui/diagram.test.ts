@@ -1,0 +1,111 @@
+import test from 'ava';
+import {grade} from '../../src/lessons/grade.ts';
+import {runScript} from '../../src/openstack/script.ts';
+import {diagram} from '../../src/tui/diagram/diagram.ts';
+import {textOf} from '../../src/tui/line.ts';
+import {widthOf} from '../../src/tui/text.ts';
+import {matchesGolden} from '../terminal/golden.ts';
+import {course, lesson} from './a-course.ts';
+
+/** The picture of a lesson after some commands. */
+const drawn = (number: number, script: string, width: number, height: number) => {
+  const place = lesson(number);
+  const world = runScript(place.start, script);
+  if (!world.ok) throw new Error(`${world.error.command}: ${world.error.refusal.says}`);
+  return diagram(world.value, grade(place, world.value, []).goals, width, height);
+};
+
+const text = (...args: Parameters<typeof drawn>): string =>
+  drawn(...args)
+    .map(line => textOf(line).trimEnd())
+    .join('\n');
+
+const sizes = [
+  [80, 12],
+  [80, 13],
+  [120, 18],
+  [200, 26],
+] as const;
+
+for (const [width, height] of sizes) {
+  test(`both halves of a way, ${width}x${height}`, t => {
+    const near = text(5, 'egress tcp/3333 to public on sg-default', width, height);
+    const far = text(5, 'ingress tcp/3333 from default on sg-public', width, height);
+    const both = text(5, lesson(5).lesson.solution, width, height);
+    matchesGolden(t, `both-ends-${width}x${height}`, [near, far, both].join('\n\n'));
+  });
+}
+
+test('every row is as wide as the picture, whatever is in it', t => {
+  const scripts = [
+    '',
+    'openstack security group create 日本語日本語日本語日本語日本語日本語\nopenstack server add security group default 日本語日本語日本語日本語日本語日本語',
+    Array.from(
+      {length: 30},
+      (_, i) => `ingress udp/${i + 1}-${i + 60000} from default on sg-public`,
+    ).join('\n'),
+  ];
+  for (const script of scripts) {
+    for (const [width, height] of sizes) {
+      for (const line of drawn(5, script, width, height)) t.is(widthOf(textOf(line)), width);
+    }
+  }
+});
+
+test('rules that have no room are counted', t => {
+  const script = [1, 2, 3, 4, 5, 6]
+    .map(port => `ingress tcp/${port} from any on sg-default`)
+    .join('\n');
+  matchesGolden(t, 'more-rules', text(5, script, 80, 13));
+});
+
+test('several groups, IPv6, and remotes that are groups', t => {
+  const script = `openstack security group create web
+ingress tcp/8080 from sg-private on web
+ingress icmp from web on web
+openstack security group rule create --ethertype IPv6 --ingress --protocol tcp --dst-port 22 --remote-ip 2001:db8::/32 web
+openstack server add security group public web
+openstack server remove security group private sg-private`;
+  matchesGolden(t, 'several-groups', text(5, script, 120, 18));
+});
+
+test('what passes is named, the flow of the goal first', t => {
+  const script = `egress tcp/22 to public on sg-default
+egress tcp/3333 to public on sg-default
+egress udp/53 to public on sg-default
+ingress any from default on sg-public`;
+  t.regex(text(5, script, 80, 13), /│tcp\/3333\+2│/);
+  t.regex(text(5, script, 120, 18), /tcp\/3333 \+2/);
+});
+
+test('flows that leave but are not let in stop at ingress', t => {
+  const script = `egress tcp/22 to private on sg-default
+ingress tcp/80 from default on sg-private`;
+  const picture = text(5, script, 120, 18);
+  t.regex(picture, /├─{8}╌{7}→│/);
+  t.regex(picture, /no ingress/);
+});
+
+test('a way to a part of the Internet names whom it leads to', t => {
+  t.regex(text(7, 'egress tcp/443 to 8.8.8.8 on sg-default', 120, 18), /tcp\/443 8\.8\.8\.8 │/);
+  t.regex(text(7, 'egress tcp/443 to 8.8.8.8 on sg-default', 80, 13), /8\.8\.8\.8 ↓/);
+});
+
+test('NAT is drawn where it happens, when something goes out', t => {
+  t.notRegex(text(7, '', 120, 18), /NAT/);
+  t.regex(text(7, lesson(7).lesson.solution, 120, 18), /NAT compute-2 203\.0\.113\.12 ─┼/);
+});
+
+test('green is what is open, red what a goal waits for', t => {
+  const roles = (script: string): readonly string[] =>
+    drawn(5, script, 120, 18)
+      .flatMap(line => line.filter(({text}) => /[╌─]{5}/.test(text) && /[←→]/.test(text)))
+      .map(({role}) => role);
+  t.true(roles('').includes('bad'));
+  t.false(roles(lesson(5).lesson.solution).includes('bad'));
+  t.true(roles(lesson(5).lesson.solution).includes('good'));
+});
+
+test('every lesson has an instance for each column', t => {
+  for (const {start} of course) t.is(start.platform.instances.length, 3);
+});

@@ -1,0 +1,230 @@
+import test from 'ava';
+import type {Keystroke} from '../../src/tui/input.ts';
+import type {Size} from '../../src/tui/layout.ts';
+import {reduce} from '../../src/tui/reduce.ts';
+import {begin, type State} from '../../src/tui/state.ts';
+import {graphemes} from '../../src/tui/text.ts';
+import {course, lesson, save, solutionOf} from './a-course.ts';
+
+const usual: Size = {columns: 80, rows: 24};
+
+const inLesson = (number: number, size = usual): State => begin(course, save, lesson(number), size);
+const inMenu = (): State => begin(course, save, null, usual);
+
+const send = (state: State, strokes: readonly Keystroke[], size = usual): State =>
+  reduce(state, {kind: 'strokes', strokes, size});
+
+const press = (state: State, ...keys: readonly string[]): State =>
+  send(
+    state,
+    keys.map(key => ({key})),
+  );
+
+const textStrokes = (text: string): readonly Keystroke[] => graphemes(text).map(text => ({text}));
+
+const type = (state: State, text: string): State => send(state, textStrokes(text));
+
+const run = (state: State, ...lines: readonly string[]): State =>
+  lines.reduce((sofar, line) => press(type(sofar, line), 'enter'), state);
+
+const paste = (state: State, text: string): State =>
+  reduce(state, {kind: 'paste', text, size: usual});
+
+const saidIn = ({play}: State): string => play?.said.map(({text}) => text).join('\n') ?? '';
+
+test('a lesson opens with its task, and is what the save remembers', t => {
+  const state = inLesson(2);
+  t.is(state.screen, 'lesson');
+  t.is(state.save.current, lesson(2).lesson.id);
+  t.regex(saidIn(state), /2\/\d/);
+});
+
+test('a line and its Enter that come in one read are run', t => {
+  const state = send(inLesson(2), [...textStrokes('show goals'), {key: 'enter'}]);
+  t.is(state.prompt.before, '');
+  t.deepEqual(state.prompt.history, ['show goals']);
+  t.is(state.asked, 'show goals');
+});
+
+test('an empty line changes nothing', t => {
+  const before = inLesson(2);
+  t.is(press(before, 'enter').play, before.play);
+});
+
+test('a command changes the world, and the picture is not covered', t => {
+  const before = inLesson(2);
+  const state = run(before, 'egress any to any on sg-default');
+  t.not(state.play?.world, before.play?.world);
+  t.is(state.page, null);
+  t.not(state.save, before.save);
+});
+
+test('a long answer opens as a page, and closes by any of its keys', t => {
+  for (const key of ['escape', 'enter', 'ctrl-c']) {
+    const state = run(inLesson(2), 'help');
+    t.is(state.page?.title, 'help');
+    t.is(press(state, key).page, null);
+    t.false(press(state, key).ended);
+  }
+  t.is(type(run(inLesson(2), 'help'), 'q').page, null);
+});
+
+test('help tells the keys as well', t => {
+  t.regex(saidIn(run(inLesson(2), 'help')), /Ctrl-Y +put back what was cut/);
+});
+
+test('a page scrolls and stops at its ends', t => {
+  const state = run(inLesson(2), 'help');
+  t.is(press(state, 'up').page?.top, 0);
+  t.is(press(state, 'down', 'down', 'up').page?.top, 1);
+  const end = press(state, 'end').page?.top ?? 0;
+  t.true(end > 0);
+  t.is(press(state, 'end', 'down', 'page-down').page?.top, end);
+  t.is(press(state, 'page-down', 'home').page?.top, 0);
+  t.is(type(state, ' ').page?.top, press(state, 'page-down').page?.top);
+});
+
+test('a page moves tables sideways as far as they reach', t => {
+  const state = run(inLesson(5), 'show rules');
+  t.is(press(state, 'left').page?.left, 0);
+  t.is(press(state, 'right').page?.left, 8);
+  const far = press(state, ...Array.from({length: 40}, () => 'right'));
+  t.is(press(far, 'right').page?.left, far.page?.left);
+});
+
+test('PgDn reads all of an answer that has no place', t => {
+  const state = run(inLesson(5), 'egress tcp/3333 to public on sg-default');
+  t.is(press(state, 'page-down').page?.title, 'egress tcp/3333 to public on sg-default');
+  t.is(press(run(inLesson(5), 'undo'), 'page-down').page, null);
+});
+
+test('a solved lesson opens its debrief with the stars on top', t => {
+  const state = run(inLesson(2), ...solutionOf(2));
+  t.is(state.page?.kind, 'debrief');
+  t.regex(state.page?.said[0]?.text ?? '', /^★★★/);
+});
+
+test('from a debrief Enter goes on, and Escape stays', t => {
+  const state = run(inLesson(2), ...solutionOf(2));
+  const on = press(state, 'enter');
+  t.is(on.play?.place.number, 3);
+  t.is(on.page, null);
+  const stays = press(state, 'escape');
+  t.is(stays.play?.place.number, 2);
+  t.is(stays.page, null);
+});
+
+test('from the last debrief Enter goes to the menu', t => {
+  const number = course.length;
+  const state = press(run(inLesson(number), ...solutionOf(number)), 'enter');
+  t.is(state.screen, 'menu');
+});
+
+test('the menu opens where the learner left off', t => {
+  t.is(inMenu().chosen, 0);
+  t.is(begin(course, inLesson(4).save, null, usual).chosen, 3);
+});
+
+test('the menu is walked in a ring, also when keys come together', t => {
+  t.is(press(inMenu(), 'down', 'down').chosen, 2);
+  t.is(press(inMenu(), 'up').chosen, course.length - 1);
+  t.is(press(inMenu(), 'end', 'down').chosen, 0);
+  t.is(press(inMenu(), 'down', 'enter').play?.place.number, 2);
+});
+
+test('a number opens its lesson', t => {
+  const state = type(inMenu(), '3');
+  t.is(state.play?.place.number, 3);
+  t.is(state.screen, 'lesson');
+  t.is(type(inMenu(), '0').screen, 'menu');
+});
+
+test('the menu and back leave the lesson as it was', t => {
+  const before = run(inLesson(2), 'egress any to any on sg-default', 'undo');
+  const menu = run(before, 'lessons');
+  t.is(menu.screen, 'menu');
+  t.is(menu.chosen, 1);
+  t.is(press(menu, 'escape').play, menu.play);
+  t.is(press(menu, 'enter').play, menu.play);
+  t.is(press(inMenu(), 'escape').screen, 'menu');
+});
+
+test('q leaves from the menu, quit from a lesson', t => {
+  t.true(type(inMenu(), 'q').ended);
+  t.true(run(inLesson(1), 'quit').ended);
+});
+
+test('Ctrl-C clears a line, asks on an empty one, and then leaves', t => {
+  const typed = press(type(inLesson(1), 'hin'), 'ctrl-c');
+  t.is(typed.prompt.before, '');
+  t.false(typed.leaving);
+  const asking = press(typed, 'ctrl-c');
+  t.true(asking.leaving);
+  t.false(asking.ended);
+  t.true(press(asking, 'ctrl-c').ended);
+  t.false(type(asking, 'a').leaving);
+  t.false(press(type(asking, 'a'), 'ctrl-c', 'ctrl-c').ended);
+});
+
+test('Ctrl-D leaves on an empty line and deletes on another', t => {
+  t.true(press(inLesson(1), 'ctrl-d').ended);
+  const state = press(type(inLesson(1), 'ab'), 'home', 'ctrl-d');
+  t.false(state.ended);
+  t.is(state.prompt.after, 'b');
+});
+
+test('Ctrl-L draws anew wherever it is pressed', t => {
+  for (const state of [inMenu(), inLesson(1), run(inLesson(1), 'help')]) {
+    t.is(press(state, 'ctrl-l').redraws, state.redraws + 1);
+  }
+});
+
+test('nothing is heard after the end', t => {
+  const state = send(inLesson(1), [{key: 'ctrl-d'}, ...textStrokes('hint'), {key: 'enter'}]);
+  t.deepEqual(state.prompt.history, []);
+});
+
+test('one pasted line goes to the cursor, to be looked at', t => {
+  const state = paste(press(type(inLesson(2), 'show '), 'end'), 'goals\n');
+  t.is(state.prompt.before, 'show goals');
+  t.deepEqual(state.prompt.history, []);
+});
+
+test('pasted lines are run one after the other', t => {
+  const lines = [
+    '# as the documents have it',
+    'egress any \\',
+    '  to any on sg-default',
+    'undo',
+    'redo',
+  ];
+  const state = paste(inLesson(2), lines.join('\n'));
+  t.deepEqual(state.prompt.history, ['egress any  to any on sg-default', 'undo', 'redo']);
+  t.is(state.save.lessons[lesson(2).lesson.id]?.commands.length, 1);
+});
+
+test('pasted lines stop at the first that is refused, and what is left out is said', t => {
+  const state = paste(inLesson(2), 'egress any to any on sg-default\nnonsense\nundo\nundo\n');
+  t.is(state.save.lessons[lesson(2).lesson.id]?.commands.length, 1);
+  t.regex(saidIn(state), /› nonsense\n/);
+  t.regex(saidIn(state), /The 2 lines after it were left out\.$/);
+});
+
+test('pasted lines that solve the lesson bring its debrief', t => {
+  const state = paste(inLesson(7), ['show goals', ...solutionOf(7), 'show rules'].join('\n'));
+  t.is(state.page?.kind, 'debrief');
+});
+
+test('nothing is pasted into a menu or a page', t => {
+  t.is(paste(inMenu(), 'hint\nwhy').play, null);
+  const page = run(inLesson(1), 'help');
+  t.is(paste(page, 'hint\nwhy'), page);
+});
+
+test('a terminal that is too small hears nothing but Ctrl-C, and loses nothing', t => {
+  const small: Size = {columns: 59, rows: 24};
+  const before = type(inLesson(2), 'hin');
+  t.is(send(before, textStrokes('x'), small), before);
+  t.is(reduce(before, {kind: 'paste', text: 'x', size: small}), before);
+  t.true(send(before, [{key: 'ctrl-c'}], small).ended);
+});

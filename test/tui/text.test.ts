@@ -1,0 +1,39 @@
+import test from 'ava';
+import {cut, graphemes, pad, slide, widthOf, wrap} from '../../src/tui/text.ts';
+
+test('a person sees one character where there are several code units', t => {
+  t.deepEqual(graphemes('aé́👨‍👩‍👧'), ['a', 'é́', '👨‍👩‍👧']);
+  t.is(widthOf('日本'), 4);
+});
+
+test('text is cut at a width, and a wide character is never cut in two', t => {
+  t.is(cut('sg-public', 9), 'sg-public');
+  t.is(cut('sg-public', 8), 'sg-publ…');
+  t.is(cut('日本語', 4), '日…');
+  t.is(cut('any', 0), '');
+});
+
+test('text is filled up to a width, counted in columns', t => {
+  t.is(pad('日', 4), '日  ');
+  t.is(pad('any', 2), 'any');
+});
+
+test('a long line slides by', t => {
+  t.is(slide('abcdefgh', 0, 5), 'abcd…');
+  t.is(slide('abcdefgh', 2, 5), '…def…');
+  t.is(slide('abcdefgh', 3, 5), '…efgh');
+});
+
+test('lines break at words', t => {
+  t.deepEqual(wrap('both ends must allow', 10), ['both ends', 'must allow']);
+  t.deepEqual(wrap('', 10), ['']);
+});
+
+test('lines keep the indentation of the first', t => {
+  t.deepEqual(wrap('  stops at egress', 10), ['  stops at', '  egress']);
+});
+
+test('a word that is longer than a line is broken', t => {
+  t.deepEqual(wrap('at https://docs.example', 8), ['at', 'https://', 'docs.exa', 'mple']);
+  t.deepEqual(wrap('日本語', 3), ['日', '本', '語']);
+});
