@@ -13,9 +13,12 @@ const roles: Readonly<Record<Tone, Role>> = {
   detail: 'faint',
 };
 
+/** Longer lines are hard to read, however wide the screen is. */
+const widestText = 110;
+
 /** Lines that must keep their columns are cut at the sides, all others are broken at words. */
 const rowsOf = (tone: Tone, text: string, width: number, left: number): readonly string[] =>
-  tone === 'table' ? [slide(text, left, width)] : wrap(text, width);
+  tone === 'table' ? [slide(text, left, width)] : wrap(text, Math.min(width, widestText));
 
 /** What the lab says as rows of a width; tables are moved `left` columns out at the left. */
 export const saidLines = (said: readonly Said[], width: number, left = 0): readonly Line[] =>

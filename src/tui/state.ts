@@ -1,14 +1,13 @@
 import type {Course, CourseLesson} from '../lessons/course.ts';
 import {openLesson, type Play} from '../play/play.ts';
-import type {Said} from '../play/said.ts';
 import {whereLeftOff} from '../play/standing.ts';
 import {startLesson} from '../play/step.ts';
 import type {Save} from '../progress/save.ts';
-import {lessonRows, type Size, textWidth} from './layout.ts';
+import {placeAnswer, shownSaid} from './answer.ts';
+import type {Size} from './layout.ts';
 import {openPage, type Page} from './page.ts';
 import {emptyPrompt, type Prompt} from './prompt.ts';
 import {debriefPage} from './run-lines.ts';
-import {saidLines} from './said-lines.ts';
 
 /** Everything the screen is drawn from, beside its size. */
 export type State = {
@@ -21,6 +20,8 @@ export type State = {
   readonly play: Play | null;
   /** The line that the lab answers on the screen; empty for a lesson just opened. */
   readonly asked: string;
+  /** Whether the answer only tells something, and changed nothing that the goals speak of. */
+  readonly told: boolean;
   readonly prompt: Prompt;
   readonly page: Page | null;
   /** Asks whether the learner means to leave. */
@@ -30,33 +31,13 @@ export type State = {
   readonly ended: boolean;
 };
 
-/** What the lab says, without the title that the screen shows anyway. */
-export const shownSaid = ({said, place, course}: Play): readonly Said[] => {
-  const title = `${place.number}/${course.length} ${place.lesson.title}`;
-  return said.filter(({tone, text}) => tone !== 'heading' || text !== title);
-};
-
-/** How many rows of what the lab says there are, and how many have a place. */
-export const outputRows = (
-  play: Play,
-  size: Size,
-): {readonly all: number; readonly room: number} => ({
-  all: saidLines(shownSaid(play), textWidth(size)).length,
-  room: lessonRows(size, play.grade.goals.length).output,
-});
-
-const overflows = (play: Play, size: Size): boolean => {
-  const {all, room} = outputRows(play, size);
-  return all > room;
-};
-
 const titleOf = ({place}: Play, asked: string): string =>
   asked === '' ? place.lesson.title : asked;
 
 /** Opens all of the last answer to be read, when not all of it has a place. */
 export const readOn = (state: State, size: Size): State => {
-  const {play, asked} = state;
-  return play && overflows(play, size)
+  const {play, asked, told} = state;
+  return play && placeAnswer(play, told, size).isCut
     ? {...state, page: openPage('page', titleOf(play, asked), shownSaid(play))}
     : state;
 };
@@ -65,7 +46,8 @@ export const readOn = (state: State, size: Size): State => {
 export const follow = (state: State, before: Play, play: Play, line: string, size: Size): State => {
   const moved = play.place !== before.place;
   const asked = moved ? '' : line;
-  const next: State = {...state, play, save: play.save, asked, page: null};
+  const told = !moved && play.world === before.world;
+  const next: State = {...state, play, save: play.save, asked, told, page: null};
   switch (play.request) {
     case 'quit':
       return {...next, ended: true};
@@ -75,7 +57,7 @@ export const follow = (state: State, before: Play, play: Play, line: string, siz
       return {...next, page: openPage('debrief', play.place.lesson.title, debriefPage(play))};
     case 'none':
       // A change shows in the picture, which a page would cover.
-      return moved || play.world === before.world ? readOn(next, size) : next;
+      return moved || told ? readOn(next, size) : next;
   }
 };
 
@@ -90,6 +72,7 @@ export const openPlace = (state: State, place: CourseLesson, size: Size): State 
     save: opened.save,
     screen: 'lesson',
     asked: '',
+    told: false,
     page: null,
   };
   return readOn(next, size);
@@ -109,6 +92,7 @@ export const begin = (
     chosen: whereLeftOff(course, save).number - 1,
     play: null,
     asked: '',
+    told: false,
     prompt: emptyPrompt,
     page: null,
     leaving: false,

@@ -54,14 +54,20 @@ const breakWord = (word: string, width: number): readonly string[] => {
   return [...pieces, rest];
 };
 
+/** What a line begins with before its words: spaces, a number, a mark. */
+const beginning = /^ *(?:\d+ )?(?:[✓✗] )?/;
+
 /**
- * A line broken at its words into lines of a width. Lines after the first keep the indentation
- * of the first; a word longer than a line is broken where it must be.
+ * A line broken at its words into lines of a width. Lines after the first are indented to where
+ * the words of the first begin; a word longer than a line is broken where it must be.
  */
 export const wrap = (text: string, width: number): readonly string[] => {
-  const indent = fitting(/^ */.exec(text)?.[0] ?? '', Math.floor(width / 2));
+  const start = beginning.exec(text)?.[0] ?? '';
+  const hangs = widthOf(start) * 2 < width;
+  const indent = hangs ? ' '.repeat(widthOf(start)) : '';
   const room = Math.max(1, width - indent.length);
   const words = text
+    .slice(hangs ? start.length : 0)
     .trim()
     .split(/ +/)
     .flatMap(word => breakWord(word, room));
@@ -71,5 +77,5 @@ export const wrap = (text: string, width: number): readonly string[] => {
     if (lines.length > 0 && widthOf(longer) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  return lines.map(line => (indent + line).trimEnd());
+  return lines.map((line, index) => `${index === 0 && hangs ? start : indent}${line}`.trimEnd());
 };

@@ -59,6 +59,13 @@ test('a command changes the world, and the picture is not covered', t => {
   t.not(state.save, before.save);
 });
 
+test('an answer that fits over the goals does not cover the picture', t => {
+  const state = run(inLesson(7), 'why');
+  t.is(state.page, null);
+  t.true(state.told);
+  t.false(run(state, 'egress tcp/80 to 1.1.1.1 on sg-default').told);
+});
+
 test('a long answer opens as a page, and closes by any of its keys', t => {
   for (const key of ['escape', 'enter', 'ctrl-c']) {
     const state = run(inLesson(2), 'help');

@@ -60,8 +60,10 @@ for (const {columns, rows} of sizes) {
     await screen.unmount();
   });
 
-  test(`pages at ${columns}x${rows}`, async t => {
+  test(`answers at ${columns}x${rows}`, async t => {
     const screen = await open({at: 5, columns, rows});
+    await enterAll(screen, ['trace default 1.1.1.1 tcp/443']);
+    matchesGolden(t, `${columns}x${rows}/trace`, screen.text());
     await enterAll(screen, ['help']);
     matchesGolden(t, `${columns}x${rows}/page-help`, screen.text());
     await screen.press('end');

@@ -33,6 +33,10 @@ test('lines keep the indentation of the first', t => {
   t.deepEqual(wrap('  stops at egress', 10), ['  stops at', '  egress']);
 });
 
+test('lines after the first leave room for its number and its mark', t => {
+  t.deepEqual(wrap('3 ✗ stops at egress', 12), ['3 ✗ stops at', '    egress']);
+});
+
 test('a word that is longer than a line is broken', t => {
   t.deepEqual(wrap('at https://docs.example', 8), ['at', 'https://', 'docs.exa', 'mple']);
   t.deepEqual(wrap('日本語', 3), ['日', '本', '語']);
