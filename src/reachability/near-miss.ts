@@ -43,7 +43,7 @@ const weights: Readonly<Record<Miss, number>> = {
 };
 
 /** Past this weight a rule was meant for something else, and naming it would mislead. */
-const tooFar = 6;
+const tooFar = 5;
 
 const sameProtocol = (traffic: Traffic, packet: Packet): boolean =>
   traffic.kind === 'any' || (traffic.protocol satisfies Protocol).number === packet.protocol;
