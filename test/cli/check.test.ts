@@ -1,0 +1,121 @@
+import test from 'ava';
+import {builtIn} from '../lessons/built-in.ts';
+import {newRun} from './a-shell.ts';
+
+/** One right answer to each frame in the short form, where there is one. */
+const short: Readonly<Record<number, readonly string[]>> = {
+  1: ['public', 'default', 'private'].map(name => `server remove security group ${name} default`),
+  2: ['egress any to 0.0.0.0/0 on sg-public'],
+  3: ['ingress tcp/443 from any on sg-public'],
+  4: ['ingress tcp/80 from public on sg-default'],
+  5: ['egress tcp/3333 to public on sg-default', 'ingress tcp/3333 from default on sg-public'],
+  6: ['egress any on sg-private', 'ingress tcp/4545 from private on sg-default'],
+  7: ['egress tcp/443 to 1.1.1.1 on sg-default'],
+};
+
+for (const {number, lesson} of builtIn) {
+  const forms = {full: lesson.solution, short: short[number]?.join('\n') ?? ''};
+  for (const [form, script] of Object.entries(forms)) {
+    test(`frame ${number}: check takes an answer in ${form} form`, async t => {
+      const run = newRun(t);
+      const files = {'answer.txt': `# my answer\n\n${script}\n`};
+      const {exit, out, err} = await run(`check ${number} answer.txt`, {files});
+      t.is(exit, 0, err);
+      t.is(err, '');
+      t.regex(out, /^★★★ solved/m);
+      for (const {say} of lesson.goals) t.true(out.includes(`✓ ${say}`), say);
+      t.deepEqual(await run(`check ${lesson.id} -`, {input: script}), {exit, out, err});
+      t.deepEqual(await run(`check ${lesson.id}`, {input: script}), {exit, out, err});
+    });
+  }
+
+  test(`frame ${number}: check names each unmet goal of the start`, async t => {
+    const run = newRun(t);
+    const {exit, out, err} = await run(`check ${number}`, {input: ''});
+    t.is(exit, 1);
+    const {goals} = JSON.parse((await run(`check ${number} --json`, {input: ''})).out);
+    for (const {met, say, flow} of goals) {
+      t.is(err.includes(`✗ ${say}`), !met);
+      t.is(out.includes(`✓ ${say}`), met);
+      if (!met) t.true(err.includes(flow), flow);
+    }
+  });
+}
+
+test('each unmet goal has its flow and every gate that blocks it on standard error', async t => {
+  const {exit, out, err} = await newRun(t)('check 5', {input: ''});
+  t.is(exit, 1);
+  t.regex(err, /^✗ default reaches public/m);
+  t.regex(err, /^ {2}default › public tcp\/3333$/m);
+  t.regex(err, /^ {2}stops at egress: default has no egress rule/m);
+  t.regex(err, /^ {2}stops at ingress: public has no ingress rule/m);
+  t.notRegex(out, /✗/);
+});
+
+test('what is open too much is said, and costs no exit status', async t => {
+  const input = 'ingress tcp/80 from 185.189.28.0/24 on sg-default';
+  const {exit, out} = await newRun(t)('check 4', {input});
+  t.is(exit, 0);
+  t.regex(out, /^★★☆ solved · not: nothing more open than needed/m);
+  t.regex(
+    out,
+    /^ {2}tcp\/80 from others of the site \(185\.189\.28\.0-185\.189\.28\.255\) to default$/m,
+  );
+});
+
+test('--json of a right answer', async t => {
+  const {exit, out, err} = await newRun(t)('check 4 --json', {input: short[4]?.join('\n') ?? ''});
+  t.is(exit, 0);
+  t.is(err, '');
+  t.deepEqual(JSON.parse(out), {
+    lesson: 'no-second-leg',
+    solved: true,
+    stars: 3,
+    goals: builtIn[3]?.lesson.goals.map(({id, say}) => ({id, say, met: true})),
+    excess: [],
+    refused: [],
+  });
+});
+
+test('--json of a wrong answer names the gates, their causes and the nearest rules', async t => {
+  const input = 'ingress tcp/3333 from public on sg-default\negress tcp/70000 to any on sg-public';
+  const {exit, out} = await newRun(t)('check both-ends --json', {input});
+  t.is(exit, 1);
+  const {solved, stars, goals, excess, refused} = JSON.parse(out);
+  t.false(solved);
+  t.is(stars, 0);
+  t.true(excess.length > 0);
+  t.like(goals[0], {id: 'results', met: false, flow: 'default › public tcp/3333', passes: false});
+  t.like(goals[0].blockedBy[0], {
+    gate: 'egress',
+    cause: 'no-egress-rule',
+    at: 'default',
+    nearest: {group: 'sg-default', misses: ['direction']},
+  });
+  t.like(goals[0].blockedBy[1], {gate: 'ingress', cause: 'no-ingress-rule', at: 'public'});
+  t.like(refused, {length: 1, 0: {line: 2, command: 'egress tcp/70000 to any on sg-public'}});
+  t.regex(refused[0].error, /70000/);
+  t.not(refused[0].remedy, '');
+});
+
+test('--json of a goal that is to be blocked and passes', async t => {
+  const input = 'ingress tcp from any on sg-public';
+  const {goals} = JSON.parse((await newRun(t)('check 3 --json', {input})).out);
+  t.like(goals[1], {id: 'no-ssh', met: false, passes: true, blockedBy: []});
+});
+
+test('a refused command is told with its file, line and remedy, and the others are run', async t => {
+  const files = {'answer.txt': `# first\nopenstack security grup list\n${short[4]?.join('\n')}`};
+  const {exit, err} = await newRun(t)('check 4 answer.txt', {files});
+  t.is(exit, 0);
+  t.regex(
+    err,
+    /^answer\.txt:2: openstack security grup list\n {2}\S.*not an openstack command.*\n {2}\S/,
+  );
+});
+
+test('check keeps nothing and asks for no save', async t => {
+  const run = newRun(t);
+  await run('check 4', {input: short[4]?.join('\n') ?? ''});
+  t.regex((await run('progress')).out, /0 of 7 solved/);
+});
