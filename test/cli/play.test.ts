@@ -106,14 +106,6 @@ test('where nothing can be kept, the play goes on to its end, and then it is tol
   t.regex(err, /learner\.json cannot be written: /);
   t.regex(err, /--saves DIR/);
 });
-  const saves = join(run.saves, 'a\0b');
-  const {exit, out, err} = await run(`play 2 --saves ${saves}`, {
-    input: builtIn[1]?.lesson.solution ?? '',
-  });
-  t.not(exit, 0);
-  t.regex(err, /cannot be (read|written)/);
-  t.notRegex(out, /undefined/);
-});
 
 // It is taken for a folder of no name.
 test.failing('an empty --saves is wrong use', async t => {
