@@ -1,0 +1,75 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {commandsOf} from '../../src/openstack/script.ts';
+import {builtIn, frame} from '../lessons/built-in.ts';
+import {folder} from '../progress/a-folder.ts';
+import {type Program, start} from '../terminal/program.ts';
+import {program, run} from './a-process.ts';
+
+const commandsFor = (number: number): readonly string[] =>
+  commandsOf(frame(number).lesson.solution).map(({command}) => command);
+
+const enter = async (terminal: Program, line: string): Promise<void> => {
+  await terminal.type(line);
+  await terminal.press('enter');
+};
+
+/** The head of a lesson's screen. */
+const head = (number: number): string => `${number}/7 ${frame(number).lesson.title}`;
+
+/** Types commands, reads the debrief, and goes on from it. */
+const finish = async (
+  terminal: Program,
+  number: number,
+  commands: readonly string[],
+): Promise<void> => {
+  for (const command of commands) await enter(terminal, command);
+  await terminal.expect(`Solved: ${frame(number).lesson.title}`);
+  await terminal.expect('★★★');
+  await terminal.press('enter');
+};
+
+test('all seven frames by keystrokes, with a break in the middle of the fifth', async t => {
+  const saves = folder(t);
+  const [first = '', ...rest] = commandsFor(5);
+
+  const before = await start(['node', program, '--saves', saves]);
+  t.teardown(before.kill);
+  await before.expect('Who can reach whom');
+  t.true(before.isAlternate());
+  await before.press('enter');
+  for (const number of [1, 2, 3, 4]) {
+    await before.expect(head(number));
+    await finish(before, number, commandsFor(number));
+  }
+  await before.expect(head(5));
+  await enter(before, first);
+  await before.expect('stops at egress: default');
+  await before.press('ctrl-d');
+  t.deepEqual(await before.exit(), {code: 0, signal: 0});
+  t.false(before.isAlternate());
+  const save = JSON.parse(readFileSync(join(saves, 'learner.json'), 'utf8'));
+  t.like(save, {current: 'both-ends'});
+  t.deepEqual(save.lessons['both-ends'].commands, [first]);
+
+  const after = await start(['node', program, 'play', '--saves', saves]);
+  t.teardown(after.kill);
+  await after.expect(head(5));
+  await after.expect('tcp/3333');
+  await finish(after, 5, rest);
+  for (const number of [6, 7]) {
+    await after.expect(head(number));
+    await finish(after, number, commandsFor(number));
+  }
+  await after.expect('21/21');
+  await after.expect('Who can reach whom');
+  for (const {lesson} of builtIn) {
+    t.regex(await after.screen(), new RegExp(`${lesson.title} +★★★$`, 'm'));
+  }
+  await after.type('q');
+  t.deepEqual(await after.exit(), {code: 0, signal: 0});
+
+  const {lessons} = JSON.parse((await run(['progress', '--json', '--saves', saves])).out);
+  t.true(lessons.every(({stars}: {stars: number}) => stars === 3));
+});
