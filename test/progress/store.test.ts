@@ -133,10 +133,4 @@ test('clear takes the file away, also one that cannot be read, and twice does no
   t.true((await store.clear()).ok);
   t.deepEqual(readdirSync(saves), []);
 });
-
-test('saves kept at once are kept in their order, and the last one stays', async t => {
-  const store = openStore(folder(t), 'ada');
-  const saves = Array.from({length: 20}, (_, index) => ({...save, current: `lesson-${index}`}));
-  await Promise.all(saves.map(store.keep));
-  t.like(await store.load(), {ok: true, value: {current: 'lesson-19'}});
 });
