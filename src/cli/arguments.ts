@@ -89,12 +89,13 @@ const epilog = `exit status: 0 done as asked; 1 not solved, not delivered, or a 
 2 wrong use. NO_COLOR turns colour off.`;
 
 /** The whole program's parser, for its help; subcommands are parsed by their own. */
-const overview = (subcommands: readonly Subcommand[]): string => {
+const overview = (subcommands: readonly Subcommand[], standard: Subcommand): string => {
   const parser = newParser(
     'safespring-lab',
     'A terminal tutor for how traffic flows on the Safespring OpenStack platform.',
     'safespring-lab [options] [command]',
   );
+  standard.declare(parser);
   shared(parser);
   parser.add_argument('--version', {action: 'store_true', help: 'print the version'});
   const commands = subcommands.map(({name, about}) => `  ${name.padEnd(10)} ${about}`);
@@ -140,7 +141,7 @@ export const parseCall = (
   const options = name === undefined ? argv : argv.slice(0, index);
   if (options.includes('--version')) return success({kind: 'print', text: version});
   if (options.includes('--help') || options.includes('-h')) {
-    return success({kind: 'print', text: overview(subcommands)});
+    return success({kind: 'print', text: overview(subcommands, standard)});
   }
   const subcommand =
     name === undefined ? standard : subcommands.find(candidate => candidate.name === name);

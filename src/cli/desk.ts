@@ -17,7 +17,7 @@ export const openCourse = async (given: Given, shell: Shell): Promise<Result<Cou
   const folder = given.text('lessons') ?? shell.builtInLessons;
   try {
     const course = readCourse(await shell.readFolder(folder));
-    return course.ok ? course : failure(faultsAsProblem(course.error));
+    return course.ok ? course : failure(faultsAsProblem(course.error, folder));
   } catch (error) {
     return failure(
       problem(
@@ -31,9 +31,11 @@ export const openCourse = async (given: Given, shell: Shell): Promise<Result<Cou
 /** The save file of `--learner NAME` in `--saves DIR`. */
 export const openLearner = (given: Given, shell: Shell): Result<Store> => {
   const learner = checkLearner(given.text('learner') ?? defaultLearner);
-  return learner.ok
-    ? success(openStore(given.text('saves') ?? shell.defaultSaves, learner.value))
-    : learner;
+  if (!learner.ok) return learner;
+  const folder = given.text('saves') ?? shell.defaultSaves;
+  return folder === ''
+    ? failure(problem('--saves names no folder.', 'Name one: --saves DIR'))
+    : success(openStore(folder, learner.value));
 };
 
 /** Lessons and save together, or the first thing that is wrong with either. */

@@ -1,5 +1,5 @@
 import {runScript} from '../openstack/script.ts';
-import {failure, problem, type Result, success} from '../result.ts';
+import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {describeFault, type Fault} from './fault.ts';
 import type {Lesson} from './lesson.ts';
@@ -59,6 +59,14 @@ const worldBefore = (
       );
 };
 
+/** Whether a lesson follows one that may be in a file at fault: its own faults come later. */
+const waitsForMending = (
+  placed: readonly CourseLesson[],
+  {lesson: {after}}: LessonFile,
+  faults: readonly Fault[],
+): boolean =>
+  faults.length > 0 && after !== null && !placed.some(({lesson}) => lesson.id === after);
+
 const place = (
   beginning: World,
   placed: readonly CourseLesson[],
@@ -115,6 +123,7 @@ export const readCourse = (files: readonly TextFile[]): Result<Course, readonly 
       faults.push(...read.error);
       continue;
     }
+    if (waitsForMending(placed, read.value, faults)) continue;
     const lesson = place(beginning.value, placed, read.value);
     if (lesson.ok) placed.push(lesson.value);
     else faults.push(lesson.error);
@@ -133,11 +142,11 @@ export const readCourse = (files: readonly TextFile[]): Result<Course, readonly 
       ]);
 };
 
-/** The same faults as one problem, for those who only wanted to play. */
-export const faultsAsProblem = (faults: readonly Fault[]) =>
+/** The faults of a folder as one problem, for those who only wanted to play. */
+export const faultsAsProblem = (faults: readonly Fault[], folder: string): Problem =>
   problem(
-    `The lessons cannot be read. ${faults.map(describeFault).join(' ')}`,
-    'Run: safespring-lab lessons check',
+    ['The lessons cannot be read:', ...faults.map(describeFault)].join('\n'),
+    `Mend them, until this finds nothing: safespring-lab lessons check ${folder}`,
   );
 
 /** The lesson of that number or id. */

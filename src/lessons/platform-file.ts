@@ -1,6 +1,12 @@
 import type * as v from 'valibot';
-import {type Address, type Prefix, parseAddress, parsePrefix} from '../network/address.ts';
-import {instanceAt, type Platform, poolOf} from '../network/platform.ts';
+import {
+  type Address,
+  contains,
+  type Prefix,
+  parseAddress,
+  parsePrefix,
+} from '../network/address.ts';
+import type {Instance, Platform} from '../network/platform.ts';
 import {uuidFor} from '../network/uuid.ts';
 import {failure, type Result, success} from '../result.ts';
 import {addToInstance, newProject} from '../security-groups/change.ts';
@@ -68,51 +74,54 @@ const readPlatform = (source: Source, reading: Reading): Platform => {
   };
 };
 
+const repeatedNames = ({value, fault}: Source): readonly Fault[] =>
+  (['networks', 'hosts', 'instances', 'internet'] as const).flatMap(list => {
+    const names = value[list].map(({name}) => name);
+    return names.flatMap((name, index) =>
+      names.indexOf(name) === index
+        ? []
+        : [fault([list, index, 'name'], `The name '${name}' is taken.`, 'Give each its own name.')],
+    );
+  });
+
+const addressFaults = (
+  {fault}: Source,
+  platform: Platform,
+  instance: Instance,
+  index: number,
+): readonly Fault[] => {
+  const pools = platform.networks.find(({name}) => name === instance.network)?.pools ?? [];
+  return instance.addresses.flatMap((address, a) => {
+    const at = ['instances', index, 'addresses', a];
+    const holder = platform.instances.find(({addresses}) => addresses.includes(address));
+    if (holder && holder !== instance) {
+      const says = `${holder.name} has ${address} already.`;
+      return [fault(at, says, 'Give each instance an address of its own.')];
+    }
+    if (pools.some(({prefix}) => contains(prefix, address))) return [];
+    const says = `${address} is in no pool of the network ${instance.network}.`;
+    return [fault(at, says, `Take one of ${pools.map(({prefix}) => prefix).join(', ')}.`)];
+  });
+};
+
 const crossFaults = (source: Source, platform: Platform): readonly Fault[] =>
-  platform.instances.flatMap((instance, i) => {
-    const at = ['instances', i];
-    const {fault} = source;
-    return [
-      ...(platform.networks.some(({name}) => name === instance.network)
+  platform.instances.flatMap((instance, index) => {
+    const names = (list: readonly {readonly name: string}[]) => list.map(({name}) => name);
+    const unknown = (field: 'network' | 'host', among: readonly string[]) =>
+      among.includes(instance[field])
         ? []
         : [
-            fault(
-              [...at, 'network'],
-              `There is no network '${instance.network}'.`,
-              'Name one of the networks above.',
-            ),
-          ]),
-      ...(platform.hosts.some(({name}) => name === instance.host)
-        ? []
-        : [
-            fault(
-              [...at, 'host'],
-              `There is no host '${instance.host}'.`,
-              'Name one of the hosts above.',
-            ),
-          ]),
-      ...instance.addresses.flatMap((address, a) => {
-        const holder = instanceAt(platform, address);
-        if (holder && holder.id !== instance.id) {
-          return [
-            fault(
-              [...at, 'addresses', a],
-              `${holder.name} has ${address} already.`,
-              'Give each instance an address of its own.',
+            source.fault(
+              ['instances', index, field],
+              `There is no ${field} '${instance[field]}'.`,
+              `Use one of ${among.join(', ')}.`,
             ),
           ];
-        }
-        return poolOf(platform, address)
-          ? []
-          : [
-              fault(
-                [...at, 'addresses', a],
-                `${address} is of no pool.`,
-                "Take an address of the network's pools.",
-              ),
-            ];
-      }),
+    const missing = [
+      ...unknown('network', names(platform.networks)),
+      ...unknown('host', names(platform.hosts)),
     ];
+    return missing.length > 0 ? missing : addressFaults(source, platform, instance, index);
   });
 
 /** The project's world at its very beginning: the default group, on the instances that name it. */
@@ -144,6 +153,7 @@ export const readPlatformFile = (file: TextFile): Result<World, readonly Fault[]
   if (!source.ok) return source;
   const reading = newReading(source.value);
   const platform = readPlatform(source.value, reading);
-  const faults = [...reading.faults, ...crossFaults(source.value, platform)];
+  if (reading.faults.length > 0) return failure(reading.faults);
+  const faults = [...repeatedNames(source.value), ...crossFaults(source.value, platform)];
   return faults.length > 0 ? failure(faults) : worldOf(source.value, platform);
 };

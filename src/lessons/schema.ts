@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import {causes, isCause} from '../reachability/cause.ts';
 import {misses} from '../reachability/near-miss.ts';
-import {hintSteps} from './lesson.ts';
+import {hintSteps, leastGoal, solutionShown} from './lesson.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('it is empty'));
 const id = v.pipe(
   v.string(),
   v.regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case letters, digits and hyphens'),
 );
+const idOtherThan = (taken: string) =>
+  v.pipe(
+    id,
+    v.check(text => text !== taken, `'${taken}' means something else here`),
+  );
 const cause = v.pipe(
   v.string(),
   v.check(isCause, `a cause is one of ${Object.keys(causes).join(', ')}`),
@@ -15,14 +20,14 @@ const cause = v.pipe(
 );
 
 const goal = v.strictObject({
-  id,
+  id: idOtherThan(leastGoal),
   say: text,
   flow: text,
   expect: v.union([v.picklist(['open', 'blocked']), v.strictObject({'seen-as': text})]),
 });
 
 const hint = v.strictObject({
-  id,
+  id: idOtherThan(solutionShown),
   step: v.picklist(hintSteps),
   when: v.optional(
     v.strictObject({

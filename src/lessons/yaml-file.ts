@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import {isMap, isScalar, LineCounter, parseDocument, type YAMLMap} from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml';
 import {failure, type Result, success} from '../result.ts';
 import type {Fault} from './fault.ts';
 
@@ -43,10 +52,19 @@ export const readYaml = <Schema extends v.GenericSchema>(
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines});
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const aliases = aliasOffsets(document).map(
+    (offset): Fault => ({
+      file: name,
+      line: lineAt(offset),
+      says: 'A lesson has no aliases.',
+      remedy: 'Write the text again where it belongs.',
+    }),
+  );
+  if (aliases.length > 0) return failure(aliases);
   const syntax = document.errors.map(
     (error): Fault => ({
       file: name,
-      line: lineAt(error.pos[0]),
+      line: lineAt(offsetOf(document, error)),
       says: `This is not YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? ''}.`,
       remedy: 'Check the indentation and the quotes here.',
     }),
@@ -72,7 +90,7 @@ export const readYaml = <Schema extends v.GenericSchema>(
     says,
     remedy,
   });
-  const parsed = v.safeParse(schema, document.toJS({maxAliasCount: 0}));
+  const parsed = v.safeParse(schema, document.toJS());
   if (parsed.success) return success({value: parsed.output, file: name, fault});
   return failure(
     parsed.issues.map(issue => {
@@ -80,6 +98,28 @@ export const readYaml = <Schema extends v.GenericSchema>(
       return fault(path, saysOf(issue, path), remedyFor(issue));
     }),
   );
+};
+
+const aliasOffsets = (document: Document): readonly number[] => {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias: (_, {range}) => {
+      offsets.push(range?.[0] ?? 0);
+    },
+  });
+  return offsets;
+};
+
+/** Where an error began; of a quote that is never closed, the parser tells only the far end. */
+const offsetOf = (document: Document, {code, pos}: YAMLParseError): number => {
+  if (code !== 'MISSING_CHAR') return pos[0];
+  let start = pos[0];
+  visit(document, {
+    Scalar: (_, {range}) => {
+      if (range && range[0] < pos[0] && pos[0] <= range[1]) start = range[0];
+    },
+  });
+  return start;
 };
 
 const keyOffset = (map: YAMLMap, key: string | number | undefined): number | undefined => {

@@ -9,14 +9,25 @@ export type ScriptFault = {
   readonly refusal: Refusal;
 };
 
-/** The commands of a script with their line numbers; empty lines and `#` comments are left out. */
-export const commandsOf = (
-  script: string,
-): readonly {readonly line: number; readonly command: string}[] =>
-  script
-    .split(/\r?\n/)
-    .map((text, index) => ({line: index + 1, command: text.trim()}))
-    .filter(({command}) => command !== '' && !command.startsWith('#'));
+/** A command of a script, and the number of the line it begins on. */
+export type ScriptCommand = {readonly line: number; readonly command: string};
+
+/**
+ * The commands of a script. A line that ends in a backslash goes on in the next, as in a shell;
+ * empty lines and `#` comments are left out.
+ */
+export const commandsOf = (script: string): readonly ScriptCommand[] => {
+  const commands: {line: number; command: string}[] = [];
+  let goesOn = false;
+  for (const [index, text] of script.split(/\r\n?|\n/).entries()) {
+    const part = text.replace(/\\$/, '').trim();
+    const last = commands.at(-1);
+    if (goesOn && last) last.command = `${last.command} ${part}`.trim();
+    else commands.push({line: index + 1, command: part});
+    goesOn = text.endsWith('\\') && !part.startsWith('#');
+  }
+  return commands.filter(({command}) => command !== '' && !command.startsWith('#'));
+};
 
 /** The world after every command of a script; the first one that fails is the error. */
 export const runScript = (world: World, script: string): Result<World, ScriptFault> =>

@@ -9,7 +9,7 @@ import {
 } from '../reachability/explain.ts';
 import type {Trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
-import {type Said, say, sayAll} from './said.ts';
+import {type Said, say, sayAgain, sayAll} from './said.ts';
 
 /** The mark of something achieved. */
 export const metMark = '✓';
@@ -43,14 +43,13 @@ export const goalNote = ({goal, met, trace}: GoalGrade): string => {
 /** A goal with its mark and, when it is not met, the packet that shows it and every reason. */
 export const explainGoal = (world: World, graded: GoalGrade): readonly Said[] => {
   const {goal, met, trace} = graded;
-  if (met) return [say('good', `${metMark} ${goal.say}`)];
+  if (met) return [sayAgain('goal', 'good', `${metMark} ${goal.say}`)];
+  const packet = trace ? describeQuestion(trace) : '';
+  const [first = '', ...others] = whyUnmet(world, graded);
   return [
-    say('bad', `${unmetMark} ${goal.say}`),
-    ...(trace ? [say('detail', `  ${describeQuestion(trace)}`)] : []),
-    ...sayAll(
-      'plain',
-      whyUnmet(world, graded).map(text => `  ${text}`),
-    ),
+    sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`),
+    say('plain', `  ${packet} ${first}`),
+    ...others.map(text => say('plain', `  It also ${text}`)),
   ];
 };
 

@@ -3,7 +3,7 @@ import {type Answer, formatOutput} from '../openstack/command-line.ts';
 import {describeListed} from '../reachability/explain.ts';
 import {listRules, type World} from '../security-groups/world.ts';
 import {explainExcess, explainGoal, explainStars, metMark, unmetMark} from './explain-goal.ts';
-import {type Said, say, sayAll} from './said.ts';
+import {type Said, say, sayAgain, sayAll} from './said.ts';
 
 /** What a command answers by itself: the real command if it was typed short, and its output. */
 export const answerLines = (line: string, before: World, answer: Answer): readonly Said[] => {
@@ -54,8 +54,10 @@ export const feedback = (world: World, earlier: Grade, now: Grade): readonly Sai
   const [lost, ...alsoLost] = changed.filter(({met}) => !met);
   const unmet = now.goals.find(goal => !goal.met && !isNew(earlier, goal));
   return [
-    ...changed.filter(({met}) => met).map(({goal}) => say('good', `${metMark} ${goal.say}`)),
-    ...alsoLost.map(({goal}) => say('bad', `${unmetMark} ${goal.say}`)),
+    ...changed
+      .filter(({met}) => met)
+      .map(({goal}) => sayAgain('goal', 'good', `${metMark} ${goal.say}`)),
+    ...alsoLost.map(({goal}) => sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`)),
     ...(lost ? explainGoal(world, lost) : []),
     ...(unmet ? explainGoal(world, unmet) : []),
     ...(now.solved ? [say('good', explainStars(now)), ...explainExcess(world, now)] : []),

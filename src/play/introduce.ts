@@ -2,12 +2,12 @@ import type {Course} from '../lessons/course.ts';
 import type {Save} from '../progress/save.ts';
 import {goalNote, metMark, starText, unmetMark} from './explain-goal.ts';
 import type {Play} from './play.ts';
-import {type Said, say, sayAll, sayText} from './said.ts';
+import {type Said, say, sayAgain, sayAll, sayText} from './said.ts';
 import {standings} from './standing.ts';
 
 /** The lesson's number, title and task. */
 export const introduce = ({place, course}: Play): readonly Said[] => [
-  say('heading', `${place.number}/${course.length} ${place.lesson.title}`),
+  sayAgain('title', 'heading', `${place.number}/${course.length} ${place.lesson.title}`),
   ...sayText(place.lesson.brief),
 ];
 

@@ -39,12 +39,12 @@ export const commandForms: readonly LabWord[] = [
   {
     word: 'ingress',
     usage: 'ingress tcp/443 from 0.0.0.0/0 on GROUP',
-    does: 'make a rule for what comes in; egress … to … for what leaves',
+    does: 'a rule for what comes in; egress … to …, what leaves',
   },
   {
     word: 'openstack',
     usage: 'openstack security group rule create|delete|list …',
-    does: "the real client's commands; `openstack` may be left out",
+    does: 'the real client; openstack may be left out',
   },
   {
     word: 'openstack',
@@ -59,6 +59,6 @@ export const commandForms: readonly LabWord[] = [
   {
     word: 'openstack',
     usage: 'openstack server list|show, openstack network list',
-    does: 'what there is; --help after any command shows its options',
+    does: "what there is; --help shows a command's options",
   },
 ];

@@ -1,5 +1,5 @@
 import type {Course, CourseLesson} from '../lessons/course.ts';
-import {type Grade, grade} from '../lessons/grade.ts';
+import {countStars, type Grade, grade} from '../lessons/grade.ts';
 import {runCommand} from '../openstack/command-line.ts';
 import type {Save, SavedAnswer, SavedAttempt} from '../progress/save.ts';
 import type {World} from '../security-groups/world.ts';
@@ -17,6 +17,8 @@ export type Play = {
   readonly grade: Grade;
   /** What the lab answers to the last line. */
   readonly said: readonly Said[];
+  /** Whether the last line came to nothing, and `said` tells what is wrong and what to do. */
+  readonly refused: boolean;
   /** What the last line asks of the view: nothing, the debrief, the menu, or the end. */
   readonly request: 'none' | 'debrief' | 'menu' | 'quit';
 };
@@ -25,7 +27,7 @@ const unbegun: SavedAttempt = {commands: [], hints: [], best: null, stars: 0};
 
 /** What is kept of a lesson; an empty attempt when nothing is. */
 export const attemptAt = (save: Save, lessonId: string): SavedAttempt =>
-  save.lessons[lessonId] ?? unbegun;
+  (Object.hasOwn(save.lessons, lessonId) ? save.lessons[lessonId] : undefined) ?? unbegun;
 
 /** The attempt at the lesson being played. */
 export const currentAttempt = ({save, place}: Play): SavedAttempt =>
@@ -55,6 +57,7 @@ export const openLesson = (course: Course, save: Save, place: CourseLesson): Pla
   const kept = attemptAt(save, place.lesson.id);
   const {world, commands} = replay(place, kept.commands);
   const lost = kept.commands.length - commands.length;
+  const stars = kept.best ? countStars(gradeSaved(place, kept.best).stars) : 0;
   const said =
     lost > 0
       ? [
@@ -69,13 +72,14 @@ export const openLesson = (course: Course, save: Save, place: CourseLesson): Pla
     save: {
       ...save,
       current: place.lesson.id,
-      lessons: withAttempt(save, place, {...kept, commands}),
+      lessons: withAttempt(save, place, {...kept, commands, stars}),
     },
     place,
     world,
     undone: [],
     grade: grade(place, world, kept.hints),
     said,
+    refused: false,
     request: 'none',
   };
 };

@@ -12,7 +12,7 @@ import type {Problem, Result} from '../result.ts';
 import {explainExcess, explainGoal, explainStars, metMark, unmetMark} from './explain-goal.ts';
 import {answerLines, feedback} from './feedback.ts';
 import {debrief, introduce, listLessons} from './introduce.ts';
-import {commandForms, isLabWord, type LabWordName, labWords} from './lab-words.ts';
+import {commandForms, isLabWord, type LabWord, type LabWordName, labWords} from './lab-words.ts';
 import {currentAttempt, openLesson, type Play, replay, withWork} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 import {views} from './show.ts';
@@ -20,7 +20,7 @@ import {views} from './show.ts';
 const tell = (play: Play, said: readonly Said[]): Play => ({...play, said});
 
 const tellProblem = (play: Play, {says, remedy}: Problem): Play =>
-  tell(play, [say('bad', says), say('hint', remedy)]);
+  tell({...play, refused: true}, [say('bad', says), say('hint', remedy)]);
 
 /** Keeps the answer as the best one when it has more stars than the best before. */
 const keepBest = (play: Play): Play => {
@@ -64,7 +64,7 @@ const runLine = (play: Play, line: string): Play => {
   const answer: Result<Answer, Refusal> = runCommand(play.world, line);
   if (answer.ok) return applyAnswer(play, line, answer.value);
   const told = tellProblem(play, answer.error);
-  return isCommand(line) ? told : tell(play, [...told.said, say('hint', aboutWords(line))]);
+  return isCommand(line) ? told : tell(told, [...told.said, say('hint', aboutWords(line))]);
 };
 
 /** Goes to another number of commands: those kept are typed again, from the start. */
@@ -188,22 +188,23 @@ const move = (play: Play, by: 1 | -1): Play => {
   ]);
 };
 
-const help = (play: Play): Play => {
-  const width = Math.max(...labWords.map(({usage}) => usage.length));
-  const line = ({usage, does}: {usage: string; does: string}) =>
-    usage.length <= width
-      ? `${usage.padEnd(width)}  ${does}`
-      : `${usage}\n${' '.repeat(width)}  ${does}`;
-  return tell(play, [
-    say('heading', 'Words of the lab'),
-    ...sayAll('table', labWords.map(line)),
-    say('heading', 'Commands'),
-    ...commandForms.flatMap(({usage, does}) => [
-      say('command', usage),
-      say('table', `    ${does}`),
-    ]),
-  ]);
+/** Usages as a column with what they do beside it; one too long for that has a row of its own. */
+const usageTable = (rows: readonly LabWord[]): readonly Said[] => {
+  const width = 22;
+  return rows.flatMap(({usage, does}) =>
+    usage.length > width
+      ? [say('command', usage), say('table', `${' '.repeat(width)}  ${does}`)]
+      : [say('table', `${usage.padEnd(width)}  ${does}`)],
+  );
 };
+
+const help = (play: Play): Play =>
+  tell(play, [
+    say('heading', 'Words of the lab'),
+    ...usageTable(labWords),
+    say('heading', 'Commands'),
+    ...usageTable(commandForms),
+  ]);
 
 const lessons = (play: Play, [which]: readonly string[]): Play => {
   if (which === undefined) {
@@ -236,9 +237,9 @@ export const startLesson = (play: Play): Play => tell(play, [...play.said, ...in
 
 /** What a line typed by the learner makes of the play: the one way in which it ever changes. */
 export const step = (play: Play, line: string): Play => {
-  const asked: Play = {...play, said: [], request: 'none'};
+  const asked: Play = {...play, said: [], refused: false, request: 'none'};
   const [word = '', ...rest] = line.trim().split(/\s+/);
   const name = word.toLowerCase();
-  if (name === '') return asked;
+  if (name === '' || name.startsWith('#')) return asked;
   return isLabWord(name) ? labAnswers[name](asked, rest) : runLine(asked, line.trim());
 };

@@ -60,7 +60,7 @@ export const readSave = (data: unknown): Result<Save, {readonly says: string}> =
 
 /** A learner's name may be a file name anywhere: letters, digits, spaces, dots, hyphens. */
 export const checkLearner = (name: string): Result<string> =>
-  /^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name) && !name.endsWith('.')
+  /^[\p{L}\p{N}]([\p{L}\p{N} ._@-]{0,62}[\p{L}\p{N}_@-])?$/u.test(name)
     ? success(name)
     : failure(
         problem(

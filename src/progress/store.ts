@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {JSONFile} from 'lowdb/node';
@@ -43,19 +44,25 @@ export const openStore = (folder: string, learner: string): Store => {
     failure(
       problem(
         `The save ${file} cannot be read: ${why}.`,
-        `It is left as it is. Mend it, move it away, or begin anew with: safespring-lab reset --all${learner === defaultLearner ? '' : ` --learner '${learner}'`}`,
+        `It is left as it is. Mend it, move it away, or begin anew with: safespring-lab reset --all --saves '${folder}' --learner '${learner}'`,
       ),
+    );
+  const unusable = (why: string): Result<never> =>
+    failure(
+      problem(`No save can be kept in ${folder}: ${why}.`, 'Choose another folder: --saves DIR'),
     );
   return {
     file,
     load: async () => {
       try {
         const data = await adapter.read();
-        if (data === null) return success(emptySave(learner));
+        if (data === null && !existsSync(file)) return success(emptySave(learner));
         const save = readSave(data);
         return save.ok ? save : unreadable(save.error.says);
       } catch (error) {
-        return unreadable(reasonOf(error));
+        return error instanceof SyntaxError || existsSync(file)
+          ? unreadable(reasonOf(error))
+          : unusable(reasonOf(error));
       }
     },
     keep: save =>

@@ -30,10 +30,13 @@ export type Standing = {
   readonly closed: Question | null;
 };
 
-const wholes: Readonly<Record<string, Region['kind']>> = {internet: 'internet', site: 'site'};
+const wholes: ReadonlyMap<string, Region['kind']> = new Map([
+  ['internet', 'internet'],
+  ['site', 'site'],
+]);
 
 const parseParty = (platform: Platform, text: string, end: 'from' | 'to'): Result<Party> => {
-  const of = findInstance(platform, text) ? undefined : wholes[text.toLowerCase()];
+  const of = findInstance(platform, text) ? undefined : wholes.get(text.toLowerCase());
   return of ? success({kind: 'everyone', of}) : parseEndpoint(platform, text, end);
 };
 

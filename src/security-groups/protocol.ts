@@ -1,34 +1,36 @@
 /** IP protocols by the names Neutron knows (neutron_lib/constants.py, IP_PROTOCOL_MAP). */
-const numbers: Readonly<Record<string, number>> = {
-  ah: 51,
-  dccp: 33,
-  egp: 8,
-  esp: 50,
-  gre: 47,
-  hopopt: 0,
-  icmp: 1,
-  igmp: 2,
-  ip: 0,
-  ipip: 4,
-  'ipv6-encap': 41,
-  'ipv6-frag': 44,
-  'ipv6-icmp': 58,
-  icmpv6: 58,
-  'ipv6-nonxt': 59,
-  'ipv6-opts': 60,
-  'ipv6-route': 43,
-  ospf: 89,
-  pgm: 113,
-  rsvp: 46,
-  sctp: 132,
-  tcp: 6,
-  udp: 17,
-  udplite: 136,
-  vrrp: 112,
-};
+const numbers = new Map(
+  Object.entries({
+    ah: 51,
+    dccp: 33,
+    egp: 8,
+    esp: 50,
+    gre: 47,
+    hopopt: 0,
+    icmp: 1,
+    igmp: 2,
+    ip: 0,
+    ipip: 4,
+    'ipv6-encap': 41,
+    'ipv6-frag': 44,
+    'ipv6-icmp': 58,
+    icmpv6: 58,
+    'ipv6-nonxt': 59,
+    'ipv6-opts': 60,
+    'ipv6-route': 43,
+    ospf: 89,
+    pgm: 113,
+    rsvp: 46,
+    sctp: 132,
+    tcp: 6,
+    udp: 17,
+    udplite: 136,
+    vrrp: 112,
+  }),
+);
 
 /** Protocol names in the order the API lists them in its error message. */
-export const protocolNames: readonly string[] = Object.keys(numbers);
+export const protocolNames: readonly string[] = [...numbers.keys()];
 
 /** Protocols that carry ports (neutron_lib: DCCP, SCTP, TCP, UDP, UDPLITE), by number. */
 const withPorts: ReadonlySet<number> = new Set([6, 17, 33, 132, 136]);
@@ -45,7 +47,7 @@ export type Protocol = {
 /** The protocol of that name or number 0 to 255, in lower case as the API stores it. */
 export const protocolOf = (text: string): Protocol | undefined => {
   const name = text.toLowerCase();
-  const number = numbers[name] ?? (/^(0|[1-9]\d{0,2})$/.test(name) ? Number(name) : 256);
+  const number = numbers.get(name) ?? (/^(0|[1-9]\d{0,2})$/.test(name) ? Number(name) : 256);
   return number <= 255 ? {name, number} : undefined;
 };
 

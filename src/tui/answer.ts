@@ -1,4 +1,3 @@
-import {metMark, unmetMark} from '../play/explain-goal.ts';
 import type {Play} from '../play/play.ts';
 import type {Said} from '../play/said.ts';
 import {lessonRows, type Size, spreadRows, textWidth} from './layout.ts';
@@ -6,17 +5,8 @@ import {type Line, span} from './line.ts';
 import {saidLines} from './said-lines.ts';
 
 /** What the lab says, without the title that the screen shows anyway. */
-export const shownSaid = ({said, place, course}: Play): readonly Said[] => {
-  const title = `${place.number}/${course.length} ${place.lesson.title}`;
-  return said.filter(({tone, text}) => tone !== 'heading' || text !== title);
-};
-
-const withoutGoals = (said: readonly Said[], {grade}: Play): readonly Said[] => {
-  const goals = grade.goals.flatMap(({goal}) =>
-    [metMark, unmetMark].map(mark => `${mark} ${goal.say}`),
-  );
-  return said.filter(({text}) => !goals.includes(text));
-};
+export const shownSaid = ({said}: Play): readonly Said[] =>
+  said.filter(({repeats}) => repeats !== 'title');
 
 /** What the lab answers to the last line, as it stands below the picture. */
 export type Answer = {
@@ -40,7 +30,10 @@ export const placeAnswer = (play: Play, mayCoverGoals: boolean, size: Size): Ans
   if (mayCoverGoals && all.length <= spreadRows(rows)) {
     return {lines: all, overGoals: true, isCut: false};
   }
-  const lines = saidLines(withoutGoals(said, play), width);
+  const lines = saidLines(
+    said.filter(({repeats}) => repeats !== 'goal'),
+    width,
+  );
   if (lines.length <= rows.output) return {lines, overGoals: false, isCut: false};
   const shown = lines.slice(0, rows.output - 1);
   const more = span(`… ${lines.length - shown.length} more rows: PgDn`, 'faint');

@@ -5,10 +5,6 @@ import {type Said, say} from '../play/said.ts';
 import {step} from '../play/step.ts';
 import {bindings} from './keys.ts';
 
-/** Whether the lab refused the last line: it then says what is wrong, what to do, and no more. */
-const isRefusal = ({said: [first, ...rest]}: Play): boolean =>
-  first?.tone === 'bad' && rest.length > 0 && rest.every(({tone}) => tone === 'hint');
-
 const keyHelp = (): readonly Said[] => {
   const rows = bindings.filter(({place}) => place === 'prompt');
   const width = Math.max(...rows.map(({label}) => label.length));
@@ -39,7 +35,7 @@ export const runLines = (play: Play, lines: readonly string[]): Play => {
     if (current.request === 'quit') return current;
     solves ||= current.request === 'debrief';
     const left = lines.length - index - 1;
-    const stops = isRefusal(current) || current.request === 'menu';
+    const stops = current.refused || current.request === 'menu';
     if (stops && left > 0) {
       const many = left === 1 ? 'The line after it was' : `The ${left} lines after it were`;
       told.push(say('command', `› ${line}`), ...current.said);

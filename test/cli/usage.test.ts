@@ -48,7 +48,7 @@ test('each --help names the arguments of its own', async t => {
 });
 
 // The option is there, and works: safespring-lab --plain.
-test.failing('the help of the whole names --plain, which it takes', async t => {
+test('the help of the whole names --plain, which it takes', async t => {
   t.regex((await newRun(t)('--help')).out, /--plain/);
 });
 
@@ -138,7 +138,7 @@ test('a folder of lessons at fault is told with the faults, and where to see the
 });
 
 // Run as it stands, it proves the built-in lessons, and finds nothing wrong.
-test.failing('the advice about lessons at fault names their folder', async t => {
+test('the advice about lessons at fault names their folder', async t => {
   const folders = {mine: [{name: 'platform.yaml', text: 'project: 1\n'}]};
   t.regex((await newRun(t)('progress --lessons mine', {folders})).err, /lessons check mine/);
 });

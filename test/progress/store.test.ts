@@ -87,12 +87,12 @@ for (const [title, text, says] of unreadable) {
     if (loaded.ok) return t.fail('it was read');
     t.regex(loaded.error.says, says);
     t.true(loaded.error.says.includes(file));
-    t.regex(loaded.error.remedy, /left as it is.*reset --all --learner 'ada'/);
+    t.regex(loaded.error.remedy, /left as it is.*reset --all --saves '.*' --learner 'ada'/);
     t.is(readFileSync(file, 'utf8'), text);
   });
 }
 
-// It counts as no file, and the next command overwrites it.
+// Taken for no file, it would be overwritten by the next command.
 test('a save with null is an error too', async t => {
   const saves = folder(t);
   writeFileSync(join(saves, 'ada.json'), 'null');
@@ -117,7 +117,7 @@ test('where no save can be at all, another folder is the remedy', async t => {
   t.regex(loaded.ok ? '' : loaded.error.remedy, /--saves DIR/);
 });
 
-// Followed as it stands, the remedy takes away the good save of the default folder.
+// Without the folder, the remedy would take away the good save of the default one.
 test('the remedy for a save elsewhere says where', async t => {
   const saves = folder(t);
   writeFileSync(join(saves, 'learner.json'), 'rubbish');
