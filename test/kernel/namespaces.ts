@@ -1,0 +1,92 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+
+/**
+ * Looks for commands where the system keeps its own first: npm puts its packages' before, and one
+ * of them is called `nft`, too.
+ */
+export const environment = {...process.env, PATH: `/usr/sbin:/sbin:${process.env.PATH}`};
+
+/** Runs a command with a text as its input; what it prints, or an error with what it complains of. */
+export const run = async (
+  command: string,
+  options: readonly string[],
+  input = '',
+): Promise<string> => {
+  const child = spawn(command, options, {env: environment, stdio: 'pipe'});
+  const texts = {stdout: '', stderr: ''};
+  child.stdout.on('data', data => {
+    texts.stdout += data;
+  });
+  child.stderr.on('data', data => {
+    texts.stderr += data;
+  });
+  child.stdin.on('error', () => {}); // It ended early, which its exit code tells.
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  if (code === 0) return texts.stdout;
+  throw new Error(`${[command, ...options].join(' ')} ended with ${code}: ${texts.stderr}${input}`);
+};
+
+const pattern = /^sl(\d+)-/;
+
+const lives = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+};
+
+/** Removes the namespaces that runs left behind whose process, and whose cleaner, were killed. */
+export const sweep = async (): Promise<void> => {
+  const names = (await run('ip', ['netns', 'list'])).split('\n').map(line => line.split(' ')[0]);
+  for (const name of names) {
+    const pid = pattern.exec(name ?? '')?.[1];
+    // Somebody else may sweep at the same moment.
+    if (name && pid && !lives(Number(pid))) await run('ip', ['netns', 'del', name]).catch(() => {});
+  }
+};
+
+/**
+ * Removes all namespaces of a prefix once its input ends, which the kernel sees to however this
+ * process ends. Out of reach of the interrupt that a terminal sends to the whole group.
+ */
+const cleaner = `
+trap '' INT TERM HUP
+cat >/dev/null
+ip netns list | while read -r name rest; do
+  case $name in "$1"*) ip netns del "$name" ;; esac
+done`;
+
+/** Namespaces of this process alone. */
+export type Namespaces = {
+  /** The name of a namespace as `ip` knows it. */
+  readonly nameOf: (place: string) => string;
+  readonly remove: () => Promise<void>;
+};
+
+let sets = 0;
+
+/** Makes empty namespaces, and what removes them whatever happens to this process. */
+export const makeNamespaces = async (places: readonly string[]): Promise<Namespaces> => {
+  await sweep();
+  sets += 1;
+  const prefix = `sl${process.pid}-${sets}-`;
+  const nameOf = (place: string): string => `${prefix}${place}`;
+  const child = spawn('sh', ['-c', cleaner, 'sh', prefix], {
+    env: environment,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  child.unref();
+  const gone = once(child, 'exit');
+  const remove = async (): Promise<void> => {
+    child.ref();
+    child.stdin.end();
+    await gone;
+  };
+  await run('ip', ['-batch', '-'], places.map(place => `netns add ${nameOf(place)}\n`).join(''));
+  return {nameOf, remove};
+};

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import {createRule} from '../../src/security-groups/change.ts';
+import type {RuleBody} from '../../src/security-groups/rule.ts';
+import type {World} from '../../src/security-groups/world.ts';
+import {worlds} from '../reachability/worlds.ts';
+
+/** Every rule that allows all of one direction and version. */
+const generous: readonly RuleBody[] = (['ingress', 'egress'] as const).flatMap(direction =>
+  (['IPv4', 'IPv6'] as const).map(
+    (ethertype): RuleBody => ({
+      direction,
+      ethertype,
+      traffic: {kind: 'any'},
+      remote: {kind: 'any'},
+      description: '',
+    }),
+  ),
+);
+
+const withRules = (world: World, added: readonly (readonly [group: number, body: RuleBody])[]) =>
+  added.reduce((before, [index, body]) => {
+    const group = before.groups.filter(({name}) => name !== 'default')[index];
+    const made = group && createRule(before, group.id, body);
+    return made?.ok ? made.value.world : before;
+  }, world);
+
+/**
+ * Random worlds in which some groups allow everything one way, as most groups do that people
+ * make: little arrives where both ends' rules are by chance, and then neither end is judged.
+ */
+export const openWorlds: fc.Arbitrary<World> = fc
+  .tuple(worlds, fc.array(fc.tuple(fc.nat(3), fc.constantFrom(...generous)), {maxLength: 4}))
+  .map(([world, added]) => withRules(world, added));
