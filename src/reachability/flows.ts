@@ -79,7 +79,8 @@ const pointOf = (packet: Packet): number => {
   return packet.kind === 'icmp' ? start + packet.type * 256 + packet.code : start;
 };
 
-const packetAt = (point: number): Packet => {
+/** The packet that a point of the line stands for; `point` must be one of `allFlows`. */
+export const packetAt = (point: number): Packet => {
   const protocol = segments[Math.floor(point / segment)];
   if (protocol === undefined) {
     return {kind: 'protocol', protocol: singles[point - singlesStart] ?? 255};
@@ -146,7 +147,7 @@ export const sameFlows = (one: Flows, other: Flows): boolean => one === other;
 export const includes = (flows: Flows, packet: Packet): boolean => covers(flows, pointOf(packet));
 
 /** The intervals of a set, in order, ends excluded. */
-const intervals = (flows: Flows): readonly (readonly [start: number, end: number])[] =>
+export const intervals = (flows: Flows): readonly (readonly [start: number, end: number])[] =>
   flows.flatMap((start, index) =>
     index % 2 === 0 ? [[start, flows[index + 1] ?? end] as const] : [],
   );

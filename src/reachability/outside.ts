@@ -16,8 +16,9 @@ import {
 import {once} from '../once.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import {groupsOf, type World} from '../security-groups/world.ts';
+import {flowsAt} from './address-map.ts';
 import {allFlows, type Flows, intersection, noFlows, union} from './flows.ts';
-import {allowed, route} from './gate.ts';
+import {route} from './gate.ts';
 import {policyOf} from './policy.ts';
 
 /** A stretch of addresses outside the project, and the flows that pass with each of them. */
@@ -39,16 +40,24 @@ export const flowsOutside = (
 ): readonly Region[] => {
   const own = addressOf(instance, ethertype);
   if (!own) return [];
-  const regions = atoms(world, instance, direction, ethertype).flatMap(atom => {
-    const {kind} = atom;
-    if (kind === 'nowhere') return [];
-    const address = addressAt(ethertype, atom.first);
-    const flows = routes(world, instance, direction, kind, address, own)
-      ? allowed(world, instance, direction, address)
-      : noFlows;
-    return [{...atom, kind, flows}];
+  const pieces = foreign[ethertype](world.platform);
+  const {byAddress} = policyOf(groupsOf(world, instance), direction, ethertype);
+  const regions = (['site', 'internet'] as const).flatMap(kind => {
+    const there = pieces.filter(piece => piece.kind === kind);
+    const [sample] = there;
+    const passes = sample && routes(world, instance, direction, own, sample);
+    // None of these addresses is an instance's, so no rule that names a group takes one in.
+    return there
+      .flatMap(piece => (passes ? cutAt(piece, byAddress.starts) : [piece]))
+      .map((piece): Region => {
+        const flows = passes ? flowsAt(byAddress, piece.first) : noFlows;
+        return {...piece, kind, flows};
+      });
   });
-  return joinNeighbours(regions, joinRegions);
+  return joinNeighbours(
+    [...regions].sort((one, other) => (one.first < other.first ? -1 : 1)),
+    joinRegions,
+  );
 };
 
 /** A list in which every two neighbours that can be one are one. */
@@ -71,19 +80,20 @@ const joinRegions = (one: Region, next: Region): Region | undefined =>
     ? {...one, last: next.last}
     : undefined;
 
+/** Whether packets get to or from a stretch outside, whatever the groups say; all of it is alike. */
 const routes = (
-  world: World,
+  {platform}: World,
   instance: Instance,
   direction: Direction,
-  kind: Region['kind'],
-  address: Address,
   own: Address,
+  {kind, ethertype, first}: Territory,
 ): boolean => {
+  const address = addressAt(ethertype, first);
   const here = {kind: 'instance', instance} as const;
   const there = {kind: kind === 'site' ? 'neighbour' : 'internet', address} as const;
   return direction === 'egress'
-    ? route(world.platform, here, there, own, address).passes
-    : route(world.platform, there, here, address, own).passes;
+    ? route(platform, here, there, own, address).passes
+    : route(platform, there, here, address, own).passes;
 };
 
 /** The addresses of a version of IP that none of the project's instances holds, in order. */
@@ -102,17 +112,6 @@ const foreignIn = (platform: Platform, ethertype: Ethertype): readonly Territory
   return territories(platform, ethertype)
     .flatMap(territory => cutAt(territory, cuts))
     .filter(({first}) => !own.has(first));
-};
-
-/** The address space cut so finely that no rule and no border runs through a piece. */
-const atoms = (
-  world: World,
-  instance: Instance,
-  direction: Direction,
-  ethertype: Ethertype,
-): readonly Territory[] => {
-  const {byAddress} = policyOf(groupsOf(world, instance), direction, ethertype);
-  return foreign[ethertype](world.platform).flatMap(piece => cutAt(piece, byAddress.starts));
 };
 
 /** A stretch of addresses cut before each of the given addresses that lies inside it. */

@@ -110,7 +110,7 @@ test('between two instances, a packet is in the set exactly when its trace deliv
       const {verdict} = trace(world, question);
       t.is(includes(flowsBetween(world, from, to, 'IPv4'), packet), verdict === 'delivered');
     }),
-    {numRuns: 2000},
+    {numRuns: 400},
   );
 });
 
@@ -141,7 +141,7 @@ test('with an address outside, a packet is in its region exactly when its trace 
         t.is(includes(region?.flows ?? noFlows, packet), passes);
       },
     ),
-    {numRuns: 2000},
+    {numRuns: 400},
   );
 });
 
@@ -156,7 +156,7 @@ test('regions are in order, apart or different, and hold no instance of the proj
         t.is(instanceAt(platform, addressAt('IPv4', region.first)), undefined);
       });
     }),
-    {numRuns: 200},
+    {numRuns: 100},
   );
 });
 
@@ -172,7 +172,7 @@ test('a world has nothing more than itself, and what is taken away is just what 
       for (const {flows} of more) t.true(flows.length > 0);
       t.is(more.length === 0, passagesEqual(answer.value.world, world));
     }),
-    {numRuns: 200},
+    {numRuns: 100},
   );
 });
 
@@ -236,7 +236,7 @@ test("a demand's witnesses are packets that pass, and that do not", t => {
       if (closed) t.false(passes(trace(world, closed).verdict));
       t.true(open !== null || closed !== null);
     }),
-    {numRuns: 500},
+    {numRuns: 100},
   );
 });
 
