@@ -36,6 +36,11 @@ test('a hint for just this state comes before the one for everybody', t => {
   t.deepEqual(ids(asked(half, 1)), ['far-end']);
 });
 
+test('where the hints stand in the file does not decide which is for just this state', t => {
+  const lesson = {...place.lesson, hints: [...place.lesson.hints].reverse()};
+  t.is(nextHint(lesson, grade(place, half, []), [])?.id, 'far-end');
+});
+
 test('in a state not met before, the ladder begins with what is to be seen there', t => {
   const taken = ids(asked(place.start, 2));
   t.deepEqual(ids(asked(half, 2, taken)), ['far-end', 'two-rules']);

@@ -112,8 +112,7 @@ test('a refused line changes nothing', t => {
   fc.assert(
     fc.property(begun, lines, (play, line) => {
       const after = step(play, line);
-      const [first, ...others] = after.said.map(({tone}) => tone);
-      if (first !== 'bad' || others.length === 0 || others.some(tone => tone !== 'hint')) return;
+      if (!after.refused) return;
       refused += 1;
       t.is(after.world, play.world);
       t.is(after.save, play.save);
