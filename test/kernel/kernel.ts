@@ -109,10 +109,11 @@ export const openKernel = async (
   };
   const listening = new Map<Prober, Set<number>>();
   const listen = async (prober: Prober, ports: readonly number[]): Promise<void> => {
-    const known = listening.get(prober) ?? new Set();
-    const more = ports.filter(port => !known.has(port));
-    listening.set(prober, new Set([...known, ...more]));
-    if (more.length > 0) await prober.listen(more);
+    const known = listening.get(prober);
+    const more = ports.filter(port => !known?.has(port));
+    listening.set(prober, new Set([...(known ?? []), ...more]));
+    // Even without a port to listen at, it begins to look at what arrives.
+    if (!known || more.length > 0) await prober.listen(more);
   };
   const start = async (place: string): Promise<readonly [string, Prober]> => [
     place,

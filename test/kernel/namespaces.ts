@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {readdir} from 'node:fs/promises';
 
 /**
  * Looks for commands where the system keeps its own first: npm puts its packages' before, and one
@@ -28,6 +29,9 @@ export const run = async (
   throw new Error(`${[command, ...options].join(' ')} ended with ${code}: ${texts.stderr}${input}`);
 };
 
+/** Where `ip` keeps the names of namespaces. */
+const folder = '/var/run/netns';
+
 const pattern = /^sl(\d+)-/;
 
 const lives = (pid: number): boolean => {
@@ -41,11 +45,11 @@ const lives = (pid: number): boolean => {
 
 /** Removes the namespaces that runs left behind whose process, and whose cleaner, were killed. */
 export const sweep = async (): Promise<void> => {
-  const names = (await run('ip', ['netns', 'list'])).split('\n').map(line => line.split(' ')[0]);
+  const names = await readdir(folder).catch(() => []); // There is none before the first.
   for (const name of names) {
-    const pid = pattern.exec(name ?? '')?.[1];
+    const pid = pattern.exec(name)?.[1];
     // Somebody else may sweep at the same moment.
-    if (name && pid && !lives(Number(pid))) await run('ip', ['netns', 'del', name]).catch(() => {});
+    if (pid && !lives(Number(pid))) await run('ip', ['netns', 'del', name]).catch(() => {});
   }
 };
 
@@ -56,8 +60,8 @@ export const sweep = async (): Promise<void> => {
 const cleaner = `
 trap '' INT TERM HUP
 cat >/dev/null
-ip netns list | while read -r name rest; do
-  case $name in "$1"*) ip netns del "$name" ;; esac
+for path in ${folder}/"$1"*; do
+  ip netns del "\${path##*/}"
 done`;
 
 /** Namespaces of this process alone. */
@@ -78,7 +82,7 @@ export const makeNamespaces = async (places: readonly string[]): Promise<Namespa
   const child = spawn('sh', ['-c', cleaner, 'sh', prefix], {
     env: environment,
     detached: true,
-    stdio: ['pipe', 'ignore', 'inherit'],
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
   child.unref();
   const gone = once(child, 'exit');

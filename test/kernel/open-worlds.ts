@@ -4,8 +4,8 @@ import type {RuleBody} from '../../src/security-groups/rule.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {worlds} from '../reachability/worlds.ts';
 
-/** Every rule that allows all of one direction and version. */
-const generous: readonly RuleBody[] = (['ingress', 'egress'] as const).flatMap(direction =>
+/** The rules that allow all of one direction and version. */
+export const generous: readonly RuleBody[] = (['ingress', 'egress'] as const).flatMap(direction =>
   (['IPv4', 'IPv6'] as const).map(
     (ethertype): RuleBody => ({
       direction,

@@ -27,6 +27,7 @@ QUESTION, ANSWER, FORGED = b"lab-question", b"lab-answer!!", b"lab-forged!!"
 ECHO = {1: (8, 0), 58: (128, 129)}
 IP_PKTINFO = 8
 IPV6_RECVPKTINFO, IPV6_PKTINFO = 49, 50
+IP_TRANSPARENT, IPV6_TRANSPARENT = 19, 75
 SO_RCVBUFFORCE = 33
 DROP_ON_CLOSE = struct.pack("ii", 1, 0)
 
@@ -160,11 +161,25 @@ def listen(ports):
                 lasting.append(made)
 
 
+def bind(made, source, port):
+    """Takes an address as the source, even one that the namespace was not given."""
+    try:
+        made.bind((source, port))
+    except OSError as error:
+        if error.errno != 99:  # EADDRNOTAVAIL
+            raise
+        if made.family == socket.AF_INET6:
+            made.setsockopt(socket.IPPROTO_IPV6, IPV6_TRANSPARENT, 1)
+        else:
+            made.setsockopt(socket.IPPROTO_IP, IP_TRANSPARENT, 1)
+        made.bind((source, port))
+
+
 def connect(tag, source, target, port):
     made = socket.socket(family(target), socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, DROP_ON_CLOSE)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    made.bind((source, tag))
+    bind(made, source, tag)
     passing.append(made)
 
     def connected(made):
@@ -180,7 +195,7 @@ def connect(tag, source, target, port):
 
 def ask_udp(tag, source, target, port):
     made = socket.socket(family(target), socket.SOCK_DGRAM)
-    made.bind((source, tag))
+    bind(made, source, tag)
     passing.append(made)
     made.connect((target, port))  # From now on it hears nobody else.
 
@@ -234,7 +249,7 @@ def send_icmp(tag, protocol, source, target, kind, code):
     if made is None:
         made = socket.socket(family(source), socket.SOCK_RAW, protocol)
         made.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, 1 << 23)
-        made.bind((source, 0))
+        bind(made, source, 0)
         watch(made, hear_echo)
         raw[source] = made
         passing.append(made)
@@ -262,7 +277,7 @@ def send(probes):
                 send_icmp(tag, protocol, source, target, a, b)
             sent += 1
         except OSError as error:
-            # A sender without a route is a finding; one without its address is a broken wiring.
+            # A sender without a route is a finding, and everything else is a fault of the suite.
             if error.errno not in (101, 113):  # ENETUNREACH, EHOSTUNREACH
                 raise
     return sent
