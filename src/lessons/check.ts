@@ -68,7 +68,7 @@ const checkMistake = (place: CourseLesson, mistake: Mistake, index: number): rea
       : [
           fault(
             'hint',
-            `This mistake brings the hint '${hint?.id}', not '${mistake.hint}'.`,
+            `This mistake brings ${hint ? `the hint '${hint.id}'` : 'no hint'}, not '${mistake.hint}'.`,
             "Give the hint a 'when' that fits this state alone, or name the other hint.",
           ),
         ]),

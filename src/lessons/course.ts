@@ -4,7 +4,7 @@ import type {World} from '../security-groups/world.ts';
 import {describeFault, type Fault} from './fault.ts';
 import type {Lesson} from './lesson.ts';
 import {type LessonFile, readLessonFile} from './lesson-file.ts';
-import {readPlatformFile} from './platform-file.ts';
+import {readWorldFile} from './world-file.ts';
 import type {TextFile} from './yaml-file.ts';
 
 /** A lesson in its place, with the worlds its scripts lead to. */
@@ -110,7 +110,7 @@ export const readCourse = (files: readonly TextFile[]): Result<Course, readonly 
       },
     ]);
   }
-  const beginning = readPlatformFile(platform);
+  const beginning = readWorldFile(platform);
   if (!beginning.ok) return beginning;
   const texts = files
     .filter(({name}) => name !== platformFileName && name.endsWith('.yaml'))

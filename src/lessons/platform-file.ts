@@ -9,13 +9,12 @@ import {
 import type {Instance, Platform} from '../network/platform.ts';
 import {uuidFor} from '../network/uuid.ts';
 import {failure, type Result, success} from '../result.ts';
-import {addToInstance, newProject} from '../security-groups/change.ts';
-import {groupsNamed, type World} from '../security-groups/world.ts';
 import type {Fault} from './fault.ts';
-import {platformSchema} from './schema.ts';
-import {type Located, type Path, readYaml, type TextFile} from './yaml-file.ts';
+import type {worldSchema} from './schema.ts';
+import type {Located, Path} from './yaml-file.ts';
 
-type Source = Located<v.InferOutput<typeof platformSchema>>;
+/** A world's file, with its lines. */
+export type Source = Located<v.InferOutput<typeof worldSchema>>;
 
 /** Collects what can be read and the faults of what cannot. */
 type Reading = {
@@ -38,7 +37,7 @@ const newReading = (source: Source): Reading => {
   };
 };
 
-const readPlatform = (source: Source, reading: Reading): Platform => {
+const platformOf = (source: Source, reading: Reading): Platform => {
   const {project, networks, hosts, instances, internet} = source.value;
   return {
     project,
@@ -74,8 +73,9 @@ const readPlatform = (source: Source, reading: Reading): Platform => {
   };
 };
 
+/** Names must be told apart: commands and memberships speak of things by name. */
 const repeatedNames = ({value, fault}: Source): readonly Fault[] =>
-  (['networks', 'hosts', 'instances', 'internet'] as const).flatMap(list => {
+  (['networks', 'hosts', 'instances', 'internet', 'security-groups'] as const).flatMap(list => {
     const names = value[list].map(({name}) => name);
     return names.flatMap((name, index) =>
       names.indexOf(name) === index
@@ -124,36 +124,11 @@ const crossFaults = (source: Source, platform: Platform): readonly Fault[] =>
     return missing.length > 0 ? missing : addressFaults(source, platform, instance, index);
   });
 
-/** The project's world at its very beginning: the default group, on the instances that name it. */
-const worldOf = (source: Source, platform: Platform): Result<World, readonly Fault[]> => {
-  const faults: Fault[] = [];
-  const world = platform.instances.reduce((sofar, instance, i) => {
-    const names = source.value.instances[i]?.['security-groups'] ?? [];
-    return names.reduce((before, name, g) => {
-      const group = groupsNamed(before, name)[0];
-      const added = group && addToInstance(before, instance, group.id);
-      if (added?.ok) return added.value;
-      const says = added ? added.error.says : `There is no security group '${name}'.`;
-      faults.push(
-        source.fault(
-          ['instances', i, 'security-groups', g],
-          says,
-          'A project begins with the default group alone.',
-        ),
-      );
-      return before;
-    }, sofar);
-  }, newProject(platform));
-  return faults.length > 0 ? failure(faults) : success(world);
-};
-
-/** Reads a platform file into the world that every lesson begins from, or names its faults. */
-export const readPlatformFile = (file: TextFile): Result<World, readonly Fault[]> => {
-  const source = readYaml(file, platformSchema);
-  if (!source.ok) return source;
-  const reading = newReading(source.value);
-  const platform = readPlatform(source.value, reading);
+/** Understands the platform in a world's file, or names its faults. */
+export const readPlatform = (source: Source): Result<Platform, readonly Fault[]> => {
+  const reading = newReading(source);
+  const platform = platformOf(source, reading);
   if (reading.faults.length > 0) return failure(reading.faults);
-  const faults = [...repeatedNames(source.value), ...crossFaults(source.value, platform)];
-  return faults.length > 0 ? failure(faults) : worldOf(source.value, platform);
+  const faults = [...repeatedNames(source), ...crossFaults(source, platform)];
+  return faults.length > 0 ? failure(faults) : success(platform);
 };

@@ -4,6 +4,24 @@ import {misses} from '../reachability/near-miss.ts';
 import {hintSteps, leastGoal, solutionShown} from './lesson.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('it is empty'));
+/** A text that stands in one line of a screen, at most so many characters long. */
+const line = (most: number) =>
+  v.pipe(
+    text,
+    v.regex(/^\P{Cc}*$/u, 'it has line breaks or control characters'),
+    v.maxLength(most, `it has more than ${most} characters`),
+  );
+/** How many lines a text takes when it is wrapped at words. */
+const wrapped = (prose: string, width: number): number =>
+  prose
+    .split(/\s+/)
+    .reduce(
+      ({lines, used}, {length}) =>
+        used + 1 + length <= width
+          ? {lines, used: used + 1 + length}
+          : {lines: lines + 1, used: length},
+      {lines: 1, used: -1},
+    ).lines;
 const id = v.pipe(
   v.string(),
   v.regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case letters, digits and hyphens'),
@@ -15,13 +33,12 @@ const idOtherThan = (taken: string) =>
   );
 const cause = v.pipe(
   v.string(),
-  v.check(isCause, `a cause is one of ${Object.keys(causes).join(', ')}`),
-  v.transform(name => (isCause(name) ? name : undefined)),
+  v.guard(isCause, `a cause is one of ${Object.keys(causes).join(', ')}`),
 );
 
 const goal = v.strictObject({
   id: idOtherThan(leastGoal),
-  say: text,
+  say: line(46),
   flow: text,
   expect: v.union([v.picklist(['open', 'blocked']), v.strictObject({'seen-as': text})]),
 });
@@ -49,11 +66,18 @@ const mistake = v.strictObject({
 /** The shape of a lesson file: every field that may stand there, and no other. */
 export const lessonSchema = v.strictObject({
   id,
-  title: text,
+  title: line(46),
   after: v.optional(id),
   start: v.optional(text),
-  brief: text,
-  goals: v.pipe(v.array(goal), v.minLength(1, 'a lesson needs a goal')),
+  brief: v.pipe(
+    text,
+    v.check(prose => wrapped(prose, 72) <= 5, 'it takes more than five lines of 72 columns'),
+  ),
+  goals: v.pipe(
+    v.array(goal),
+    v.minLength(1, 'a lesson needs a goal'),
+    v.maxLength(4, 'a screen has room for four goals'),
+  ),
   least: v.optional(v.boolean(), true),
   hints: v.pipe(v.array(hint), v.minLength(1, 'a lesson needs a hint')),
   mistakes: v.pipe(v.array(mistake), v.minLength(2, 'a lesson needs two classic mistakes')),
@@ -61,14 +85,39 @@ export const lessonSchema = v.strictObject({
   debrief: v.strictObject({
     happened: text,
     remember: text,
-    link: v.pipe(v.string(), v.url('a link begins with https://')),
+    link: v.pipe(line(200), v.regex(/^https:\/\/[^/]+\.[^/]/, 'a link begins with https://')),
   }),
 });
 
 const name = v.pipe(v.string(), v.regex(/^[\w.-]+$/, 'a name has no spaces'));
 
-/** The shape of the platform file: the ground that all lessons share. */
-export const platformSchema = v.strictObject({
+const port = v.pipe(v.number(), v.integer());
+
+const shortRule = v.pipe(
+  v.string(),
+  v.regex(/^(ingress|egress) /, 'a rule begins with ingress or egress'),
+);
+const fullRule = v.strictObject({
+  direction: v.picklist(['ingress', 'egress']),
+  ethertype: v.optional(v.picklist(['IPv4', 'IPv6']), 'IPv4'),
+  protocol: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
+  'port-range-min': v.optional(port),
+  'port-range-max': v.optional(port),
+  'remote-ip-prefix': v.optional(text),
+  'remote-group': v.optional(name),
+  description: v.optional(v.string()),
+});
+
+/** A rule in the API's own fields, or in the short form without its group. */
+const rule = v.lazy((input): typeof shortRule | typeof fullRule =>
+  typeof input === 'string' ? shortRule : fullRule,
+);
+
+/**
+ * The shape of a world's file: networks, hosts, instances, the Internet, and the project's
+ * security groups. The lessons share one; a real project may be written as another.
+ */
+export const worldSchema = v.strictObject({
   project: name,
   networks: v.pipe(
     v.array(
@@ -96,4 +145,15 @@ export const platformSchema = v.strictObject({
     }),
   ),
   internet: v.array(v.strictObject({name, address: text, role: v.picklist(['server', 'visitor'])})),
+  'security-groups': v.optional(
+    v.array(
+      v.strictObject({
+        name,
+        description: v.optional(v.string()),
+        stateful: v.optional(v.boolean(), true),
+        rules: v.optional(v.array(rule), []),
+      }),
+    ),
+    [],
+  ),
 });

@@ -39,7 +39,7 @@ const saysOf = (issue: v.BaseIssue<unknown>, path: Path): string => {
   const field = path.join('.') || 'the file';
   if (issue.expected === 'never') return `'${field}' is not a field of it.`;
   if (issue.received === 'undefined') return `'${field}' is missing.`;
-  return issue.kind === 'validation'
+  return issue.kind !== 'schema'
     ? `'${field}' is not right: ${issue.message}.`
     : `'${field}' is ${issue.received}, and should be ${issue.expected}.`;
 };
@@ -56,12 +56,13 @@ export const readYaml = <Schema extends v.GenericSchema>(
     (offset): Fault => ({
       file: name,
       line: lineAt(offset),
-      says: 'A lesson has no aliases.',
+      says: 'These files have no aliases.',
       remedy: 'Write the text again where it belongs.',
     }),
   );
   if (aliases.length > 0) return failure(aliases);
-  const syntax = document.errors.map(
+  // What follows a slip of syntax mostly follows from it.
+  const syntax = document.errors.slice(0, 1).map(
     (error): Fault => ({
       file: name,
       line: lineAt(offsetOf(document, error)),

@@ -4,7 +4,8 @@ import {describeFlows, sameFlows} from './flows.ts';
 import {joinNeighbours, type Region} from './outside.ts';
 import {isRegion, type Passage} from './reach.ts';
 
-const describeRange = ({ethertype, first, last}: AddressRange): string => {
+/** The first and last address of a stretch, or the one it holds. */
+export const describeRange = ({ethertype, first, last}: AddressRange): string => {
   const start = addressAt(ethertype, first);
   return first === last ? start : `${start}-${addressAt(ethertype, last)}`;
 };
@@ -47,6 +48,12 @@ const joined = (platform: Platform, one: Passage, other: Passage): Passage | und
     : undefined;
 };
 
+/** Passages with those made one that only an address of the project's own parts. */
+export const joinPassages = (
+  platform: Platform,
+  passages: readonly Passage[],
+): readonly Passage[] => joinNeighbours(passages, (one, other) => joined(platform, one, other));
+
 /**
  * What passes, a line each: `tcp/80 from others of the site (185.189.28.0-185.189.29.255) to
  * default`. A stretch of addresses is not broken by one of the project's own inside it.
@@ -54,5 +61,4 @@ const joined = (platform: Platform, one: Passage, other: Passage): Passage | und
 export const describePassages = (
   platform: Platform,
   passages: readonly Passage[],
-): readonly string[] =>
-  joinNeighbours(passages, (one, other) => joined(platform, one, other)).map(describePassage);
+): readonly string[] => joinPassages(platform, passages).map(describePassage);

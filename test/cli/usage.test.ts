@@ -54,7 +54,12 @@ test('the help of the whole names --plain, which it takes', async t => {
 
 /** Wrong use, what is said about it, and what else must stand there. */
 const wrong: readonly (readonly [argv: string, ...says: RegExp[]])[] = [
-  ['fly', /there is no command 'fly'/, /play, check, lessons, trace, progress, reset/, /--help/],
+  [
+    'fly',
+    /there is no command 'fly'/,
+    /play, check, trace, reach, diff, lessons, progress, reset/,
+    /--help/,
+  ],
   ['Play', /there is no command 'Play'/],
   ['--colour', /unrecognized arguments: --colour/, /^usage: safespring-lab/],
   ['play 99', /There is no lesson '99'/, /1 no-group, 2 way-out/],
@@ -71,7 +76,7 @@ const wrong: readonly (readonly [argv: string, ...says: RegExp[]])[] = [
   ['check 3 a b', /unrecognized arguments: b/],
   ['lessons prove', /invalid choice: 'prove'/],
   ['lessons check nowhere', /nowhere cannot be read: ENOENT/, /Name a folder of lessons/],
-  ['trace public default', /required: PROTOCOL/],
+  ['trace public default', /three words/],
   ['trace public nobody tcp/80', /'nobody' is neither/, /public, default, private, Internet/],
   ['trace public default tcp/70000', /between 1 and 65535/],
   ['trace public default any', /'any' is not one packet/],

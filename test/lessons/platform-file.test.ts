@@ -92,14 +92,14 @@ testFaults([
     slip: [platform, 'security-groups: [default]', 'security-groups: [web]'],
     at: '[web]',
     says: "no security group 'web'",
-    remedy: 'default group alone',
+    remedy: 'Name one of this file',
   },
   {
     title: 'the same group twice',
     slip: [platform, 'security-groups: [default]', 'security-groups: [default, default]'],
     at: '[default, default]',
     says: 'Duplicate items',
-    remedy: 'default group alone',
+    remedy: 'nothing needs to be added',
   },
   {
     title: 'an unknown field of the platform',

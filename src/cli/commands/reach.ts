@@ -1,0 +1,43 @@
+import {formatOutput} from '../../openstack/command-line.ts';
+import {type ReachRow, reachReport} from '../../reachability/report.ts';
+import type {Subcommand} from '../arguments.ts';
+import {complain, exits, printJson} from '../shell.ts';
+import {declareWorld, openWorld} from '../world.ts';
+
+const cellsOf = ({from, to, ethertype, flows, seenAs}: ReachRow): readonly string[] => [
+  from,
+  to,
+  ethertype,
+  flows.join(' '),
+  seenAs ?? '',
+];
+
+/** `reach`: who can reach whom, exactly. */
+export const reach: Subcommand = {
+  name: 'reach',
+  about: 'List who can reach whom, exactly, in a lesson or in a world of your own.',
+  declare: parser => {
+    declareWorld(parser);
+    const end = 'an instance, Internet, Site, or a stretch as listed';
+    parser.add_argument('--from', {metavar: 'NAME', help: `only from here: ${end}`});
+    parser.add_argument('--to', {metavar: 'NAME', help: 'only to here'});
+    parser.add_argument('--json', {action: 'store_true', help: 'print as JSON'});
+  },
+  run: async (given, shell) => {
+    const world = await openWorld(given, shell);
+    if (!world.ok) return complain(shell, world.error);
+    const isAsked = (name: string, end: 'from' | 'to') =>
+      (given.text(end) ?? name).toLowerCase() === name.toLowerCase();
+    const rows = reachReport(world.value).filter(
+      ({from, to}) => isAsked(from, 'from') && isAsked(to, 'to'),
+    );
+    if (given.has('json')) printJson(shell, rows);
+    else if (rows.length === 0) shell.out('Nothing passes.');
+    else {
+      const columns = ['From', 'To', 'IP', 'Flows', 'Seen as'];
+      const table = {kind: 'table', columns, rows: rows.map(cellsOf)} as const;
+      for (const line of formatOutput(table)) shell.out(line);
+    }
+    return exits.ok;
+  },
+};
