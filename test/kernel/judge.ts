@@ -3,7 +3,7 @@ import type {Packet} from '../../src/reachability/flows.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import type {Kernel} from './kernel.ts';
-import {hasAnswer, type Outcome, type Probe} from './round.ts';
+import {type Expectation, hasAnswer, type Outcome, type Probe} from './round.ts';
 
 /** A packet of which the evaluator and the kernel do not say the same. */
 export type Mismatch = {
@@ -19,6 +19,8 @@ export type Judgement = {
   readonly translated: number;
   /** Packets that the kernel drops as invalid, though the evaluator would let them pass. */
   readonly invalid: number;
+  /** Packets that got lost at first where the kernel was loaded, and were sent once more. */
+  readonly askedAgain: number;
   readonly mismatches: readonly Mismatch[];
 };
 
@@ -39,6 +41,26 @@ const expected = ({seenAs}: Trace, {packet}: Probe): Address | null =>
 /** Whether the evaluator says of two worlds that a packet fares differently in them. */
 export const differs = (one: World, other: World, probe: Probe): boolean =>
   expected(trace(one, probe), probe) !== expected(trace(other, probe), probe);
+
+const unheard: Outcome = {seenAs: null, answered: false};
+
+const isLost = (probe: Probe, {seenAs, answered}: Outcome): boolean =>
+  !seenAs || (hasAnswer(probe) && !answered);
+
+/**
+ * Sends once more what should have arrived. A firewall drops the same packet every time, so that
+ * this hides nothing; but a machine that is loaded may lose one while addresses are resolved.
+ */
+const askAgain = async (
+  kernel: Kernel,
+  world: World,
+  lost: readonly Probe[],
+  expectation: Expectation,
+): Promise<ReadonlyMap<Probe, Outcome>> => {
+  if (lost.length === 0) return new Map();
+  const outcomes = await kernel.ask(world, lost, expectation);
+  return new Map(lost.map((probe, index) => [probe, outcomes[index] ?? unheard]));
+};
 
 /** What is special about one judgement. */
 export type Circumstances = {
@@ -62,10 +84,16 @@ export const judge = async (
     const said = trace(world, probe);
     return {probe, said, awaited: expected(said, probe)};
   });
-  const arrives = (probe: Probe): boolean => expected(trace(wired, probe), probe) !== null;
-  const outcomes = await kernel.ask(wired, probes, {arrives, patience});
+  const arriving = new Set(probes.filter(probe => expected(trace(wired, probe), probe)));
+  const arrives = (probe: Probe): boolean => arriving.has(probe);
+  const first = await kernel.ask(wired, probes, {arrives, patience});
+  const lost = new Set(
+    probes.filter((probe, index) => arrives(probe) && isLost(probe, first[index] ?? unheard)),
+  );
+  const second = await askAgain(kernel, wired, [...lost], {arrives, patience});
+  const outcomes = probes.map((probe, index) => second.get(probe) ?? first[index] ?? unheard);
   const mismatches = answers.flatMap(({probe, said, awaited}, index): readonly Mismatch[] => {
-    const outcome = outcomes[index] ?? {seenAs: null, answered: false};
+    const outcome = outcomes[index] ?? unheard;
     const answered = awaited !== null && hasAnswer(probe);
     const same = outcome.seenAs === awaited && outcome.answered === answered;
     return same ? [] : [{probe, said, outcome}];
@@ -77,6 +105,7 @@ export const judge = async (
       ({seenAs}, index) => seenAs && seenAs !== probes[index]?.from.address,
     ).length,
     invalid: answers.filter(({said, awaited}) => said.seenAs && !awaited).length,
+    askedAgain: lost.size,
     mismatches,
   };
 };
