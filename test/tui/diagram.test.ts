@@ -1,6 +1,7 @@
 import test from 'ava';
 import {grade} from '../../src/lessons/grade.ts';
 import {runScript} from '../../src/openstack/script.ts';
+import {parseDemand} from '../../src/reachability/demand.ts';
 import {diagram} from '../../src/tui/diagram/diagram.ts';
 import {textOf} from '../../src/tui/line.ts';
 import {widthOf} from '../../src/tui/text.ts';
@@ -89,6 +90,38 @@ ingress tcp/80 from default on sg-private`;
 test('a way to a part of the Internet names whom it leads to', t => {
   t.regex(text(7, 'egress tcp/443 to 8.8.8.8 on sg-default', 120, 18), /tcp\/443 8\.8\.8\.8 │/);
   t.regex(text(7, 'egress tcp/443 to 8.8.8.8 on sg-default', 80, 13), /8\.8\.8\.8 ↓/);
+});
+
+test('an arrow says what passes with whom it names, and that others have more', t => {
+  const out = `egress tcp/443 to 1.1.1.1 on sg-default
+egress any to 8.8.8.8 on sg-default`;
+  t.regex(text(7, out, 120, 18), / tcp\/443 1\.1\.1\.1 \+ others │/);
+  t.regex(text(7, out, 80, 13), / tcp\/443\+… │/);
+  t.regex(text(7, 'ingress any from 8.8.8.8 on sg-public', 120, 18), /│ tcp\/443 \+ others/);
+  t.regex(text(7, 'ingress tcp/22 from 8.8.8.8 on sg-public', 80, 13), /│ tcp\/443\+…/);
+});
+
+test('a way to a stretch of the Internet names it', t => {
+  t.regex(
+    text(7, 'egress tcp/443 to 8.8.0.0/16 on sg-default', 120, 18),
+    /tcp\/443 8\.8\.0\.0\/16 │/,
+  );
+});
+
+test('a goal about the site is not one about the Internet', t => {
+  const place = lesson(2);
+  const {platform} = place.start;
+  const drawnWith = (flow: string): readonly string[] => {
+    const demand = parseDemand(platform, flow);
+    if (!demand.ok) throw new Error(demand.error.says);
+    const goal = {id: 'x', say: 'x', demand: demand.value, expect: {kind: 'open'}} as const;
+    const {goals} = grade({...place, lesson: {...place.lesson, goals: [goal]}}, place.start, []);
+    return diagram(place.start, goals, 120, 18).flatMap(line =>
+      line.filter(({role}) => role === 'bad').map(({text}) => text),
+    );
+  };
+  t.deepEqual(drawnWith('default -> Site tcp/443'), []);
+  t.regex(drawnWith('default -> Internet tcp/443').join(' '), /tcp\/443: no egress/);
 });
 
 test('NAT is drawn where it happens, when something goes out', t => {

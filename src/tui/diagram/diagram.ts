@@ -8,11 +8,13 @@ import {box} from './box.ts';
 import {type Column, placeColumns} from './columns.ts';
 import {apart, exitColumns, outside} from './outside.ts';
 import {paint, type Stroke, stroke} from './paint.ts';
-import {type Asked, type Way, wayBetween, wayOutside} from './way.ts';
+import {type Asked, type Way, wayBetween} from './way.ts';
+import {wayOutside} from './way-outside.ts';
 
+/** Whether a party of a goal is an end of an arrow; everybody else of the site has no arrow. */
 const isEnd = (party: Party, instance: Instance | null): boolean =>
   instance === null
-    ? party.kind === 'everyone' || party.kind === 'internet'
+    ? party.kind === 'internet' || (party.kind === 'everyone' && party.of === 'internet')
     : party.kind === 'instance' && party.instance.id === instance.id;
 
 /** What the goals ask to be open between two ends; goals not met yet come first. */
@@ -24,7 +26,12 @@ const askedBy =
     const found = sorted.find(
       ({goal: {demand}}) => isEnd(demand.from, from) && isEnd(demand.to, to),
     );
-    return found?.goal.demand.flows ?? null;
+    if (!found) return null;
+    const {demand} = found.goal;
+    const [peer = null] = [demand.from, demand.to].flatMap(party =>
+      party.kind === 'internet' ? [party.address] : [],
+    );
+    return {flows: demand.flows, peer};
   };
 
 /** Where a way touches a box: a solid end grows out of the border. */

@@ -3,7 +3,7 @@ import {cut, widthOf} from '../text.ts';
 import {looks} from './across.ts';
 import type {Column} from './columns.ts';
 import {column, type Stroke, stroke} from './paint.ts';
-import type {OutsideWay} from './way.ts';
+import type {OutsideWay} from './way-outside.ts';
 import {outsideWord} from './way-word.ts';
 
 /** Rows of the picture's lower part, from the boxes' bottom borders to its end. */

@@ -1,23 +1,18 @@
-import {type Address, addressAt, integerOf} from '../../network/address.ts';
+import type {Address, Ethertype} from '../../network/address.ts';
 import {addressOf, type Instance} from '../../network/platform.ts';
 import {causes, type Gate} from '../../reachability/cause.ts';
 import type {Endpoint} from '../../reachability/endpoint.ts';
 import {
   allFlows,
   describeFlows,
+  difference,
   type Flows,
   intersection,
-  sameFlows,
+  noFlows,
   witnessOf,
 } from '../../reachability/flows.ts';
 import {allowed} from '../../reachability/gate.ts';
-import {
-  flowsBetween,
-  flowsOutside,
-  type Region,
-  withEverybody,
-  withSomebody,
-} from '../../reachability/reach.ts';
+import {flowsBetween} from '../../reachability/reach.ts';
 import {type Trace, trace} from '../../reachability/trace.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -29,7 +24,7 @@ export type Stop = string | null;
 export type Way = {
   /** Whether anything gets all the way. */
   readonly open: boolean;
-  /** What gets all the way, in the short form. */
+  /** What gets all the way, in the short form, what a goal asks for first. */
   readonly flows: readonly string[];
   /** Where it stops at the end that sends, and at the end that receives. */
   readonly atSource: Stop;
@@ -40,25 +35,28 @@ export type Way = {
   readonly asked: string | null;
 };
 
-/** A way between an instance and the Internet. */
-export type OutsideWay = Way & {
-  /** Who on the Internet it is about: an actor, or somebody whom alone the rules name. */
+/** What a goal asks to be open on a way. */
+export type Wish = {
+  readonly flows: Flows;
+  /** Whom on the Internet it is about, if it names an address. */
   readonly peer: Address | null;
-  /** Whether it is open to a part of the Internet only. */
-  readonly partly: boolean;
-  /** The compute host that translates, and the address that is seen outside. */
-  readonly nat: {readonly host: string; readonly address: Address} | null;
 };
 
-/** The flows that a goal asks to be open between two ends; null stands for the Internet. */
-export type Asked = (from: Instance | null, to: Instance | null) => Flows | null;
+/** What a goal asks to be open between two ends; null stands for the Internet. */
+export type Asked = (from: Instance | null, to: Instance | null) => Wish | null;
 
 /** A packet that shows most of a way: one that its source lets out, else one that would be let in. */
-const telling = (wanted: Flows, out: Flows, in_: Flows) =>
-  witnessOf(intersection(wanted, out)) ?? witnessOf(intersection(wanted, in_)) ?? witnessOf(wanted);
+export const telling = (wish: Wish | null, out: Flows, in_: Flows) => {
+  const wanted = wish?.flows ?? allFlows;
+  return (
+    witnessOf(intersection(wanted, out)) ??
+    witnessOf(intersection(wanted, in_)) ??
+    witnessOf(wanted)
+  );
+};
 
-const askedText = (asked: Flows | null): string | null =>
-  asked && !sameFlows(asked, allFlows) ? describeFlows(asked).join(' ') : null;
+const askedText = (wish: Wish | null): string | null =>
+  wish && wish.flows !== allFlows ? describeFlows(wish.flows).join(' ') : null;
 
 /** The gates that stand at the two ends of a way. */
 type Ends = {readonly source: readonly Gate[]; readonly destination: readonly Gate[]};
@@ -69,9 +67,16 @@ const ends: Readonly<Record<'between' | Direction, Ends>> = {
   ingress: {source: ['routing'], destination: ['interface', 'ingress']},
 };
 
-const closedWay = (traced: Trace | null, {source, destination}: Ends, asked: Flows | null): Way => {
+/** A way on which nothing gets through, as a trace tells it; one that cannot even be traced has no address. */
+export const closedWay = (
+  traced: Trace | null,
+  kind: keyof typeof ends,
+  wish: Wish | null,
+): Way => {
+  const {source, destination} = ends[kind];
   const stopAt = (gates: readonly Gate[]): Stop => {
-    const block = traced?.blockedBy.find(({gate}) => gates.includes(gate));
+    if (!traced) return causes['no-address'].word;
+    const block = traced.blockedBy.find(({gate}) => gates.includes(gate));
     return block ? causes[block.cause].word : null;
   };
   return {
@@ -79,84 +84,50 @@ const closedWay = (traced: Trace | null, {source, destination}: Ends, asked: Flo
     flows: [],
     atSource: stopAt(source),
     atDestination: stopAt(destination),
-    wanted: asked !== null,
-    asked: askedText(asked),
+    wanted: wish !== null,
+    asked: askedText(wish),
   };
 };
 
-const openWay = (flows: Flows, asked: Flows | null): Way => ({
+/** The parts of a set in the short form, those that hold something of a wish first. */
+const wishedFirst = (flows: Flows, wish: Wish | null): readonly string[] => {
+  const all = describeFlows(flows);
+  const others = wish ? describeFlows(difference(flows, wish.flows)) : all;
+  return [
+    ...all.filter(text => !others.includes(text)),
+    ...all.filter(text => others.includes(text)),
+  ];
+};
+
+/** A way on which some flows get through. */
+export const openWay = (flows: Flows, wish: Wish | null): Way => ({
   open: true,
-  flows: describeFlows(flows),
+  flows: wishedFirst(flows, wish),
   atSource: null,
   atDestination: null,
-  wanted: asked !== null,
-  asked: askedText(asked),
+  wanted: wish !== null,
+  asked: askedText(wish),
 });
 
-const here = (instance: Instance): Endpoint => ({kind: 'instance', instance});
+/** An instance as an end of a way. */
+export const here = (instance: Instance): Endpoint => ({kind: 'instance', instance});
+
+/** The version of IP that all of the instances have; IPv6 when IPv4 is not. */
+export const commonEthertype = (...instances: readonly Instance[]): Ethertype =>
+  instances.every(instance => addressOf(instance, 'IPv4')) ? 'IPv4' : 'IPv6';
 
 /** The way from one instance to another. */
 export const wayBetween = (world: World, from: Instance, to: Instance, asked: Asked): Way => {
-  const goal = asked(from, to);
-  const flows = flowsBetween(world, from, to, 'IPv4');
-  if (flows.length > 0) return openWay(flows, goal);
-  const [source, destination] = [addressOf(from, 'IPv4'), addressOf(to, 'IPv4')];
+  const wish = asked(from, to);
+  const ethertype = commonEthertype(from, to);
+  const flows = flowsBetween(world, from, to, ethertype);
+  if (flows !== noFlows) return openWay(flows, wish);
+  const [source, destination] = [addressOf(from, ethertype), addressOf(to, ethertype)];
   const packet = telling(
-    goal ?? allFlows,
-    destination ? allowed(world, from, 'egress', destination) : [],
-    source ? allowed(world, to, 'ingress', source) : [],
+    wish,
+    destination ? allowed(world, from, 'egress', destination) : noFlows,
+    source ? allowed(world, to, 'ingress', source) : noFlows,
   );
   const traced = packet ? trace(world, {from: here(from), to: here(to), packet}) : null;
-  return closedWay(traced, ends.between, goal);
-};
-
-const holds = (region: Region, address: Address): boolean => {
-  const value = integerOf(address);
-  return region.first <= value && value <= region.last;
-};
-
-/** The way between an instance and the Internet, outwards (`egress`) or inwards (`ingress`). */
-export const wayOutside = (
-  world: World,
-  instance: Instance,
-  direction: Direction,
-  asked: Asked,
-): OutsideWay => {
-  const outwards = direction === 'egress';
-  const role = outwards ? 'server' : 'visitor';
-  const goal = outwards ? asked(instance, null) : asked(null, instance);
-  const regions = flowsOutside(world, instance, direction, 'IPv4');
-  const open = regions.filter(({kind, flows}) => kind === 'internet' && flows.length > 0);
-  const actors = world.platform.internet.map(({address}) => address);
-  const usual = world.platform.internet.find(actor => actor.role === role)?.address;
-  const reached = [...(usual ? [usual] : []), ...actors].find(address =>
-    open.some(region => holds(region, address)),
-  );
-  const named = open[0] && addressAt(open[0].ethertype, open[0].first);
-  const peer = reached ?? named ?? usual ?? null;
-  const there: Endpoint | null = peer && {kind: 'internet', address: peer};
-  const flows = withSomebody(regions, 'internet');
-  const own = peer ? allowed(world, instance, direction, peer) : [];
-  const packet = telling(goal ?? allFlows, own, own);
-  const traced =
-    there && packet
-      ? trace(
-          world,
-          outwards
-            ? {from: here(instance), to: there, packet}
-            : {from: there, to: here(instance), packet},
-        )
-      : null;
-  const way = open.length > 0 ? openWay(flows, goal) : closedWay(traced, ends[direction], goal);
-  const translated = traced?.hops.flatMap(hop =>
-    hop.kind === 'routing' && hop.route.passes && hop.route.translatedBy
-      ? [{host: hop.route.translatedBy.name, address: hop.route.seenAs}]
-      : [],
-  )[0];
-  return {
-    ...way,
-    peer,
-    partly: open.length > 0 && !sameFlows(flows, withEverybody(regions, 'internet')),
-    nat: translated ?? null,
-  };
+  return closedWay(traced, 'between', wish);
 };

@@ -1,0 +1,105 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {addressAt, rangeOf} from '../../src/network/address.ts';
+import {addressOf, type Instance, type Platform} from '../../src/network/platform.ts';
+import {type Endpoint, endpointAt} from '../../src/reachability/endpoint.ts';
+import {flowsOf, intervals, packetAt} from '../../src/reachability/flows.ts';
+import {flowsOutside, withEverybody, withSomebody} from '../../src/reachability/outside.ts';
+import {parseTraffic} from '../../src/reachability/question.ts';
+import {trace} from '../../src/reachability/trace.ts';
+import type {World} from '../../src/security-groups/world.ts';
+import {type Way, wayBetween} from '../../src/tui/diagram/way.ts';
+import {wayOutside} from '../../src/tui/diagram/way-outside.ts';
+import {outsideWord, wayWord} from '../../src/tui/diagram/way-word.ts';
+import {addressIn, prefixIn} from '../network/read.ts';
+import {outsiders, worlds} from '../reachability/worlds.ts';
+
+const actors: Platform['internet'] = [
+  {name: 'server', address: addressIn('1.1.1.1'), role: 'server'},
+  {name: 'visitor', address: addressIn('198.51.100.127'), role: 'visitor'},
+];
+
+/** Random worlds, with and without people on the Internet that have a name. */
+const populated = fc
+  .tuple(worlds, fc.boolean())
+  .map(([world, named]) =>
+    named ? {...world, platform: {...world.platform, internet: actors}} : world,
+  );
+
+const nobody = () => null;
+const widths = [9, 10, 14, 20, 60];
+
+/** What a word on an arrow says to pass, one flow at a time. */
+const flowsIn = (word: string) =>
+  word.split(' ').flatMap(text => {
+    const traffic = parseTraffic(text);
+    return traffic.ok ? [flowsOf(traffic.value)] : [];
+  });
+
+const isDelivered = (world: World, from: Endpoint, to: Endpoint, word: string): boolean =>
+  flowsIn(word)
+    .flatMap(intervals)
+    .flatMap(([start, end]) => [start, (start + end) >> 1, end - 1])
+    .every(point => trace(world, {from, to, packet: packetAt(point)}).verdict === 'delivered');
+
+const isSolid = ({atSource, atDestination}: Way): boolean =>
+  atSource === null && atDestination === null;
+
+const here = (instance: Instance): Endpoint => {
+  const address = addressOf(instance, 'IPv4');
+  return {kind: 'instance', instance, ...(address ? {address} : {})};
+};
+
+/** Every address that a name on an arrow stands for, as far as it can be asked. */
+const addressesOf = (name: string) => {
+  const {ethertype, first, last} = rangeOf(prefixIn(name));
+  return [first, last].map(value => addressAt(ethertype, value));
+};
+
+test('what an arrow between instances says is delivered, and only that is solid', t => {
+  fc.assert(
+    fc.property(populated, world => {
+      for (const from of world.platform.instances) {
+        for (const to of world.platform.instances) {
+          if (from === to) continue;
+          const way = wayBetween(world, from, to, nobody);
+          t.is(isSolid(way), way.open);
+          if (!way.open) continue;
+          for (const width of widths) {
+            const word = wayWord(way, width);
+            t.true(isDelivered(world, here(from), here(to), word), word);
+          }
+        }
+      }
+    }),
+    {numRuns: 60},
+  );
+});
+
+test('what an arrow to or from the Internet says is delivered to whom it names', t => {
+  fc.assert(
+    fc.property(populated, fc.constantFrom('egress', 'ingress'), (world, direction) => {
+      for (const instance of world.platform.instances) {
+        const way = wayOutside(world, instance, direction, nobody);
+        t.is(isSolid(way), way.open);
+        if (!way.open) continue;
+        const regions = flowsOutside(world, instance, direction, 'IPv4');
+        const isPart = withSomebody(regions, 'internet') !== withEverybody(regions, 'internet');
+        t.is(isPart, way.who !== null || way.others);
+        const names = [way.peer ?? '', ...(way.who ? [way.who] : [])];
+        const peers = isPart || way.others ? names.flatMap(addressesOf) : outsiders;
+        for (const width of widths) {
+          const word = outsideWord(way, width);
+          if (way.others) t.regex(word, /\+ ?(others|…)|…$/);
+          for (const address of peers.filter(one => !one.includes(':'))) {
+            const there = endpointAt(world.platform, address);
+            const [from, to] =
+              direction === 'egress' ? [here(instance), there] : [there, here(instance)];
+            t.true(isDelivered(world, from, to, word), `${word} with ${address}`);
+          }
+        }
+      }
+    }),
+    {numRuns: 60},
+  );
+});
