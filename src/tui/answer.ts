@@ -1,41 +1,124 @@
 import type {Play} from '../play/play.ts';
 import type {Said} from '../play/said.ts';
-import {lessonRows, type Size, spreadRows, textWidth} from './layout.ts';
+import {lessonRows, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {saidLines} from './said-lines.ts';
+import {cut} from './text.ts';
 
 /** What the lab says, without the title that the screen shows anyway. */
 export const shownSaid = ({said}: Play): readonly Said[] =>
   said.filter(({repeats}) => repeats !== 'title');
 
+/** What an answer stands over: its own rows alone, the gap above them too, or the goals as well. */
+export type Over = 'nothing' | 'gap' | 'goals';
+
 /** What the lab answers to the last line, as it stands below the picture. */
 export type Answer = {
   readonly lines: readonly Line[];
-  /** Whether it takes the place of the goals as well. */
-  readonly overGoals: boolean;
-  /** Whether there is more of it than fits. */
+  readonly over: Over;
+  /** Whether there is more of it than is shown. */
   readonly isCut: boolean;
 };
 
-/**
- * Finds room for an answer. One that only tells something may take the place of the goals; of one
- * to a change, what the goals say right above is left out first. What still does not fit is counted.
- */
-export const placeAnswer = (play: Play, mayCoverGoals: boolean, size: Size): Answer => {
-  const rows = lessonRows(size, play.grade.goals.length);
-  const width = textWidth(size);
-  const said = shownSaid(play);
-  const all = saidLines(said, width);
-  if (all.length <= rows.output) return {lines: all, overGoals: false, isCut: false};
-  if (mayCoverGoals && all.length <= spreadRows(rows)) {
-    return {lines: all, overGoals: true, isCut: false};
-  }
-  const lines = saidLines(
-    said.filter(({repeats}) => repeats !== 'goal'),
-    width,
+/** An answer to a change in its parts: the command, what it made, and what came of it. */
+type Parts = {
+  readonly echo: readonly Said[];
+  readonly made: readonly Said[];
+  readonly outcome: readonly Said[];
+};
+
+const indexOr = (found: number, otherwise: number): number => (found < 0 ? otherwise : found);
+
+/** The parts of an answer; of the answers to pasted lines, those of the last. */
+const partsOf = (all: readonly Said[]): Parts => {
+  const isLine = ({tone, text}: Said) => tone === 'command' && text.startsWith('› ');
+  const said = all.slice(Math.max(0, all.findLastIndex(isLine)));
+  const isOutcome = ({tone, repeats}: Said) =>
+    repeats === 'goal' || tone === 'good' || tone === 'bad';
+  const outcome = indexOr(said.findIndex(isOutcome), said.length);
+  const echoed = said.slice(0, outcome);
+  const made = indexOr(
+    echoed.findIndex(({tone}) => tone !== 'command'),
+    outcome,
   );
-  if (lines.length <= rows.output) return {lines, overGoals: false, isCut: false};
-  const shown = lines.slice(0, rows.output - 1);
+  return {echo: echoed.slice(0, made), made: echoed.slice(made), outcome: said.slice(outcome)};
+};
+
+/** Without the goals that are in sight anyway. */
+const withoutGoals = (said: readonly Said[]): readonly Said[] =>
+  said.filter(({repeats}) => repeats !== 'goal');
+
+/** The same, without the indentation of what stood below each goal. */
+const flush = (said: readonly Said[]): readonly Said[] =>
+  withoutGoals(said).map(line => ({...line, text: line.text.trimStart()}));
+
+/** Shorter and shorter forms of an answer to a change: what came of it is what stays to the last. */
+const shorter = (said: readonly Said[], width: number): readonly (readonly Said[])[] => {
+  const {echo, made, outcome} = partsOf(said);
+  if (outcome.length === 0) return [];
+  const inOneRow = echo.slice(-1).map(line => ({...line, text: cut(line.text, width)}));
+  return [[...inOneRow, ...made, ...outcome], [...made, ...outcome], outcome];
+};
+
+/** A form of an answer in a place, to be taken if it fits. */
+type Attempt = {readonly said: readonly Said[]; readonly over: Over; readonly isCut: boolean};
+
+const attempt = (over: Over, said: readonly Said[], isCut = false): Attempt => ({
+  said,
+  over,
+  isCut,
+});
+
+const besideGoals = (said: readonly Said[], isCut = false): readonly Attempt[] => [
+  attempt('nothing', said, isCut),
+  attempt('gap', said, isCut),
+];
+
+/**
+ * What may be shown of an answer and where, the best first. One that only tells something may stand
+ * over the goals. One to a change leaves out what the goals say right above, then all but what came
+ * of it, and covers the goals only to say why one of them is not met.
+ */
+const attemptsFor = (
+  {said: all, grade}: Play,
+  told: boolean,
+  width: number,
+): readonly Attempt[] => {
+  const said = all.filter(({repeats}) => repeats !== 'title');
+  if (told) return [...besideGoals(said), attempt('goals', said)];
+  const forms = shorter(said, width);
+  const beside = [
+    attempt('nothing', said),
+    ...besideGoals(withoutGoals(said)),
+    ...forms.flatMap(form => besideGoals(flush(form), true)),
+  ];
+  if (grade.solved || forms.length === 0) return beside;
+  return [
+    ...beside,
+    attempt('goals', said),
+    ...[...forms, ...forms.map(flush)].map(form => attempt('goals', form, true)),
+  ];
+};
+
+/** The rows of an answer, with those it stands over. */
+export const answerRows = (size: Size, goalCount: number, over: Over): number => {
+  const {goals, below, output} = lessonRows(size, goalCount);
+  return output + (over === 'nothing' ? 0 : below) + (over === 'goals' ? goals : 0);
+};
+
+/** Finds room for an answer; of what still does not fit, the rows that are not shown are counted. */
+export const placeAnswer = (play: Play, told: boolean, size: Size): Answer => {
+  const width = textWidth(size);
+  const rowsOver = (over: Over) => answerRows(size, play.grade.goals.length, over);
+  const laid = attemptsFor(play, told, width).map(({said, over, isCut}) => ({
+    lines: saidLines(said, width),
+    over,
+    isCut,
+  }));
+  const fitting = laid.find(({lines, over}) => lines.length <= rowsOver(over));
+  if (fitting) return fitting;
+  const {lines = [], over = 'nothing'} = laid.at(-1) ?? {};
+  const shown = lines.slice(0, rowsOver(over) - 1);
   const more = span(`… ${lines.length - shown.length} more rows: PgDn`, 'faint');
-  return {lines: [...shown, [more]], overGoals: false, isCut: true};
+  return {lines: [...shown, [more]], over, isCut: true};
 };

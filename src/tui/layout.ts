@@ -52,8 +52,5 @@ export const lessonRows = ({columns, rows}: Size, goalCount: number): LessonRows
   return {diagram, above, goals, below, output: rest - above - below};
 };
 
-/** The rows of the output when an answer takes the place of the goals as well. */
-export const spreadRows = ({goals, below, output}: LessonRows): number => goals + below + output;
-
 /** Rows of a page's text: all but its title, its footer and the lines that set them off. */
 export const pageRows = ({rows}: Size): number => rows - 4;

@@ -3,7 +3,7 @@ import {useMemo} from 'react';
 import type {Play} from '../play/play.ts';
 import {listReach} from '../play/reach-table.ts';
 import type {Standing} from '../play/standing.ts';
-import {placeAnswer} from './answer.ts';
+import {answerRows, placeAnswer} from './answer.ts';
 import {diagram} from './diagram/diagram.ts';
 import {footer, leavingLine} from './footer.ts';
 import {goalLines} from './goal-lines.ts';
@@ -13,7 +13,6 @@ import {
   margin,
   type Size,
   smallestPicture,
-  spreadRows,
   textWidth,
 } from './layout.ts';
 import {type Line, span} from './line.ts';
@@ -62,7 +61,7 @@ export const LessonScreen = ({
   const {setCursorPosition} = useCursor();
   setCursorPosition({x: margin + promptMark.length + view.cursor, y: size.rows - 2});
   const picture = useMemo(() => pictureLines(play, size, rows), [play, size, rows]);
-  const answer = placeAnswer(play, told, size);
+  const answer = useMemo(() => placeAnswer(play, told, size), [play, told, size]);
   const title = `${place.number}/${course.length} ${place.lesson.title}`;
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
   return (
@@ -70,15 +69,13 @@ export const LessonScreen = ({
       {row(titleLine(title, progress(standings, place.number), width))}
       <Rows lines={picture} height={rows.diagram} />
       <Rows lines={[]} height={rows.above} />
-      {answer.overGoals ? null : (
-        <>
-          <Rows lines={goalLines(grade, width, rows.goals)} height={rows.goals} indent={margin} />
-          <Rows lines={[]} height={rows.below} />
-        </>
+      {answer.over === 'goals' ? null : (
+        <Rows lines={goalLines(grade, width, rows.goals)} height={rows.goals} indent={margin} />
       )}
+      {answer.over === 'nothing' ? <Rows lines={[]} height={rows.below} /> : null}
       <Rows
         lines={answer.lines}
-        height={answer.overGoals ? spreadRows(rows) : rows.output}
+        height={answerRows(size, goalCount, answer.over)}
         indent={margin}
       />
       {row([span(promptMark, 'accent'), span(view.text)])}
