@@ -54,20 +54,15 @@ class Help extends HelpFormatter {
 
 /** Options that every subcommand takes, before or after its name. */
 const shared = (parser: ArgumentParser): void => {
-  // Not to be overwritten by a default when given before the subcommand's name.
-  const unless = {default: '==SUPPRESS=='};
   parser.add_argument('--learner', {
-    ...unless,
     metavar: 'NAME',
     help: 'whose progress this is (default: learner)',
   });
   parser.add_argument('--saves', {
-    ...unless,
     metavar: 'DIR',
     help: 'folder of the saves (default: $SAFESPRING_LAB_SAVES, or the data folder)',
   });
   parser.add_argument('--lessons', {
-    ...unless,
     metavar: 'DIR',
     help: 'folder of lessons to use instead of the built-in ones',
   });
@@ -147,9 +142,10 @@ export const parseCall = (
     name === undefined ? standard : subcommands.find(candidate => candidate.name === name);
   if (!subcommand) {
     const names = subcommands.map(candidate => candidate.name).join(', ');
-    return failure(
-      `safespring-lab: there is no command '${name}'.\nUse one of ${names}; see: safespring-lab --help`,
-    );
+    const remedy = /^\d+$/.test(name ?? '')
+      ? `For a lesson: safespring-lab play ${name}`
+      : `Use one of ${names}; see: safespring-lab --help`;
+    return failure(`safespring-lab: there is no command '${name}'.\n${remedy}`);
   }
   const parser = newParser(
     name === undefined ? 'safespring-lab' : `safespring-lab ${name}`,

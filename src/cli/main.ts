@@ -23,11 +23,19 @@ const savesFolder = (): string => {
 };
 
 const isTyped = Boolean(stdin.isTTY);
+let isOutputClosed = false;
 
 const shell: Shell = {
-  out: line => stdout.write(`${line}\n`),
+  out: line => {
+    if (!isOutputClosed) stdout.write(`${line}\n`);
+  },
   err: line => stderr.write(`${line}\n`),
-  lines: () => createInterface({input: stdin, terminal: false}),
+  lines: async function* () {
+    for await (const line of createInterface({input: stdin, terminal: false})) {
+      if (isOutputClosed) return;
+      yield line;
+    }
+  },
   prompt: () => {
     if (isTyped) stdout.write('› ');
   },
@@ -45,9 +53,9 @@ const shell: Shell = {
   version: packageJson.version,
 };
 
-// Who reads our output may leave before its end, as `head` does.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
+// Who reads our output may leave before its end, as `head` does; what was done is still kept.
+stdout.on('error', () => {
+  isOutputClosed = true;
 });
 
 // The colour library does not know this convention (https://no-color.org); it is loaded later.

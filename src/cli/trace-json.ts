@@ -27,6 +27,7 @@ const placeOf = (hop: Hop): string => {
     case 'routing':
       return endpointName(hop.from);
     case 'nat':
+    case 'host':
       return hop.host.name;
     default:
       return endpointName(hop.at);

@@ -38,9 +38,13 @@ const gradeGoal = (world: World, goal: Goal): GoalGrade => {
     case 'blocked':
       return {goal, met: open === null, trace: traced};
     case 'open':
-      return {goal, met: closed === null, trace: traced};
+      return {goal, met: open !== null && closed === null, trace: traced};
     case 'seen-as':
-      return {goal, met: closed === null && traced?.seenAs === goal.expect.address, trace: traced};
+      return {
+        goal,
+        met: open !== null && closed === null && traced?.seenAs === goal.expect.address,
+        trace: traced,
+      };
   }
 };
 

@@ -8,7 +8,7 @@ const holdsOf = ({goal, cause, miss}: HintCondition, {goal: graded, trace}: Goal
     trace?.blockedBy.some(
       block =>
         (cause === undefined || block.cause === cause) &&
-        (miss === undefined || block.nearest?.misses.includes(miss)),
+        (miss === undefined || block.nearest?.misses.join() === miss),
     ),
   );
 };

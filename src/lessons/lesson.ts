@@ -27,6 +27,7 @@ export type HintStep = (typeof hintSteps)[number];
 export type HintCondition = {
   readonly goal?: string | undefined;
   readonly cause?: Cause | undefined;
+  /** The one respect in which the nearest rule does not fit. */
   readonly miss?: Miss | undefined;
   /** More is open than the solution opens, whatever the goals say. */
   readonly excess?: boolean | undefined;

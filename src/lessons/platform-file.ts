@@ -2,9 +2,11 @@ import type * as v from 'valibot';
 import {
   type Address,
   contains,
+  ethertypeOf,
   type Prefix,
   parseAddress,
   parsePrefix,
+  rangeOf,
 } from '../network/address.ts';
 import type {Instance, Platform} from '../network/platform.ts';
 import {uuidFor} from '../network/uuid.ts';
@@ -124,11 +126,75 @@ const crossFaults = (source: Source, platform: Platform): readonly Fault[] =>
     return missing.length > 0 ? missing : addressFaults(source, platform, instance, index);
   });
 
+/** What would make an address mean two places: pools that overlap, and more sites than one. */
+const groundFaults = ({fault}: Source, {networks}: Platform): readonly Fault[] => {
+  const pools = networks.flatMap((network, n) =>
+    network.pools.map(({prefix}, p) => ({prefix, range: rangeOf(prefix), n, p})),
+  );
+  const overlaps = pools.flatMap(({prefix, range, n, p}, index) => {
+    const other = pools
+      .slice(0, index)
+      .find(
+        ({range: before}) =>
+          before.ethertype === range.ethertype &&
+          before.first <= range.last &&
+          range.first <= before.last,
+      );
+    return other
+      ? [
+          fault(
+            ['networks', n, 'pools', p, 'prefix'],
+            `${prefix} overlaps the pool ${other.prefix}.`,
+            'Give each network pools of its own.',
+          ),
+        ]
+      : [];
+  });
+  const foreign = networks.findIndex(({site}) => site !== networks[0]?.site);
+  return foreign < 0
+    ? overlaps
+    : [
+        ...overlaps,
+        fault(
+          ['networks', foreign, 'site'],
+          'This is a second site.',
+          'A world is one site; each is its own.',
+        ),
+      ];
+};
+
+/** A host that translates for an instance must have an address to translate to. */
+const natFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
+  platform.instances.flatMap(({network, host, addresses}, index) => {
+    const pools = platform.networks.find(({name}) => name === network)?.pools ?? [];
+    const own = platform.hosts.find(({name}) => name === host)?.addresses ?? [];
+    const lacking = addresses.find(
+      address =>
+        pools.some(
+          ({prefix, internet}) => internet === 'translated' && contains(prefix, address),
+        ) && !own.some(candidate => ethertypeOf(candidate) === ethertypeOf(address)),
+    );
+    return lacking
+      ? [
+          fault(
+            ['instances', index, 'host'],
+            `${host} has no address to translate ${lacking} to.`,
+            'Give the host one.',
+          ),
+        ]
+      : [];
+  });
+
 /** Understands the platform in a world's file, or names its faults. */
 export const readPlatform = (source: Source): Result<Platform, readonly Fault[]> => {
   const reading = newReading(source);
   const platform = platformOf(source, reading);
   if (reading.faults.length > 0) return failure(reading.faults);
-  const faults = [...repeatedNames(source), ...crossFaults(source, platform)];
+  const faults = [
+    ...repeatedNames(source),
+    ...groundFaults(source, platform),
+    ...crossFaults(source, platform),
+    ...natFaults(source, platform),
+  ];
   return faults.length > 0 ? failure(faults) : success(platform);
 };

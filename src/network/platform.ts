@@ -5,6 +5,7 @@ import {
   contains,
   type Ethertype,
   ethertypeOf,
+  hostPrefix,
   type Prefix,
   parsePrefix,
   rangeOf,
@@ -82,6 +83,16 @@ const holders = once(
 export const instanceAt = (platform: Platform, address: Address): Instance | undefined =>
   holders(platform).get(address);
 
+/** The compute host that has an address. */
+export const hostAt = ({hosts}: Platform, address: Address): ComputeHost | undefined =>
+  hosts.find(({addresses}) => addresses.includes(address));
+
+/**
+ * Where every instance asks for its metadata; its compute host answers, whatever the groups say
+ * (Felix redirects it before policy; Safespring documents it for all networks).
+ */
+export const metadataAddress = '169.254.169.254' as Address;
+
 /** The pool that an address is allocated from, whoever holds it. */
 export const poolOf = (platform: Platform, address: Address): Pool | undefined =>
   platform.networks.flatMap(({pools}) => pools).find(({prefix}) => contains(prefix, address));
@@ -90,10 +101,12 @@ export const poolOf = (platform: Platform, address: Address): Pool | undefined =
 export const addressOf = (instance: Instance, ethertype: Ethertype): Address | undefined =>
   instance.addresses.find(address => ethertypeOf(address) === ethertype);
 
+/** Prefixes of this file; a slip of the pen among them must not pass for no prefix at all. */
 const known = (...texts: readonly string[]): readonly Prefix[] =>
-  texts.flatMap(text => {
+  texts.map(text => {
     const prefix = parsePrefix(text);
-    return prefix.ok ? [prefix.value] : [];
+    if (!prefix.ok) throw new Error(prefix.error.says);
+    return prefix.value;
   });
 
 /**
@@ -117,10 +130,13 @@ const unrouted = known(
 
 /** Whether the Internet carries packets to an address that is not of the site. */
 export const isInternetAddress = (platform: Platform, address: Address): boolean =>
-  !poolOf(platform, address) && !unrouted.some(prefix => contains(prefix, address));
+  !poolOf(platform, address) &&
+  !hostAt(platform, address) &&
+  !unrouted.some(prefix => contains(prefix, address));
 
 /** One stretch of the address space and who lives there, as seen from the site. */
 export type Territory = AddressRange & {
+  /** Compute hosts are `nowhere`: what they accept is theirs to say, and not modelled. */
   readonly kind: 'internet' | 'site' | 'nowhere';
 };
 
@@ -128,9 +144,10 @@ export type Territory = AddressRange & {
 export const territories = (platform: Platform, ethertype: Ethertype): readonly Territory[] => {
   const top = ethertype === 'IPv4' ? 2n ** 32n : 2n ** 128n;
   const pools = platform.networks.flatMap(network => network.pools.map(pool => pool.prefix));
+  const hosts = platform.hosts.flatMap(({addresses}) => addresses.map(hostPrefix));
   const marked = [
     ...pools.map(prefix => ({...rangeOf(prefix), kind: 'site' as const})),
-    ...unrouted.map(prefix => ({...rangeOf(prefix), kind: 'nowhere' as const})),
+    ...[...unrouted, ...hosts].map(prefix => ({...rangeOf(prefix), kind: 'nowhere' as const})),
   ].filter(range => range.ethertype === ethertype);
   const cuts = [
     ...new Set([0n, top, ...marked.flatMap(({first, last}) => [first, last + 1n])]),

@@ -49,6 +49,14 @@ const absent = [
       'Delete it and make it anew: openstack security group rule delete NUMBER',
     ),
   },
+  {
+    words:
+      /^(security group (set|unset)|security group rule (set|unset)|server|network|subnet|port|image|flavor|volume|keypair|quota|project|address group)\b/,
+    ...problem(
+      'That may well be a command of the real client, but the lab does not have it.',
+      'See what it has: openstack --help',
+    ),
+  },
 ];
 
 /** The refusal of a command for something that the platform does not have. */

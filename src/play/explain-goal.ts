@@ -24,7 +24,7 @@ const rulesUsed = (world: World, {hops}: Trace): string =>
 const whyUnmet = (world: World, {goal, trace}: GoalGrade): readonly string[] => {
   if (!trace) return [];
   // What lies beyond a neighbour's gate is not known, but that the packet gets there is enough.
-  if (goal.expect.kind === 'blocked') return [`still passes, by ${rulesUsed(world, trace)}.`];
+  if (goal.expect.kind === 'blocked') return [`passes, by ${rulesUsed(world, trace)}.`];
   if (trace.blockedBy.length > 0) {
     return trace.blockedBy.map(block => explainBlock(world, block, trace.question.packet));
   }
@@ -56,7 +56,7 @@ export const explainGoal = (world: World, graded: GoalGrade): readonly Said[] =>
 /** What is open beyond what the solution opens, as a remark; nothing when there is nothing. */
 export const explainExcess = (world: World, {excess}: Grade): readonly Said[] => {
   if (excess.length === 0) return [];
-  const lines = describePassages(world.platform, excess);
+  const lines = describePassages(world, excess);
   const shown = lines.slice(0, 4);
   const more = lines.length - shown.length;
   return [
@@ -69,14 +69,14 @@ export const explainExcess = (world: World, {excess}: Grade): readonly Said[] =>
   ];
 };
 
-/** Stars as text: `★★☆ solved · nothing more open than needed · (without revealing hints)`. */
+/** Stars as text, with what a lost one was lost by: `★★☆ solved · third star lost: …`. */
 export const explainStars = ({stars}: Grade): string => {
   const parts = [
-    [stars.solved, 'solved'],
-    [stars.least, 'nothing more open than needed'],
-    [stars.unaided, 'no revealing hint'],
-  ] as const;
-  return `${starText(countStars(stars))} ${parts.map(([won, text]) => (won ? text : `not: ${text}`)).join(' · ')}`;
+    'solved',
+    stars.least ? 'nothing more open than needed' : 'a star lost: more is open than needed',
+    stars.unaided ? 'no revealing hint' : 'a star lost: a hint beyond the first step',
+  ];
+  return `${starText(countStars(stars))} ${parts.join(' · ')}`;
 };
 
 /** A number of stars, 0 to 3, as three characters. */

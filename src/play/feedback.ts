@@ -1,6 +1,7 @@
 import type {GoalGrade, Grade} from '../lessons/grade.ts';
 import {type Answer, formatOutput} from '../openstack/command-line.ts';
 import {describeListed} from '../reachability/explain.ts';
+import {isRedundant} from '../reachability/redundant.ts';
 import {listRules, type World} from '../security-groups/world.ts';
 import {explainExcess, explainGoal, explainStars, metMark, unmetMark} from './explain-goal.ts';
 import {type Said, say, sayAgain, sayAll} from './said.ts';
@@ -34,7 +35,12 @@ const describeChange = (before: World, after: World): readonly Said[] => {
       .map(listed => `Gone: ${describeListed(before, listed)}.`),
     ...listRules(after)
       .filter(({rule, group}) => !had.has(rule.id) && groupsHad.has(group.id))
-      .map(listed => `Made: ${describeListed(after, listed)}.`),
+      .flatMap(listed => [
+        `Made: ${describeListed(after, listed)}.`,
+        ...(isRedundant(after, listed)
+          ? ['It adds nothing: other rules allow that already, and replies need no rule.']
+          : []),
+      ]),
     ...after.platform.instances
       .filter(({id}) => before.memberships[id] !== after.memberships[id])
       .map(({id, name}) => `${name} now has ${names(after, id)}.`),

@@ -1,6 +1,10 @@
 /** A word of the lab itself, beside the commands of the client. */
 export type LabWord = {
   readonly word: string;
+  /** Other ways to say it. */
+  readonly also?: readonly string[];
+  /** How many words may follow it at most; none unless it says so. */
+  readonly takes?: number;
   /** How to write it. */
   readonly usage: string;
   readonly does: string;
@@ -8,31 +12,46 @@ export type LabWord = {
 
 /** Every word of the lab: the one table that `help`, the prompt and the README speak from. */
 export const labWords = [
-  {word: 'hint', usage: 'hint', does: 'the next hint for where you are now'},
+  {word: 'hint', usage: 'hint', does: 'the next hint; all but the first kind cost a star'},
   {word: 'why', usage: 'why', does: 'what stops each goal that is not met, gate by gate'},
-  {word: 'trace', usage: 'trace FROM TO tcp/80', does: 'one packet on its way, hop by hop'},
+  {
+    word: 'trace',
+    takes: 4,
+    usage: 'trace FROM TO tcp/80',
+    does: 'one packet on its way, hop by hop',
+  },
   {
     word: 'show',
-    usage: 'show [brief|goals|rules|groups|servers|reach|answer]',
+    takes: 1,
+    usage: 'show [brief|goals|rules|groups|servers|reach|answer|debrief]',
     does: 'the task, the state, or your commands so far',
   },
   {word: 'undo', usage: 'undo', does: 'take the last change back'},
   {word: 'redo', usage: 'redo', does: 'make it again'},
-  {word: 'reset', usage: 'reset', does: 'back to the start of the lesson'},
-  {word: 'solution', usage: 'solution', does: 'one right answer (costs the third star)'},
+  {word: 'reset', usage: 'reset', does: 'back to the start; your stars stay'},
+  {word: 'solution', usage: 'solution', does: 'one right answer; costs a star'},
   {word: 'next', usage: 'next', does: 'on to the next lesson'},
   {word: 'back', usage: 'back', does: 'to the lesson before'},
-  {word: 'lessons', usage: 'lessons', does: 'all lessons and how far you are'},
-  {word: 'help', usage: 'help', does: 'what can be typed here'},
-  {word: 'quit', usage: 'quit', does: 'leave; everything is kept'},
+  {
+    word: 'lessons',
+    takes: 1,
+    usage: 'lessons [N]',
+    does: 'all lessons and how far you are, or one',
+  },
+  {word: 'help', also: ['?'], takes: 9, usage: 'help [COMMAND]', does: 'what can be typed here'},
+  {word: 'quit', also: ['exit', 'q'], usage: 'quit', does: 'leave; everything is kept'},
 ] as const satisfies readonly LabWord[];
 
 /** The first word of a line that the lab answers itself. */
 export type LabWordName = (typeof labWords)[number]['word'];
 
-/** Whether a word is the lab's own. */
-export const isLabWord = (word: string): word is LabWordName =>
-  labWords.some(known => known.word === word);
+const entries: readonly (LabWord & {readonly word: LabWordName})[] = labWords;
+
+/** The lab's word that a word means, in any case. */
+export const findLabWord = (word: string) => {
+  const sought = word.toLowerCase();
+  return entries.find(({word: own, also}) => own === sought || also?.includes(sought));
+};
 
 /** What can be typed besides the lab's words: the real client's commands, and the short form. */
 export const commandForms: readonly LabWord[] = [

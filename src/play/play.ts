@@ -60,12 +60,7 @@ export const openLesson = (course: Course, save: Save, place: CourseLesson): Pla
   const stars = kept.best ? countStars(gradeSaved(place, kept.best).stars) : 0;
   const said =
     lost > 0
-      ? [
-          say(
-            'bad',
-            `${lost} of your saved commands no longer apply to this lesson and were left out.`,
-          ),
-        ]
+      ? [say('bad', `Saved commands that no longer apply to this lesson were left out: ${lost}.`)]
       : [];
   return {
     course,

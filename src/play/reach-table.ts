@@ -1,7 +1,8 @@
 import type {Instance} from '../network/platform.ts';
-import {describeFlows, type Flows} from '../reachability/flows.ts';
+import {describeFlows, difference, type Flows, noFlows} from '../reachability/flows.ts';
 import {flowsOutside, withEverybody, withSomebody} from '../reachability/outside.ts';
 import {flowsBetween} from '../reachability/reach.ts';
+import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Play} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
@@ -9,11 +10,13 @@ import {type Said, say, sayAll} from './said.ts';
 const cell = (flows: Flows): string => describeFlows(flows).join(' ') || '-';
 
 /** Flows with the Internet: those open to all of it, then those open to a part of it only. */
-const outsideCell = (world: World, instance: Instance, direction: 'ingress' | 'egress'): string => {
+const outsideCell = (world: World, instance: Instance, direction: Direction): string => {
   const regions = flowsOutside(world, instance, direction, 'IPv4');
-  const everybody = cell(withEverybody(regions, 'internet'));
-  const somebody = cell(withSomebody(regions, 'internet'));
-  return everybody === somebody ? everybody : `${somebody} (part)`;
+  const everybody = withEverybody(regions, 'internet');
+  const part = difference(withSomebody(regions, 'internet'), everybody);
+  if (part === noFlows) return cell(everybody);
+  const some = `${cell(part)} (part)`;
+  return everybody === noFlows ? some : `${cell(everybody)} ${some}`;
 };
 
 /** Who can reach whom as a table: a row each sender, a column each receiver. */

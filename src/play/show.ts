@@ -1,6 +1,8 @@
 import {formatOutput, runCommand} from '../openstack/command-line.ts';
+import {describeRule} from '../security-groups/describe.ts';
+import {listRules} from '../security-groups/world.ts';
 import {explainExcess} from './explain-goal.ts';
-import {introduce, listGoals} from './introduce.ts';
+import {debrief, introduce, listGoals} from './introduce.ts';
 import {currentAttempt, type Play} from './play.ts';
 import {listReach} from './reach-table.ts';
 import {type Said, say, sayAll} from './said.ts';
@@ -21,10 +23,14 @@ const clientTable =
 export const views: Readonly<Record<string, (play: Play) => readonly Said[]>> = {
   brief: introduce,
   goals: play => [...listGoals(play), ...explainExcess(play.world, play.grade)],
-  rules: clientTable('openstack security group rule list'),
+  rules: ({world}) =>
+    listRules(world).map(({number, group, rule}) =>
+      say('plain', `${number} ${group.name}: ${describeRule(world, rule)}`),
+    ),
   groups: clientTable('openstack security group list'),
   servers: clientTable('openstack server list'),
   reach: listReach,
+  debrief,
   answer: play => {
     const {commands} = currentAttempt(play);
     return commands.length > 0

@@ -1,6 +1,7 @@
 import {type Course, type CourseLesson, findLesson} from '../lessons/course.ts';
 import {countStars} from '../lessons/grade.ts';
-import type {Save} from '../progress/save.ts';
+import {once} from '../once.ts';
+import type {Save, SavedAnswer} from '../progress/save.ts';
 import {attemptAt, gradeSaved} from './play.ts';
 
 /** How far a learner is with a lesson. */
@@ -11,11 +12,21 @@ export type Standing = {
   readonly stars: number;
 };
 
+const starsByLesson = once((_: SavedAnswer) => new Map<CourseLesson, number>());
+
+/** The stars of a saved answer; it never changes, so neither do they. */
+const starsOf = (place: CourseLesson, best: SavedAnswer): number => {
+  const known = starsByLesson(best);
+  const stars = known.get(place) ?? countStars(gradeSaved(place, best).stars);
+  known.set(place, stars);
+  return stars;
+};
+
 /** How far a learner is with every lesson of a course. */
 export const standings = (course: Course, save: Save): readonly Standing[] =>
   course.map(place => {
     const {best, commands, hints} = attemptAt(save, place.lesson.id);
-    const stars = best ? countStars(gradeSaved(place, best).stars) : 0;
+    const stars = best ? starsOf(place, best) : 0;
     if (stars > 0) return {place, state: 'solved', stars};
     return {place, state: commands.length + hints.length > 0 ? 'begun' : 'new', stars: 0};
   });

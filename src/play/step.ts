@@ -5,14 +5,14 @@ import {solutionShown} from '../lessons/lesson.ts';
 import {type Answer, isCommand, type Refusal, runCommand} from '../openstack/command-line.ts';
 import {nearest} from '../openstack/nearest.ts';
 import {commandsOf} from '../openstack/script.ts';
-import {explainHop, explainVerdict, isStop} from '../reachability/explain.ts';
 import {parseQuestion} from '../reachability/question.ts';
 import {trace} from '../reachability/trace.ts';
 import type {Problem, Result} from '../result.ts';
-import {explainExcess, explainGoal, explainStars, metMark, unmetMark} from './explain-goal.ts';
+import {explainExcess, explainGoal, explainStars} from './explain-goal.ts';
+import {explainTrace} from './explain-trace.ts';
 import {answerLines, feedback} from './feedback.ts';
 import {debrief, introduce, listLessons} from './introduce.ts';
-import {commandForms, isLabWord, type LabWord, type LabWordName, labWords} from './lab-words.ts';
+import {commandForms, findLabWord, type LabWord, type LabWordName, labWords} from './lab-words.ts';
 import {currentAttempt, openLesson, type Play, replay, withWork} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 import {views} from './show.ts';
@@ -122,14 +122,14 @@ const hint = (play: Play): Play => {
   const {hints} = currentAttempt(play);
   const next = nextHint(play.place.lesson, play.grade, hints);
   if (!next) return tell(play, [say('plain', 'There is no hint for this lesson.')]);
-  const taken = hints.includes(next.id) ? hints : [...hints, next.id];
+  const isNew = !hints.includes(next.id);
   const lines = next.say.split('\n');
-  return tell(
-    withWork(play, {hints: taken}, play.world),
-    next.step === 'answer'
+  return tell(withWork(play, {hints: isNew ? [...hints, next.id] : hints}, play.world), [
+    ...(next.step === 'answer'
       ? [say('hint', 'answer:'), ...sayAll('command', lines)]
-      : sayAll('hint', [`${next.step}: ${lines[0] ?? ''}`, ...lines.slice(1)]),
-  );
+      : sayAll('hint', [`${next.step}: ${lines[0] ?? ''}`, ...lines.slice(1)])),
+    ...(isNew ? [] : [say('plain', 'That was the last hint for where you are.')]),
+  ]);
 };
 
 const solution = (play: Play): Play => {
@@ -152,20 +152,11 @@ const why = (play: Play): Play => {
   );
 };
 
-const tracePacket = (play: Play, words: readonly string[]): Play => {
+const tracePacket = (play: Play, [from = '', to = '', ...packet]: readonly string[]): Play => {
+  const words = [from, to, packet.join('/')].filter(word => word !== '');
   const question = parseQuestion(play.world.platform, words);
   if (!question.ok) return tellProblem(play, question.error);
-  const traced = trace(play.world, question.value);
-  const delivered = traced.verdict === 'delivered';
-  return tell(play, [
-    ...traced.hops.map((hop, index) =>
-      say(
-        isStop(hop) ? 'bad' : 'plain',
-        `${index + 1} ${isStop(hop) ? unmetMark : metMark} ${explainHop(play.world, hop)}`,
-      ),
-    ),
-    ...sayAll(delivered ? 'good' : 'bad', explainVerdict(play.world, traced)),
-  ]);
+  return tell(play, explainTrace(play.world, trace(play.world, question.value)));
 };
 
 const show = (play: Play, [what = 'goals']: readonly string[]): Play => {
@@ -198,13 +189,15 @@ const usageTable = (rows: readonly LabWord[]): readonly Said[] => {
   );
 };
 
-const help = (play: Play): Play =>
-  tell(play, [
+const help = (play: Play, words: readonly string[]): Play => {
+  if (words.length > 0) return runLine(play, ['openstack', 'help', ...words].join(' '));
+  return tell(play, [
     say('heading', 'Words of the lab'),
     ...usageTable(labWords),
     say('heading', 'Commands'),
     ...usageTable(commandForms),
   ]);
+};
 
 const lessons = (play: Play, [which]: readonly string[]): Play => {
   if (which === undefined) {
@@ -238,8 +231,14 @@ export const startLesson = (play: Play): Play => tell(play, [...play.said, ...in
 /** What a line typed by the learner makes of the play: the one way in which it ever changes. */
 export const step = (play: Play, line: string): Play => {
   const asked: Play = {...play, said: [], refused: false, request: 'none'};
-  const [word = '', ...rest] = line.trim().split(/\s+/);
-  const name = word.toLowerCase();
-  if (name === '' || name.startsWith('#')) return asked;
-  return isLabWord(name) ? labAnswers[name](asked, rest) : runLine(asked, line.trim());
+  const [first = '', ...rest] = line.trim().split(/\s+/);
+  if (first === '' || first.startsWith('#')) return asked;
+  const known = findLabWord(first);
+  if (!known) return runLine(asked, line.trim());
+  return rest.length > (known.takes ?? 0)
+    ? tellProblem(asked, {
+        says: `${known.word} does not take '${rest.slice(known.takes ?? 0).join(' ')}'.`,
+        remedy: `Write: ${known.usage}`,
+      })
+    : labAnswers[known.word](asked, rest);
 };

@@ -51,6 +51,8 @@ export const emptySave = (learner: string): Save => ({
 
 /** Understands what a save file holds; the error says which field is wrong. */
 export const readSave = (data: unknown): Result<Save, {readonly says: string}> => {
+  const newer = v.safeParse(v.object({version: v.pipe(v.number(), v.gtValue(saveVersion))}), data);
+  if (newer.success) return failure({says: 'a newer safespring-lab wrote it; use that one'});
   const parsed = v.safeParse(schema, data);
   if (parsed.success) return success(parsed.output);
   const [issue] = parsed.issues;

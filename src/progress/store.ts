@@ -1,22 +1,28 @@
 import {existsSync} from 'node:fs';
 import {mkdir, rm} from 'node:fs/promises';
-import {join} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {JSONFile} from 'lowdb/node';
 import {failure, problem, type Result, success} from '../result.ts';
 import {emptySave, readSave, type Save} from './save.ts';
 
-/** One learner's save file. Writes happen one after another, each whole. */
+/** One learner's save file. A write is whole or not at all; wait for one before the next. */
 export type Store = {
   readonly file: string;
   /** The save, or an empty one when there is no file; a file that cannot be read is an error. */
   readonly load: () => Promise<Result<Save>>;
   /** Keeps a save; the error says why it could not be. */
   readonly keep: (save: Save) => Promise<Result<null>>;
-  /** Takes the file away; gives whether there was one. */
+  /** Takes the file away, if there is one. */
   readonly clear: () => Promise<Result<null>>;
 };
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
+
+/** Makes a folder, and those above it only where they are missing (/proc never ends otherwise). */
+const makeFolder = async (folder: string): Promise<void> => {
+  if (existsSync(folder)) return;
+  await mkdir(folder, {recursive: !existsSync(dirname(resolve(folder)))});
+};
 
 const attempt = async (
   file: string,
@@ -67,7 +73,7 @@ export const openStore = (folder: string, learner: string): Store => {
     },
     keep: save =>
       attempt(file, 'written', async () => {
-        await mkdir(folder, {recursive: true});
+        await makeFolder(folder);
         await adapter.write(save);
       }),
     clear: () => attempt(file, 'removed', () => rm(file, {force: true})),

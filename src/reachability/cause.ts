@@ -36,6 +36,16 @@ export const causes = {
     word: 'no route',
     meaning: 'the address is neither of the site nor of the Internet',
   },
+  'host-closed': {
+    gate: 'ingress',
+    word: 'host closed',
+    meaning: 'of its instances, a compute host takes DHCP, DNS and metadata only',
+  },
+  'not-modelled': {
+    gate: 'routing',
+    word: 'not modelled',
+    meaning: 'what a compute host itself sends, or accepts from elsewhere, is not modelled',
+  },
   'not-ours': {
     gate: 'ingress',
     word: 'not ours',

@@ -2,9 +2,11 @@ import {type Address, type Ethertype, ethertypeOf, parseAddress} from '../networ
 import {
   addressOf,
   findInstance,
+  hostAt,
   type Instance,
   instanceAt,
   isInternetAddress,
+  metadataAddress,
   type Platform,
   poolOf,
 } from '../network/platform.ts';
@@ -12,7 +14,8 @@ import {failure, problem, type Result, success} from '../result.ts';
 
 /**
  * One end of a packet's way: an instance of the project, an address of the Internet, an address
- * of the site's shared pools that none of our instances holds, or one that is routed nowhere.
+ * of the site's shared pools that none of our instances holds, a compute host, the metadata
+ * service that every compute host answers for, or an address that is routed nowhere.
  */
 export type Endpoint =
   | {
@@ -21,7 +24,10 @@ export type Endpoint =
       /** The one of its addresses that is meant, when it was named by an address. */
       readonly address?: Address;
     }
-  | {readonly kind: 'internet' | 'neighbour' | 'nowhere'; readonly address: Address};
+  | {
+      readonly kind: 'internet' | 'neighbour' | 'host' | 'metadata' | 'nowhere';
+      readonly address: Address;
+    };
 
 /** Whether the end sends or receives; `Internet` is somebody else in either part. */
 export type End = 'from' | 'to';
@@ -30,9 +36,14 @@ export type End = 'from' | 'to';
 export const endpointAt = (platform: Platform, address: Address): Endpoint => {
   const instance = instanceAt(platform, address);
   if (instance) return {kind: 'instance', instance, address};
+  if (address === metadataAddress) return {kind: 'metadata', address};
+  if (hostAt(platform, address)) return {kind: 'host', address};
   if (poolOf(platform, address)) return {kind: 'neighbour', address};
   return {kind: isInternetAddress(platform, address) ? 'internet' : 'nowhere', address};
 };
+
+/** Whether an end is a compute host, or a service it answers for. */
+export const isHost = ({kind}: Endpoint): boolean => kind === 'host' || kind === 'metadata';
 
 /** The address an end uses for a version of IP, if it has one. */
 export const endpointAddress = (endpoint: Endpoint, ethertype: Ethertype): Address | undefined => {
@@ -58,12 +69,13 @@ export const parseEndpoint = (platform: Platform, text: string, end: End): Resul
   const word = text.toLowerCase();
   const role = end === 'from' ? 'visitor' : 'server';
   const actor = platform.internet.find(
-    candidate => candidate.name === word || (word === 'internet' && candidate.role === role),
+    candidate =>
+      candidate.name.toLowerCase() === word || (word === 'internet' && candidate.role === role),
   );
   if (actor) return success({kind: 'internet', address: actor.address});
   const address = parseAddress(text);
   if (address.ok) return success(endpointAt(platform, address.value));
-  const names = platform.instances.map(({name}) => name).join(', ');
+  const names = [...platform.instances, ...platform.internet].map(({name}) => name).join(', ');
   return failure(
     problem(
       `'${text}' is neither an instance nor an address.`,

@@ -1,6 +1,6 @@
 import {type Address, ethertypeOf} from '../network/address.ts';
 import {instanceAt, type Platform} from '../network/platform.ts';
-import {describeRemote, describeTraffic} from '../security-groups/describe.ts';
+import {describeRemote, describeRule, describeTraffic} from '../security-groups/describe.ts';
 import {type ListedRule, membersOf, type World} from '../security-groups/world.ts';
 import {causes} from './cause.ts';
 import {endpointName} from './endpoint.ts';
@@ -19,11 +19,8 @@ const addressWithName = (platform: Platform, address: Address): string => {
 };
 
 /** A rule with its number, its group and what it allows: `rule 2 (sg-public: ingress tcp/443 from any)`. */
-export const describeListed = (world: World, {number, group, rule}: ListedRule): string => {
-  const way = rule.direction === 'ingress' ? 'from' : 'to';
-  const remote = describeRemote(world, rule.remote);
-  return `rule ${number} (${group.name}: ${rule.direction} ${describeTraffic(rule.traffic)} ${way} ${remote})`;
-};
+export const describeListed = (world: World, {number, group, rule}: ListedRule): string =>
+  `rule ${number} (${group.name}: ${describeRule(world, rule)})`;
 
 const remoteMiss = (world: World, {listed: {rule}}: NearMiss, remote: Address): string => {
   const arriving = rule.direction === 'ingress';
@@ -51,8 +48,8 @@ const missText = (
   switch (miss) {
     case 'direction':
       return rule.direction === 'ingress'
-        ? 'is an ingress rule, and it is leaving that has to be allowed here: egress'
-        : 'is an egress rule, and it is coming in that has to be allowed here: ingress';
+        ? 'lets packets in; what is missing here lets them out (egress)'
+        : 'lets packets out; what is missing here lets them in (ingress)';
     case 'membership':
       return `is in ${group.name}, which no instance has`;
     case 'ethertype':
@@ -91,6 +88,10 @@ const reasonOf = (world: World, block: Block, packet: Packet): string => {
       return `the Internet has no route to ${name}: ${remote} is not a public address, whatever its rules say`;
     case 'no-route':
       return `nothing routes ${remote}: it is neither of the site nor of the Internet`;
+    case 'host-closed':
+      return `the compute host at ${name} takes DHCP, DNS and metadata from its own instances, whatever their groups say, and nothing else`;
+    case 'not-modelled':
+      return 'what a compute host itself sends, or accepts from elsewhere, is not modelled';
     case 'not-ours':
       return `${name} is in the site's shared pool but not one of these instances, so what it accepts is not known here`;
   }
@@ -111,12 +112,13 @@ export const shortBlock = (block: Block): string =>
 
 const explainRouting = ({from, to, route}: Hop & {kind: 'routing'}): string => {
   if (!route.passes) return causes[route.cause].meaning;
-  if (route.translatedBy) return 'leaves the site, which no private address can do as it is';
+  if (route.translatedBy) return 'leaves the site; a private address must be translated first';
   if (from.kind === 'internet')
     return `the Internet routes it to ${endpointName(to)}'s own address`;
   if (to.kind === 'internet') return `leaves the site as its own address, ${route.seenAs}; no NAT`;
   const target = to.kind === 'instance' ? ` on ${to.instance.host}` : '';
-  return `the gateway has a route of its own to ${endpointName(to)}, a /${hostLength(route.seenAs)}${target}; nothing is translated`;
+  const held = to.kind === 'instance' ? '' : ', if an instance holds it';
+  return `the gateway has a route of its own to ${endpointName(to)}${held}, a /${hostLength(route.seenAs)}${target}; nothing is translated`;
 };
 
 const hostLength = (address: Address): number => (ethertypeOf(address) === 'IPv4' ? 32 : 128);
@@ -137,7 +139,14 @@ export const explainHop = (world: World, hop: Hop): string => {
       return `routing: ${explainRouting(hop)}`;
     case 'nat':
       return `NAT: ${hop.host.name} replaces the source ${hop.source} by its own address, ${hop.seenAs}`;
+    case 'host':
+      return hop.service
+        ? `${hop.host.name} answers by itself: ${hop.service} needs no rule`
+        : `${hop.host.name} does not take it`;
     case 'beyond':
+      if (hop.end === 'from') {
+        return `${endpointName(hop.at)} is not one of these instances; it is taken to let everything out`;
+      }
       return `${endpointName(hop.at)} is not one of these instances; its groups are not known here`;
     case 'delivered':
       return `delivered: ${endpointName(hop.at)} sees it come from ${addressWithName(world.platform, hop.seenAs)}; replies pass by connection tracking, no rule needed`;
@@ -146,7 +155,8 @@ export const explainHop = (world: World, hop: Hop): string => {
 
 /** Whether a hop is where the packet stops. */
 export const isStop = (hop: Hop): boolean =>
-  hop.kind === 'beyond' ||
+  (hop.kind === 'beyond' && hop.end === 'to') ||
+  (hop.kind === 'host' && hop.service === null) ||
   (hop.kind === 'groups' && hop.rule === null) ||
   (hop.kind === 'routing' && !hop.route.passes);
 

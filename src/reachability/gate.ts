@@ -16,7 +16,7 @@ import type {Direction, SecurityGroupRule} from '../security-groups/rule.ts';
 import {groupsOf, type ListedRule, listRules, type World} from '../security-groups/world.ts';
 import {flowsAt} from './address-map.ts';
 import type {Cause} from './cause.ts';
-import type {Endpoint} from './endpoint.ts';
+import {type Endpoint, isHost} from './endpoint.ts';
 import type {Flows} from './flows.ts';
 import {allowedBy, policyOf} from './policy.ts';
 
@@ -91,6 +91,7 @@ export const route = (
   destination: Address,
 ): Route => {
   if (from.kind === 'nowhere' || to.kind === 'nowhere') return {passes: false, cause: 'no-route'};
+  if (isHost(from) || isHost(to)) return {passes: false, cause: 'not-modelled'};
   const untouched: Route = {passes: true, seenAs: source, translatedBy: null};
   if (from.kind === 'internet') {
     if (to.kind === 'internet') return {passes: false, cause: 'no-route'};

@@ -1,8 +1,15 @@
+import {type Ethertype, ethertypeOf} from '../network/address.ts';
 import type {Platform} from '../network/platform.ts';
 import {failure, problem, type Result, success} from '../result.ts';
-import {hasPorts, isIcmp, type Protocol, protocolOf} from '../security-groups/protocol.ts';
+import {
+  hasPorts,
+  isIcmp,
+  isIpv6Only,
+  type Protocol,
+  protocolOf,
+} from '../security-groups/protocol.ts';
 import type {Traffic} from '../security-groups/rule.ts';
-import {type Endpoint, endpointName, parseEndpoint} from './endpoint.ts';
+import {type Endpoint, endpointAddress, endpointName, parseEndpoint} from './endpoint.ts';
 import type {Packet} from './flows.ts';
 
 /** Whether one packet gets from one end to the other. */
@@ -24,7 +31,7 @@ const numbersOf = (text: string, separator: string, top: number): readonly numbe
 };
 
 const readPorts = (text: string, protocol: Protocol, ports: string): Result<Traffic> => {
-  const [min, max = min] = numbersOf(ports, '-', 65_535) ?? [];
+  const [min, max = min] = numbersOf(ports.replace(':', '-'), '-', 65_535) ?? [];
   return min === undefined || max === undefined || min < 1 || min > max
     ? wrong(text, 'does not name ports between 1 and 65535')
     : success({kind: 'ports', protocol, ports: {min, max}});
@@ -82,6 +89,34 @@ export const parsePacket = (text: string): Result<Packet> => {
   }
 };
 
+/** IPv6 where an end or the packet says so; else IPv4 if both ends have it. */
+export const ethertypeFor = ({from, to, packet}: Question): Ethertype => {
+  const given = from.address ?? to.address;
+  if (given) return ethertypeOf(given);
+  if (packet.protocol === icmpv6) return 'IPv6';
+  const both = [from, to].every(end => endpointAddress(end, 'IPv4') !== undefined);
+  return both ? 'IPv4' : 'IPv6';
+};
+
+const icmpv6 = 58;
+
+/** Over IPv6 a ping is ICMPv6's, as the API takes it too; over IPv4 there is no ICMPv6. */
+const withVersion = (
+  ends: Omit<Question, 'packet'>,
+  packet: Packet,
+  text: string,
+): Result<Question> => {
+  const question = {...ends, packet};
+  const ethertype = ethertypeFor(question);
+  if (ethertype === 'IPv4' && isIpv6Only({name: text, number: packet.protocol})) {
+    return wrong(text, 'is of IPv6, and these ends speak IPv4');
+  }
+  if (ethertype === 'IPv4' || packet.kind !== 'icmp' || packet.protocol !== 1)
+    return success(question);
+  const echo = packet.type === 8 && packet.code === 0;
+  return success({...ends, packet: {...packet, protocol: icmpv6, type: echo ? 128 : packet.type}});
+};
+
 /**
  * Reads a question of three words, `FROM TO PROTOCOL[/PORT]`: the ends are instances,
  * `Internet` or addresses.
@@ -92,7 +127,7 @@ export const parseQuestion = (platform: Platform, words: readonly string[]): Res
     return failure(
       problem(
         `A question has three words, and this one has ${words.length}.`,
-        'Write FROM TO PROTOCOL/PORT, like: public default tcp/80',
+        'Write FROM TO PROTOCOL/PORT, like: trace public default tcp/80',
       ),
     );
   }
@@ -108,7 +143,15 @@ export const parseQuestion = (platform: Platform, words: readonly string[]): Res
       ),
     );
   }
+  const ends = {from: from.value, to: to.value};
+  if (from.value.kind !== 'instance' && to.value.kind !== 'instance') {
+    return failure(
+      problem(
+        `Neither ${fromText} nor ${toText} is an instance of this project.`,
+        'Name one at one end at least: the lab follows the packets of its own instances.',
+      ),
+    );
+  }
   const packet = parsePacket(packetText);
-  if (!packet.ok) return packet;
-  return success({from: from.value, to: to.value, packet: packet.value});
+  return packet.ok ? withVersion(ends, packet.value, packetText) : packet;
 };

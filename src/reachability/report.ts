@@ -1,12 +1,10 @@
-import type {Ethertype} from '../network/address.ts';
-import {addressAt} from '../network/address.ts';
-import type {Instance} from '../network/platform.ts';
+import {type Address, addressAt, type Ethertype} from '../network/address.ts';
+import {addressOf, type Instance} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
-import {describeRange, joinPassages} from './describe-passage.ts';
 import type {Endpoint} from './endpoint.ts';
 import {describeFlows, describePacket, witnessOf} from './flows.ts';
-import {flowsOutside, type Region} from './outside.ts';
-import {isRegion, type Passage, passages} from './reach.ts';
+import {describeRange, type Gathered, gather} from './gather.ts';
+import {type Passage, passages} from './reach.ts';
 import {trace} from './trace.ts';
 
 /** Who can reach whom, one way and one version of IP at a time. */
@@ -25,84 +23,53 @@ export type ReachRow = {
 
 const wholes = {internet: 'Internet', site: 'Site'} as const;
 
-const keyOf = ({instance, direction, ethertype, flows}: Passage, {kind}: Region): string =>
-  [instance.id, direction, ethertype, kind, ...flows].join(' ');
+const endOf = (instance: Instance, ethertype: Ethertype): Endpoint => {
+  const address = addressOf(instance, ethertype);
+  return address ? {kind: 'instance', instance, address} : {kind: 'instance', instance};
+};
 
-const sizeOf = ({first, last}: Region): bigint => last - first + 1n;
-
-/** How many addresses of a kind were found to have the same flows with an instance, by key. */
-const sizesOf = (found: readonly Passage[]): ReadonlyMap<string, bigint> => {
-  const sizes = new Map<string, bigint>();
-  for (const passage of found) {
-    const {peer} = passage;
-    if (!isRegion(peer)) continue;
-    const key = keyOf(passage, peer);
-    sizes.set(key, (sizes.get(key) ?? 0n) + sizeOf(peer));
+const peersOf = ({ethertype, peer}: Gathered): readonly {name: string; end: Endpoint}[] => {
+  if (peer.kind === 'instance') {
+    return [{name: peer.instance.name, end: endOf(peer.instance, ethertype)}];
   }
-  return sizes;
+  const kind = peer.kind === 'site' ? 'neighbour' : 'internet';
+  const ends = peer.regions.map(region => ({
+    name: describeRange(region),
+    end: {kind, address: addressAt(ethertype, region.first)} as const,
+  }));
+  return peer.isWhole ? ends.slice(0, 1).map(({end}) => ({name: wholes[peer.kind], end})) : ends;
 };
 
-type Sizes = ReturnType<typeof sizesOf>;
-
-const nameOf = (world: World, sizes: Sizes, passage: Passage): string => {
-  const {instance, direction, ethertype, peer} = passage;
-  if (!isRegion(peer)) return peer.name;
-  const all = flowsOutside(world, instance, direction, ethertype)
-    .filter(({kind}) => kind === peer.kind)
-    .reduce((sum, region) => sum + sizeOf(region), 0n);
-  return sizes.get(keyOf(passage, peer)) === all ? wholes[peer.kind] : describeRange(peer);
-};
-
-const endOf = (peer: Instance | Region, ethertype: Ethertype): Endpoint =>
-  isRegion(peer)
-    ? {
-        kind: peer.kind === 'site' ? 'neighbour' : 'internet',
-        address: addressAt(ethertype, peer.first),
-      }
-    : {kind: 'instance', instance: peer};
-
-const seenAs = (world: World, {instance, direction, peer, ethertype, flows}: Passage) => {
+const seenAs = (
+  world: World,
+  {instance, direction, ethertype, flows}: Gathered,
+  to: Endpoint,
+): Address | null => {
   const packet = witnessOf(flows);
   if (direction === 'ingress' || !packet) return null;
-  const {hops} = trace(world, {
-    from: {kind: 'instance', instance},
-    to: endOf(peer, ethertype),
-    packet,
-  });
+  const {hops} = trace(world, {from: endOf(instance, ethertype), to, packet});
   const routed = hops.find(hop => hop.kind === 'routing');
   return routed?.kind === 'routing' && routed.route.passes ? routed.route.seenAs : null;
 };
 
-const rowOf = (world: World, sizes: Sizes, passage: Passage): ReachRow => {
-  const {instance, direction, ethertype, flows} = passage;
-  const peer = nameOf(world, sizes, passage);
-  const [from, to] = direction === 'egress' ? [instance.name, peer] : [peer, instance.name];
+const rowsOf = (world: World, gathered: Gathered): readonly ReachRow[] => {
+  const {instance, direction, ethertype, flows} = gathered;
   const packet = witnessOf(flows);
-  return {
-    from,
-    to,
-    ethertype,
-    flows: describeFlows(flows),
-    seenAs: seenAs(world, passage),
-    witness: packet ? describePacket(packet) : '',
-  };
-};
-
-/** Rows that say the same are one: a whole is made of many stretches. */
-const withoutRepeats = (rows: readonly ReachRow[]): readonly ReachRow[] => {
-  const seen = new Map(
-    rows.map(row => [[row.from, row.to, row.ethertype, ...row.flows].join(' '), row]),
-  );
-  return [...seen.values()];
+  return peersOf(gathered).map(({name, end}) => {
+    const [from, to] = direction === 'egress' ? [instance.name, name] : [name, instance.name];
+    return {
+      from,
+      to,
+      ethertype,
+      flows: describeFlows(flows),
+      seenAs: seenAs(world, gathered, end),
+      witness: packet ? describePacket(packet) : '',
+    };
+  });
 };
 
 /** What was found to pass in a world, a row each; everything, unless told otherwise. */
 export const reachReport = (
   world: World,
   found: readonly Passage[] = passages(world),
-): readonly ReachRow[] => {
-  const sizes = sizesOf(found);
-  return withoutRepeats(
-    joinPassages(world.platform, found).map(passage => rowOf(world, sizes, passage)),
-  );
-};
+): readonly ReachRow[] => gather(world, found).flatMap(gathered => rowsOf(world, gathered));

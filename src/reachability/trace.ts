@@ -1,13 +1,13 @@
-import {type Address, type Ethertype, ethertypeOf} from '../network/address.ts';
-import type {ComputeHost, Instance} from '../network/platform.ts';
+import type {Address, Ethertype} from '../network/address.ts';
+import type {ComputeHost, Instance, Platform} from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {ListedRule, World} from '../security-groups/world.ts';
 import type {Cause, Gate, Verdict} from './cause.ts';
-import {type Endpoint, endpointAddress} from './endpoint.ts';
+import {type End, type Endpoint, endpointAddress} from './endpoint.ts';
 import {flowsOf, includes, type Packet} from './flows.ts';
 import {allowsRemote, hasGroup, type Route, route, rulesOf} from './gate.ts';
 import {type NearMiss, nearestMiss} from './near-miss.ts';
-import type {Question} from './question.ts';
+import {ethertypeFor, type Question} from './question.ts';
 
 /** A gate that stops the packet, where it stands and why. */
 export type Block = {
@@ -19,6 +19,9 @@ export type Block = {
   readonly remote: Address | null;
   readonly nearest: NearMiss | null;
 };
+
+/** What a compute host does for its instances, whatever their groups say. */
+export type HostService = 'DHCP' | 'DNS' | 'metadata';
 
 /** One step of the way, passed or not. Every step is taken, to name every gate that blocks. */
 export type Hop =
@@ -42,7 +45,8 @@ export type Hop =
       readonly source: Address;
       readonly seenAs: Address;
     }
-  | {readonly kind: 'beyond'; readonly at: Endpoint}
+  | {readonly kind: 'host'; readonly host: ComputeHost; readonly service: HostService | null}
+  | {readonly kind: 'beyond'; readonly at: Endpoint; readonly end: End}
   | {readonly kind: 'delivered'; readonly at: Endpoint; readonly seenAs: Address};
 
 /** The answer to a question: what became of the packet, step by step, and why. */
@@ -55,15 +59,6 @@ export type Trace = {
   readonly hops: readonly Hop[];
   /** Every gate that blocks, in the order of the way, not only the first. */
   readonly blockedBy: readonly Block[];
-};
-
-/** IPv6 where the question says so, by an address or by ICMPv6; else IPv4 if both ends have it. */
-const ethertypeFor = ({from, to, packet}: Question): Ethertype => {
-  const given = from.address ?? to.address;
-  if (given) return ethertypeOf(given);
-  if (packet.protocol === 58) return 'IPv6';
-  const both = [from, to].every(end => endpointAddress(end, 'IPv4') !== undefined);
-  return both ? 'IPv4' : 'IPv6';
 };
 
 type Step = {readonly hop: Hop; readonly block?: Block};
@@ -95,6 +90,51 @@ const groupsStep = (
   return {hop, block: {gate: direction, cause, at, remote, nearest}};
 };
 
+/** The host of the instance that asks, when it is the host itself that it asks. */
+const ownHost = (platform: Platform, {from, to}: Question): ComputeHost | undefined => {
+  if (from.kind !== 'instance' || !to.address) return undefined;
+  const host = platform.hosts.find(({name}) => name === from.instance.host);
+  return to.kind === 'metadata' || host?.addresses.includes(to.address) ? host : undefined;
+};
+
+/** What a host takes from its own instances before any policy (felix/rules/static.go). */
+const serviceFor = ({to, packet}: Question): HostService | null => {
+  if (packet.kind !== 'ports') return null;
+  if (to.kind === 'metadata')
+    return packet.protocol === 6 && packet.port === 80 ? 'metadata' : null;
+  if (packet.protocol !== 17) return null;
+  return packet.port === 53 ? 'DNS' : packet.port === 67 ? 'DHCP' : null;
+};
+
+const hostStep = (question: Question, host: ComputeHost): Step => {
+  const service = serviceFor(question);
+  const hop: Hop = {kind: 'host', host, service};
+  const {from, to} = question;
+  return service
+    ? {hop}
+    : {
+        hop,
+        block: {
+          gate: 'ingress',
+          cause: 'host-closed',
+          at: to,
+          remote: from.address ?? null,
+          nearest: null,
+        },
+      };
+};
+
+const departureSteps = (
+  world: World,
+  {from, packet}: Question,
+  destination: Address,
+): readonly Step[] => {
+  if (from.kind === 'instance') {
+    return [groupsStep(world, from.instance, 'egress', destination, packet)];
+  }
+  return from.kind === 'neighbour' ? [{hop: {kind: 'beyond', at: from, end: 'from'}}] : [];
+};
+
 const routingStep = (question: Question, routed: Route, destination: Address): Step => {
   const {from, to} = question;
   const hop: Hop = {kind: 'routing', from, to, route: routed};
@@ -119,7 +159,7 @@ const arrivalSteps = (world: World, {to, packet}: Question, seenAs: Address): re
   if (to.kind === 'instance') return [groupsStep(world, to.instance, 'ingress', seenAs, packet)];
   if (to.kind !== 'neighbour') return [];
   const block: Block = {gate: 'ingress', cause: 'not-ours', at: to, remote: seenAs, nearest: null};
-  return [{hop: {kind: 'beyond', at: to}, block}];
+  return [{hop: {kind: 'beyond', at: to, end: 'to'}, block}];
 };
 
 const withoutAddress = (question: Question, ethertype: Ethertype, at: Endpoint): Trace => ({
@@ -137,23 +177,26 @@ const withoutAddress = (question: Question, ethertype: Ethertype, at: Endpoint):
  * are named; the ingress gate then sees the source address that would have arrived.
  */
 export const trace = (world: World, question: Question): Trace => {
-  const {from, to, packet} = question;
+  const {from, to} = question;
   const ethertype = ethertypeFor(question);
   const source = endpointAddress(from, ethertype);
   const destination = endpointAddress(to, ethertype);
   if (!source || !destination) {
     return withoutAddress(question, ethertype, source ? to : from);
   }
+  const toOwnHost = ownHost(world.platform, question);
   const routed = route(world.platform, from, to, source, destination);
   const arrivesAs = routed.passes ? routed.seenAs : source;
   const steps: readonly Step[] = [
     {hop: {kind: 'interface', at: from, address: source}},
-    ...(from.kind === 'instance'
-      ? [groupsStep(world, from.instance, 'egress', destination, packet)]
-      : []),
-    routingStep(question, routed, destination),
-    ...natSteps(routed, source),
-    ...arrivalSteps(world, question, arrivesAs),
+    ...(toOwnHost
+      ? [hostStep(question, toOwnHost)]
+      : [
+          ...departureSteps(world, question, destination),
+          routingStep(question, routed, destination),
+          ...natSteps(routed, source),
+          ...arrivalSteps(world, question, arrivesAs),
+        ]),
   ];
   const blockedBy = steps.flatMap(({block}) => block ?? []);
   const verdict = blockedBy[0]?.cause ?? 'delivered';

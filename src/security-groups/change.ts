@@ -2,14 +2,33 @@ import type {Instance, Platform} from '../network/platform.ts';
 import {uuidFor} from '../network/uuid.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type ApiError, badRequest, conflict, notFound} from './api-error.ts';
-import {isDuplicate} from './duplicate.ts';
-import type {GroupId, RuleBody, RuleId, SecurityGroup, SecurityGroupRule} from './rule.ts';
+import {isDuplicate, ruleKey} from './duplicate.ts';
+import {
+  type GroupId,
+  groupId,
+  type RuleBody,
+  type RuleId,
+  ruleId,
+  type SecurityGroup,
+  type SecurityGroupRule,
+} from './rule.ts';
 import {defaultGroupName, findGroup, findRule, membersOf, type World} from './world.ts';
 
 /** A world after a change, with what the change made. */
 export type Made<Thing> = {readonly world: World; readonly made: Thing};
 
-const nextId = (serial: number): string => uuidFor(`given ${serial}`);
+/** A rule's id depends on its group and on what it allows, so a save never deletes another rule. */
+const idOfRule = (group: GroupId, body: RuleBody): RuleId =>
+  ruleId(uuidFor(`${group} ${ruleKey(body)}`));
+
+/** A group's id depends on its name, and on how many of that name there are. */
+const idOfGroup = (world: Pick<World, 'groups'>, name: string): GroupId => {
+  const taken = new Set(world.groups.map(({id}) => id));
+  for (let count = 1; ; count += 1) {
+    const id = groupId(uuidFor(`security group ${name} ${count}`));
+    if (!taken.has(id)) return id;
+  }
+};
 
 const withGroup = (world: World, changed: SecurityGroup): World => ({
   ...world,
@@ -56,9 +75,8 @@ export const createRule = (
       ),
     );
   }
-  const made: SecurityGroupRule = {...body, id: nextId(world.idsGiven) as RuleId};
-  const changed = withGroup(world, {...group, rules: [...group.rules, made]});
-  return success({world: {...changed, idsGiven: world.idsGiven + 1}, made});
+  const made: SecurityGroupRule = {...body, id: idOfRule(group.id, body)};
+  return success({world: withGroup(world, {...group, rules: [...group.rules, made]}), made});
 };
 
 /**
@@ -66,7 +84,7 @@ export const createRule = (
  * each other and out, and no instance has it yet (Neutron's template for the default group).
  */
 export const newProject = (platform: Platform): World => {
-  const id = nextId(0) as GroupId;
+  const id = idOfGroup({groups: []}, defaultGroupName);
   const fromItself = (ethertype: RuleBody['ethertype']): RuleBody => ({
     direction: 'ingress',
     ethertype,
@@ -85,9 +103,9 @@ export const newProject = (platform: Platform): World => {
     name: defaultGroupName,
     description: 'Default security group',
     stateful: true,
-    rules: bodies.map((body, index) => ({...body, id: nextId(index + 1) as RuleId})),
+    rules: bodies.map(body => ({...body, id: idOfRule(id, body)})),
   };
-  return {platform, groups: [group], memberships: {}, idsGiven: 1 + bodies.length};
+  return {platform, groups: [group], memberships: {}};
 };
 
 /** What a new group is given; its rules come by themselves. */
@@ -110,16 +128,12 @@ export const createGroup = (
       ),
     );
   }
-  const id = nextId(world.idsGiven) as GroupId;
-  const rules = (['IPv4', 'IPv6'] as const).map((ethertype, index) => ({
-    ...initialEgress(ethertype),
-    id: nextId(world.idsGiven + 1 + index) as RuleId,
-  }));
+  const id = idOfGroup(world, request.name);
+  const rules = (['IPv4', 'IPv6'] as const)
+    .map(initialEgress)
+    .map(body => ({...body, id: idOfRule(id, body)}));
   const made: SecurityGroup = {...request, id, rules};
-  return success({
-    world: {...world, groups: [...world.groups, made], idsGiven: world.idsGiven + 3},
-    made,
-  });
+  return success({world: {...world, groups: [...world.groups, made]}, made});
 };
 
 /**

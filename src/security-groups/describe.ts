@@ -1,4 +1,4 @@
-import type {Remote, Traffic} from './rule.ts';
+import type {Remote, RuleBody, Traffic} from './rule.ts';
 import {findGroup, type World} from './world.ts';
 
 /** Which packets a rule is about, in the short form: `any`, `tcp`, `tcp/443`, `udp/80-90`, `icmp/8:0`. */
@@ -21,7 +21,7 @@ export const describeTraffic = (traffic: Traffic): string => {
   }
 };
 
-/** The far end a rule allows, in the short form: `any`, a prefix, or a group's name. */
+/** The far end a rule allows: `any`, a prefix, or a group by name. */
 export const describeRemote = (world: World, remote: Remote): string => {
   switch (remote.kind) {
     case 'any':
@@ -29,6 +29,14 @@ export const describeRemote = (world: World, remote: Remote): string => {
     case 'prefix':
       return remote.prefix;
     case 'group':
-      return findGroup(world, remote.group)?.name ?? remote.group;
+      return `group ${findGroup(world, remote.group)?.name ?? remote.group}`;
   }
+};
+
+/** What a rule allows, in the short form: `ingress tcp/443 from any`, `egress any to ::/0`. */
+export const describeRule = (world: World, rule: RuleBody): string => {
+  const way = rule.direction === 'ingress' ? 'from' : 'to';
+  // A prefix shows its version by itself.
+  const version = rule.ethertype === 'IPv6' && rule.remote.kind !== 'prefix' ? ' over IPv6' : '';
+  return `${rule.direction} ${describeTraffic(rule.traffic)} ${way} ${describeRemote(world, rule.remote)}${version}`;
 };

@@ -1,7 +1,5 @@
 import type {Remote, RuleBody, Traffic} from './rule.ts';
 
-const sameRemote = (one: Remote, other: Remote): boolean => remoteKey(one) === remoteKey(other);
-
 const remoteKey = (remote: Remote): string => {
   if (remote.kind === 'group') return remote.group;
   // The API takes the whole address space and no prefix for the same remote.
@@ -22,13 +20,14 @@ const trafficKey = (traffic: Traffic): string => {
   }
 };
 
+/** What makes a rule the one it is within its group; its description does not. */
+export const ruleKey = ({direction, ethertype, traffic, remote}: RuleBody): string =>
+  [direction, ethertype, trafficKey(traffic), remoteKey(remote)].join(' ');
+
 /**
  * Whether the API takes two rules of one group for the same, whatever their descriptions:
  * a protocol's name equals its number, no prefix equals the whole address space, but host
  * bits count (neutron/db/securitygroups_db.py, _rules_equal).
  */
 export const isDuplicate = (one: RuleBody, other: RuleBody): boolean =>
-  one.direction === other.direction &&
-  one.ethertype === other.ethertype &&
-  trafficKey(one.traffic) === trafficKey(other.traffic) &&
-  sameRemote(one.remote, other.remote);
+  ruleKey(one) === ruleKey(other);

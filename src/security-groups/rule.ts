@@ -1,14 +1,20 @@
 import type {Ethertype, Prefix} from '../network/address.ts';
 import type {Protocol} from './protocol.ts';
 
-declare const ruleId: unique symbol;
-declare const groupId: unique symbol;
+declare const ofRule: unique symbol;
+declare const ofGroup: unique symbol;
 
 /** A rule's UUID. */
-export type RuleId = string & {readonly [ruleId]: true};
+export type RuleId = string & {readonly [ofRule]: true};
 
 /** A security group's UUID. */
-export type GroupId = string & {readonly [groupId]: true};
+export type GroupId = string & {readonly [ofGroup]: true};
+
+/** A UUID that is a rule's. */
+export const ruleId = (uuid: string): RuleId => uuid as RuleId;
+
+/** A UUID that is a security group's. */
+export const groupId = (uuid: string): GroupId => uuid as GroupId;
 
 /** The way a rule looks, from the instance's point of view. */
 export type Direction = 'ingress' | 'egress';

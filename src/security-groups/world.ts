@@ -13,8 +13,6 @@ export type World = {
   readonly platform: Platform;
   readonly groups: readonly SecurityGroup[];
   readonly memberships: Memberships;
-  /** How many ids have been given out; the next id is made from it. */
-  readonly idsGiven: number;
 };
 
 /** A rule in its place: the number it is listed under, and the group it belongs to. */

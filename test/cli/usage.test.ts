@@ -77,7 +77,11 @@ const wrong: readonly (readonly [argv: string, ...says: RegExp[]])[] = [
   ['lessons prove', /invalid choice: 'prove'/],
   ['lessons check nowhere', /nowhere cannot be read: ENOENT/, /Name a folder of lessons/],
   ['trace public default', /three words/],
-  ['trace public nobody tcp/80', /'nobody' is neither/, /public, default, private, Internet/],
+  [
+    'trace public nobody tcp/80',
+    /'nobody' is neither/,
+    /public, default, private, 1\.1\.1\.1, visitor, Internet/,
+  ],
   ['trace public default tcp/70000', /between 1 and 65535/],
   ['trace public default any', /'any' is not one packet/],
   ['trace public default tcp/80 --lesson 8', /There is no lesson '8'/],

@@ -72,7 +72,7 @@ test('diff tells what the second world opens and closes, with a packet for each'
   const {exit, out} = await newRun(t)('diff before after', {files});
   t.is(exit, 1);
   t.deepEqual(out.split('\n'), [
-    '+ 198.51.100.0-198.51.100.255 › web-1 IPv4 tcp/22 (such as tcp/22)',
+    '+ 198.51.100.0/24 › web-1 IPv4 tcp/22 (such as tcp/22)',
     '+ Internet › web-1 IPv6 tcp/443 (such as tcp/443)',
     '+ Site › web-1 IPv6 tcp/443 (such as tcp/443)',
     '- Internet › web-1 IPv4 tcp/443 (such as tcp/443)',

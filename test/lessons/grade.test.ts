@@ -151,8 +151,8 @@ test('a /24 too wide loses the second star, and the excess is named', t => {
   const graded = grade(frame(4), wide, []);
   t.deepEqual(graded.stars, {solved: true, least: false, unaided: true});
   t.deepEqual(failuresOf(graded), ['least']);
-  t.deepEqual(describePassages(wide.platform, graded.excess), [
-    'tcp/80 from others of the site (185.189.28.0-185.189.28.255) to default',
+  t.deepEqual(describePassages(wide, graded.excess), [
+    'tcp/80 from others of the site (in 185.189.28.0/24) to default',
   ]);
 });
 

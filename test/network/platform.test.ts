@@ -6,7 +6,8 @@ import {addressIn} from './read.ts';
 for (const [address, internet] of [
   ['1.1.1.1', true],
   ['198.51.100.23', true],
-  ['203.0.113.12', true],
+  ['203.0.113.12', false],
+  ['203.0.113.13', true],
   ['185.189.28.56', false],
   ['10.65.42.3', false],
   ['10.200.0.1', false],

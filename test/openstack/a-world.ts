@@ -68,7 +68,7 @@ const withoutRules = (world: World, name: string): World => {
 
 /** A platform of two instances, and a project whose groups of these names have no rules. */
 export const worldWith = (...names: readonly string[]): World =>
-  names.reduce(withoutRules, {platform, groups: [], memberships: {}, idsGiven: 0});
+  names.reduce(withoutRules, {platform, groups: [], memberships: {}});
 
 /** The world after some commands; each must be accepted. */
 export const after = (world: World, ...lines: readonly string[]): World =>

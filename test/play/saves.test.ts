@@ -44,7 +44,7 @@ test('saved commands that no longer apply are left out, and said to be', t => {
     commands: ['openstack security group delete gone', good, 'no such command'],
   });
   const play = open(2, save);
-  t.regex(saidBy(play), /^2 of your saved commands no longer apply.* left out/);
+  t.regex(saidBy(play), /^Saved commands that no longer apply .* were left out: 2\./);
   t.deepEqual(kept(play), [good]);
   t.deepEqual(play.world, typed(open(2), good).world);
 });

@@ -39,7 +39,7 @@ const turns: readonly Turn[] = [
     lines: ['security group rule create --remote-ip 0.0.0.0/0 sg-public'],
     says: [
       /stops at egress: public has no egress rule/,
-      /is an ingress rule, .*leaving.* egress/,
+      /lets packets in; what is missing here lets them out \(egress\)/,
       /the Internet does not reach public/,
     ],
     hint: /the other arrow, the one that leaves public/,
@@ -50,7 +50,7 @@ const turns: readonly Turn[] = [
     lines: ['ingress tcp/3333 from public on sg-default'],
     says: [
       /stops at egress: default/,
-      /The nearest, rule \d+ \(sg-default: ingress tcp\/3333 .*is an ingress rule/,
+      /The nearest, rule \d+ \(sg-default: ingress tcp\/3333 .*lets packets in/,
     ],
     hint: /stops at default's egress/,
   },
@@ -60,7 +60,7 @@ const turns: readonly Turn[] = [
     lines: ['egress tcp/80 to public on sg-default'],
     says: [
       /stops at ingress: default has no ingress rule/,
-      /is an egress rule, .*coming in.* ingress/,
+      /lets packets out; what is missing here lets them in \(ingress\)/,
     ],
     hint: /stops at\s+default's ingress/,
   },
@@ -83,8 +83,8 @@ const turns: readonly Turn[] = [
     frame: 4,
     lines: ['ingress tcp/80 from 185.189.28.0/24 on sg-default'],
     says: [
-      /★★☆ solved · not: nothing more open/,
-      /tcp\/80 from others of the site \(185\.189\.28\.0-185\.189\.28\.255\) to default/,
+      /★★☆ solved · a star lost: more is open/,
+      /tcp\/80 from others of the site \(in 185\.189\.28\.0\/24\) to default/,
       /Narrow it/,
     ],
     hint: /public is not the only one/,
@@ -120,7 +120,7 @@ const turns: readonly Turn[] = [
     ],
     says: [
       /✗ default does not reach the Internet/,
-      /still passes, by rule \d+ \(sg-default: egress any to/,
+      /passes, by rule \d+ \(sg-default: egress any to/,
     ],
     hint: /private still does not/,
   },

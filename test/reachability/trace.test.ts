@@ -75,17 +75,17 @@ const slips: readonly (readonly [slip: string, question: string, said: RegExp])[
   [
     'egress tcp/80 to any on sg-public',
     'Internet public tcp/80',
-    /is an egress rule, and it is coming in/,
+    /lets packets out; what is missing here lets them in/,
   ],
   [
     'ingress tcp/80 from any on sg-public',
     'public 1.1.1.1 tcp/80',
-    /is an ingress rule, and it is leaving/,
+    /lets packets in; what is missing here lets them out/,
   ],
   [
     'ingress tcp/80 from group:sg-private on sg-default',
     'public default tcp/80',
-    /allows sg-private, but this packet comes from 185\.189\.28\.56 \(public\)/,
+    /allows group sg-private, but this packet comes from 185\.189\.28\.56 \(public\)/,
   ],
   [
     'ingress tcp/80 from ::/0 on sg-default',

@@ -86,7 +86,7 @@ export const check: Subcommand = {
         solved: graded.solved,
         stars: countStars(graded.stars),
         goals: graded.goals.map(goal => goalAsJson(run.world, goal)),
-        excess: describePassages(run.world.platform, graded.excess),
+        excess: describePassages(run.world, graded.excess),
         refused: run.refused.map(({line, command, says, remedy}) => ({
           line,
           command,

@@ -25,8 +25,10 @@ const playAt = async (
   desk: Desk,
   startAt: CourseLesson | null,
 ): Promise<Exit> => {
-  const keeper = newKeeper(desk.store);
-  const {course, save} = desk;
+  const {course, save, store} = desk;
+  const writable = await store.keep(save);
+  if (!writable.ok) return complain(shell, writable.error, exits.no);
+  const keeper = newKeeper(store);
   const exit =
     shell.isTerminal && !given.has('plain')
       ? await playOnScreen(shell, desk, startAt, keeper)

@@ -1,5 +1,4 @@
-import {metMark, unmetMark} from '../../play/explain-goal.ts';
-import {explainHop, explainVerdict, isStop} from '../../reachability/explain.ts';
+import {explainTrace} from '../../play/explain-trace.ts';
 import {parseQuestion, type Question} from '../../reachability/question.ts';
 import {trace as follow} from '../../reachability/trace.ts';
 import {problem} from '../../result.ts';
@@ -13,12 +12,7 @@ import {declareWorld, openWorld} from '../world.ts';
 const answer = (shell: Shell, world: World, question: Question, asJson: boolean): boolean => {
   const traced = follow(world, question);
   if (asJson) printJson(shell, traceAsJson(world, traced));
-  else {
-    traced.hops.forEach((hop, index) => {
-      shell.out(`${index + 1} ${isStop(hop) ? unmetMark : metMark} ${explainHop(world, hop)}`);
-    });
-    for (const line of explainVerdict(world, traced)) shell.out(line);
-  }
+  else for (const {text} of explainTrace(world, traced)) shell.out(text);
   return traced.verdict === 'delivered';
 };
 

@@ -1,0 +1,26 @@
+import {explainHop, explainVerdict, isStop} from '../reachability/explain.ts';
+import type {Trace} from '../reachability/trace.ts';
+import type {World} from '../security-groups/world.ts';
+import {metMark, unmetMark} from './explain-goal.ts';
+import {type Said, say, sayAll} from './said.ts';
+
+/** The mark of a hop that the packet does not get to, told all the same. */
+const laterMark = '·';
+
+/**
+ * A trace as lines: every hop with its mark, passed, stopped, or beyond the stop where it tells
+ * what would happen; then the verdict, or every gate that blocks.
+ */
+export const explainTrace = (world: World, traced: Trace): readonly Said[] => {
+  const stop = traced.hops.findIndex(isStop);
+  const hops = traced.hops.map((hop, index) => {
+    if (isStop(hop)) return say('bad', `${index + 1} ${unmetMark} ${explainHop(world, hop)}`);
+    const isReached = stop < 0 || index < stop;
+    return say(
+      'plain',
+      `${index + 1} ${isReached ? metMark : laterMark} ${explainHop(world, hop)}`,
+    );
+  });
+  const tone = traced.verdict === 'delivered' ? 'good' : 'bad';
+  return [...hops, ...sayAll(tone, explainVerdict(world, traced))];
+};

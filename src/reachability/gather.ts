@@ -1,0 +1,81 @@
+import {type AddressRange, addressAt, integerOf} from '../network/address.ts';
+import type {Instance, Platform} from '../network/platform.ts';
+import type {World} from '../security-groups/world.ts';
+import {flowsOutside, joinNeighbours, type Region} from './outside.ts';
+import {isRegion, type Passage} from './reach.ts';
+
+/**
+ * The passages of one instance, one way, with the same flows: with one other instance, or with
+ * stretches of addresses of one kind, and whether these are all addresses of the kind.
+ */
+export type Gathered = Omit<Passage, 'peer'> & {
+  readonly peer:
+    | {readonly kind: 'instance'; readonly instance: Instance}
+    | {
+        readonly kind: Region['kind'];
+        readonly regions: readonly Region[];
+        readonly isWhole: boolean;
+      };
+};
+
+/** Whether only addresses of the project's own instances lie between two regions. */
+const touches = (own: ReadonlySet<bigint>, one: Region, other: Region): boolean => {
+  let next = one.last + 1n;
+  while (own.has(next)) next += 1n;
+  return next === other.first;
+};
+
+const joinAround = (platform: Platform, regions: readonly Region[]): readonly Region[] => {
+  const own = new Set(platform.instances.flatMap(({addresses}) => addresses.map(integerOf)));
+  return joinNeighbours(regions, (one, other) =>
+    touches(own, one, other) ? {...one, last: other.last} : undefined,
+  );
+};
+
+const sizeOf = (regions: readonly AddressRange[]): bigint =>
+  regions.reduce((sum, {first, last}) => sum + last - first + 1n, 0n);
+
+const gatherRegions = (world: World, passage: Passage, regions: readonly Region[]): Gathered => {
+  const {instance, direction, ethertype, flows} = passage;
+  const kind = regions[0]?.kind ?? 'internet';
+  const all = flowsOutside(world, instance, direction, ethertype).filter(
+    region => region.kind === kind,
+  );
+  const isWhole = sizeOf(regions) === sizeOf(all);
+  const joined = joinAround(world.platform, regions);
+  return {instance, direction, ethertype, flows, peer: {kind, regions: joined, isWhole}};
+};
+
+/**
+ * Gathers passages that are alike, in the order of their first. A stretch of addresses is not
+ * broken by one of the project's own inside it.
+ */
+export const gather = (world: World, found: readonly Passage[]): readonly Gathered[] => {
+  const alike = new Map<string, {passage: Passage; regions: Region[]}>();
+  for (const passage of found) {
+    const {instance, direction, ethertype, peer, flows} = passage;
+    const end = isRegion(peer) ? peer.kind : `instance ${peer.id}`;
+    const key = [instance.id, direction, ethertype, end, ...flows].join(' ');
+    const entry = alike.get(key) ?? {passage, regions: []};
+    if (isRegion(peer)) entry.regions.push(peer);
+    alike.set(key, entry);
+  }
+  return [...alike.values()].map(({passage, regions}): Gathered => {
+    const {peer, ...rest} = passage;
+    return isRegion(peer)
+      ? gatherRegions(world, passage, regions)
+      : {...rest, peer: {kind: 'instance', instance: peer}};
+  });
+};
+
+/** A stretch of addresses: as a prefix if it is one, as the one address it holds, or both ends. */
+export const describeRange = ({ethertype, first, last}: AddressRange): string => {
+  const start = addressAt(ethertype, first);
+  if (first === last) return start;
+  const size = last - first + 1n;
+  const bits = size.toString(2).length - 1;
+  const isPrefix = size === 1n << BigInt(bits) && first % size === 0n;
+  return isPrefix
+    ? `${start}/${(ethertype === 'IPv4' ? 32 : 128) - bits}`
+    : `${start}-${addressAt(ethertype, last)}`;
+};
