@@ -11,6 +11,12 @@ export const causes = {
     word: 'no address',
     meaning: 'one of the two ends has no address of this version of IP',
   },
+  'no-connection': {
+    gate: 'interface',
+    word: 'no connection',
+    meaning:
+      'an ICMP answer or error that belongs to no connection is dropped before any rule is asked',
+  },
   'no-group-at-source': {
     gate: 'egress',
     word: 'no group',

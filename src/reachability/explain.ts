@@ -75,6 +75,8 @@ const reasonOf = (world: World, block: Block, packet: Packet): string => {
   switch (block.cause) {
     case 'no-address':
       return `${name} has no address of this version of IP`;
+    case 'no-connection':
+      return `${what} is an answer or an error: it passes with the connection that it belongs to, and is dropped without one, whatever the rules say`;
     case 'no-group-at-source':
     case 'no-group-at-destination':
       return `${name} has no security group, so nothing passes`;

@@ -40,15 +40,44 @@ const keep = (borders: readonly number[]): Flows => {
 /** No flow at all. */
 export const noFlows: Flows = keep([]);
 
-/** Every flow there is. */
-export const allFlows: Flows = keep([0, end]);
-
 const spanOf = (protocol: number): readonly [number, number] => {
   const index = segments.indexOf(protocol);
   if (index >= 0) return [index * segment, (index + 1) * segment];
   const point = singlesStart + singles.indexOf(protocol);
   return [point, point + 1];
 };
+
+/**
+ * The ICMP types that begin an exchange. Any other is an answer or an error, which belongs to a
+ * connection or to nothing: connection tracking calls it invalid, and it is dropped before any
+ * policy (Linux nf_conntrack_proto_icmp and _icmpv6; felix/rules/endpoints.go drops INVALID).
+ */
+const beginning = new Map([
+  [1, [8, 13, 15, 17]],
+  [58, [128, 139]],
+]);
+
+/** The stretches of a protocol's segment that hold packets which begin something. */
+const beginningSpans = (protocol: number): readonly number[] => {
+  const [start, stop] = spanOf(protocol);
+  const types = beginning.get(protocol);
+  return types
+    ? types.flatMap(type => [start + type * 256, start + type * 256 + 256])
+    : [start, stop];
+};
+
+/** Removes borders at which one stretch ends and the next begins. */
+const withoutSeams = (borders: readonly number[]): readonly number[] =>
+  borders.filter((border, index) => border !== borders[index - 1] && border !== borders[index + 1]);
+
+/** Every flow there is: all that can begin a conversation; answers belong to it by themselves. */
+export const allFlows: Flows = keep(
+  withoutSeams([...segments.flatMap(beginningSpans), singlesStart, end]),
+);
+
+/** Whether a packet can begin a conversation, or is an answer or an error that belongs to one. */
+export const beginsConversation = (packet: Packet): boolean =>
+  packet.kind !== 'icmp' || beginning.get(packet.protocol)?.includes(packet.type) !== false;
 
 const flowsOfTraffic = (traffic: Exclude<Traffic, {kind: 'any'}>): Flows => {
   const [start, stop] = spanOf(traffic.protocol.number);
@@ -68,7 +97,7 @@ const ofTraffic = new WeakMap<Traffic, Flows>();
 /** The flows that a rule's traffic stands for. */
 export const flowsOf = (traffic: Traffic): Flows => {
   if (traffic.kind === 'any') return allFlows;
-  const known = ofTraffic.get(traffic) ?? flowsOfTraffic(traffic);
+  const known = ofTraffic.get(traffic) ?? intersection(allFlows, flowsOfTraffic(traffic));
   ofTraffic.set(traffic, known);
   return known;
 };
@@ -191,13 +220,13 @@ export const describePacket = (packet: Packet): string => {
 export const describeFlows = (flows: Flows): readonly string[] => {
   if (sameFlows(flows, allFlows)) return ['any'];
   const bySegment = segments.flatMap(number => {
-    const [start, stop] = spanOf(number);
+    const [start] = spanOf(number);
     const protocol = {name: nameOf(number), number};
-    return intervals(intersection(flows, keep([start, stop]))).map(([from, to]) =>
-      from === start && to === stop
-        ? protocol.name
-        : describePoints(protocol, from - start, to - 1 - start),
-    );
+    const whole = keep(beginningSpans(number));
+    const part = intersection(flows, whole);
+    return part === whole
+      ? [protocol.name]
+      : intervals(part).map(([from, to]) => describePoints(protocol, from - start, to - 1 - start));
   });
   const others = singles.filter(number => covers(flows, spanOf(number)[0]));
   return [...bySegment, ...(others.length > 3 ? ['other protocols'] : others.map(nameOf))];

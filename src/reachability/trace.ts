@@ -2,9 +2,9 @@ import type {Address, Ethertype} from '../network/address.ts';
 import type {ComputeHost, Instance, Platform} from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {ListedRule, World} from '../security-groups/world.ts';
-import type {Cause, Gate, Verdict} from './cause.ts';
+import {type Cause, causes, type Gate, type Verdict} from './cause.ts';
 import {type End, type Endpoint, endpointAddress} from './endpoint.ts';
-import {flowsOf, includes, type Packet} from './flows.ts';
+import {beginsConversation, flowsOf, includes, type Packet} from './flows.ts';
 import {allowsRemote, hasGroup, type Route, route, rulesOf} from './gate.ts';
 import {type NearMiss, nearestMiss} from './near-miss.ts';
 import {ethertypeFor, type Question} from './question.ts';
@@ -162,13 +162,19 @@ const arrivalSteps = (world: World, {to, packet}: Question, seenAs: Address): re
   return [{hop: {kind: 'beyond', at: to, end: 'to'}, block}];
 };
 
-const withoutAddress = (question: Question, ethertype: Ethertype, at: Endpoint): Trace => ({
+/** A packet that is lost before any gate could tell more. */
+const lostAtOnce = (
+  question: Question,
+  ethertype: Ethertype,
+  cause: Cause,
+  at: Endpoint,
+): Trace => ({
   question,
   ethertype,
-  verdict: 'no-address',
+  verdict: cause,
   seenAs: null,
   hops: [],
-  blockedBy: [{gate: 'interface', cause: 'no-address', at, remote: null, nearest: null}],
+  blockedBy: [{gate: causes[cause].gate, cause, at, remote: null, nearest: null}],
 });
 
 /**
@@ -182,7 +188,10 @@ export const trace = (world: World, question: Question): Trace => {
   const source = endpointAddress(from, ethertype);
   const destination = endpointAddress(to, ethertype);
   if (!source || !destination) {
-    return withoutAddress(question, ethertype, source ? to : from);
+    return lostAtOnce(question, ethertype, 'no-address', source ? to : from);
+  }
+  if (!beginsConversation(question.packet)) {
+    return lostAtOnce(question, ethertype, 'no-connection', from);
   }
   const toOwnHost = ownHost(world.platform, question);
   const routed = route(world.platform, from, to, source, destination);

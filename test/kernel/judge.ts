@@ -1,5 +1,3 @@
-import type {Address} from '../../src/network/address.ts';
-import type {Packet} from '../../src/reachability/flows.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import type {Kernel} from './kernel.ts';
@@ -17,30 +15,14 @@ export type Judgement = {
   readonly packets: number;
   readonly delivered: number;
   readonly translated: number;
-  /** Packets that the kernel drops as invalid, though the evaluator would let them pass. */
-  readonly invalid: number;
   /** Packets that got lost at first where the kernel was loaded, and were sent once more. */
   readonly askedAgain: number;
   readonly mismatches: readonly Mismatch[];
 };
 
-/** The ICMP types that connection tracking lets begin an exchange (nf_conntrack_proto_icmp*.c). */
-const openings: Readonly<Record<number, readonly number[]>> = {1: [8, 13, 15, 17], 58: [128, 139]};
-
-/**
- * Whether a packet can be the first of an exchange. An ICMP error or answer that belongs to none
- * is invalid to the kernel, and Felix drops it before it asks any policy; the evaluator asks the
- * rules alone. Until it knows better, such packets are held to be dropped.
- */
-export const beginsExchange = (packet: Packet): boolean =>
-  packet.kind !== 'icmp' || (openings[packet.protocol] ?? []).includes(packet.type);
-
-const expected = ({seenAs}: Trace, {packet}: Probe): Address | null =>
-  beginsExchange(packet) ? seenAs : null;
-
 /** Whether the evaluator says of two worlds that a packet fares differently in them. */
 export const differs = (one: World, other: World, probe: Probe): boolean =>
-  expected(trace(one, probe), probe) !== expected(trace(other, probe), probe);
+  trace(one, probe).seenAs !== trace(other, probe).seenAs;
 
 const unheard: Outcome = {seenAs: null, answered: false};
 
@@ -80,11 +62,8 @@ export const judge = async (
   probes: readonly Probe[],
   {wired = world, patience = 5000}: Circumstances = {},
 ): Promise<Judgement> => {
-  const answers = probes.map(probe => {
-    const said = trace(world, probe);
-    return {probe, said, awaited: expected(said, probe)};
-  });
-  const arriving = new Set(probes.filter(probe => expected(trace(wired, probe), probe)));
+  const answers = probes.map(probe => ({probe, said: trace(world, probe)}));
+  const arriving = new Set(probes.filter(probe => trace(wired, probe).seenAs));
   const arrives = (probe: Probe): boolean => arriving.has(probe);
   const first = await kernel.ask(wired, probes, {arrives, patience});
   const lost = new Set(
@@ -92,10 +71,10 @@ export const judge = async (
   );
   const second = await askAgain(kernel, wired, [...lost], {arrives, patience});
   const outcomes = probes.map((probe, index) => second.get(probe) ?? first[index] ?? unheard);
-  const mismatches = answers.flatMap(({probe, said, awaited}, index): readonly Mismatch[] => {
+  const mismatches = answers.flatMap(({probe, said}, index): readonly Mismatch[] => {
     const outcome = outcomes[index] ?? unheard;
-    const answered = awaited !== null && hasAnswer(probe);
-    const same = outcome.seenAs === awaited && outcome.answered === answered;
+    const answered = said.seenAs !== null && hasAnswer(probe);
+    const same = outcome.seenAs === said.seenAs && outcome.answered === answered;
     return same ? [] : [{probe, said, outcome}];
   });
   return {
@@ -104,7 +83,6 @@ export const judge = async (
     translated: outcomes.filter(
       ({seenAs}, index) => seenAs && seenAs !== probes[index]?.from.address,
     ).length,
-    invalid: answers.filter(({said, awaited}) => said.seenAs && !awaited).length,
     askedAgain: lost.size,
     mismatches,
   };

@@ -4,11 +4,11 @@ import type {Instance} from '../../src/network/platform.ts';
 import {uuidFor} from '../../src/network/uuid.ts';
 import {endpointAt} from '../../src/reachability/endpoint.ts';
 import type {Packet} from '../../src/reachability/flows.ts';
+import {beginsConversation} from '../../src/reachability/flows.ts';
 import {addToInstance, createRule, newProject} from '../../src/security-groups/change.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {addressIn} from '../network/read.ts';
 import {worlds} from '../reachability/worlds.ts';
-import {beginsExchange} from './judge.ts';
 import type {Kernel} from './kernel.ts';
 import {kernelTest} from './kernel-test.ts';
 import {generous} from './open-worlds.ts';
@@ -110,7 +110,7 @@ const arriving = async (
       packet: {kind: 'icmp', protocol, type, code: 0},
     }),
   );
-  const seen = await arrived(kernel, probes, ({packet}) => beginsExchange(packet));
+  const seen = await arrived(kernel, probes, ({packet}) => beginsConversation(packet));
   return seen.flatMap(({packet}) => (packet.kind === 'icmp' ? packet.type : []));
 };
 

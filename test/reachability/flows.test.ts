@@ -106,7 +106,11 @@ for (const [parts, shown] of [
   ],
   [['icmp/8'], ['icmp/8']],
   [['icmp/8:0'], ['icmp/8:0']],
-  [['icmp/3', 'icmp/4'], ['icmp/3-4']],
+  [
+    ['icmp/13', 'icmp/8:1'],
+    ['icmp/8:1', 'icmp/13'],
+  ],
+  [['icmp/3', 'icmp/11:0'], []],
   [
     ['gre', 'esp'],
     ['gre', 'esp'],

@@ -73,10 +73,16 @@ const lets = (world: World, at: string, direction: string, remote: string, quest
       rules.some(rule => rule.direction === direction && fits(world, rule, remote, question)),
     );
 
+/** An ICMP answer or error has no connection here that it could belong to. */
+const begins = ({packet}: Question): boolean =>
+  packet.kind !== 'icmp' ||
+  ['1 8', '1 13', '1 15', '1 17', '58 128', '58 139'].includes(`${packet.protocol} ${packet.type}`);
+
 /** Who sees a packet come from where: the source address at the far end, or null if it is lost. */
 export const reference = (world: World, question: Question): string | null => {
   const {platform} = world;
   const [source, destination] = [addressOf(question, 'from'), addressOf(question, 'to')];
+  if (!begins(question)) return null;
   const access = (address: string) =>
     platform.networks.flatMap(({pools}) => pools).find(({prefix}) => isIn(address, prefix))
       ?.internet;
