@@ -3,6 +3,7 @@ import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os';
 import {delimiter, join, resolve} from 'node:path';
 import test from 'ava';
+import {labWords} from '../src/play/lab-words.ts';
 import {start} from './terminal/program.ts';
 
 // What the README shows is what the program prints: every `console` block is run, and every
@@ -75,6 +76,15 @@ test.serial('the README shows what the commands print', t => {
     update(block, printed);
     if (!process.env.UPDATE_GOLDENS) t.is(block, printed);
   }
+});
+
+test('the README names every word of the lab', t => {
+  const listed = /\*\*Words of the lab\*\*: (.*)\./.exec(readme())?.[1] ?? '';
+  const words = [...listed.matchAll(/`(\w+)/g)].map(([, word]) => word);
+  t.deepEqual(
+    words,
+    labWords.map(({word}) => word),
+  );
 });
 
 test.serial('the README shows the screens that are drawn', async t => {

@@ -33,6 +33,20 @@ const open = (shell: Shell, course: Course, save: Save, place: CourseLesson): Pl
   return play;
 };
 
+/** Lines in which one that ends in a backslash goes on in the next, as in a shell. */
+async function* joinLines(lines: AsyncIterable<string>): AsyncIterable<string> {
+  let begun = '';
+  for await (const line of lines) {
+    if (line.endsWith('\\')) {
+      begun += `${line.slice(0, -1).trim()} `;
+      continue;
+    }
+    yield begun + line;
+    begun = '';
+  }
+  if (begun !== '') yield begun;
+}
+
 /**
  * Plays by lines of text: one command a line, answers as sentences. The end of the input, or
  * `quit`, ends it: 0 when the lesson then open is solved, else 1.
@@ -47,7 +61,7 @@ export const playByLines = async (
   let play = open(shell, course, save, place);
   keeper.keep(play.save);
   shell.prompt();
-  for await (const line of shell.lines()) {
+  for await (const line of joinLines(shell.lines())) {
     if (!shell.isTyped) shell.out(`› ${line}`);
     const next = step(play, line);
     print(shell, next.said);

@@ -11,6 +11,8 @@ export type GoalGrade = {
   readonly goal: Goal;
   readonly met: boolean;
   readonly trace: Trace | null;
+  /** Whether some of the flow passes and some does not. */
+  readonly partly: boolean;
 };
 
 /** The three stars of a lesson. */
@@ -34,16 +36,16 @@ const gradeGoal = (world: World, goal: Goal): GoalGrade => {
   const {open, closed} = examine(world, goal.demand);
   const shown = goal.expect.kind === 'blocked' ? (open ?? closed) : (closed ?? open);
   const traced = shown && trace(world, shown);
+  const graded = {goal, trace: traced, partly: open !== null && closed !== null};
   switch (goal.expect.kind) {
     case 'blocked':
-      return {goal, met: open === null, trace: traced};
+      return {...graded, met: open === null};
     case 'open':
-      return {goal, met: open !== null && closed === null, trace: traced};
+      return {...graded, met: open !== null && closed === null};
     case 'seen-as':
       return {
-        goal,
+        ...graded,
         met: open !== null && closed === null && traced?.seenAs === goal.expect.address,
-        trace: traced,
       };
   }
 };

@@ -58,7 +58,7 @@ const parseWithLength = (text: string): Address4 | Address6 | undefined => {
 
 /**
  * Reads a prefix; a bare address gets its full length, /32 or /128, and a dotted mask
- * becomes a length. Leading zeros and lengths out of range are refused, as Neutron does.
+ * becomes a length. Leading zeros and lengths out of range are refused.
  */
 export const parsePrefix = (text: string): Result<Prefix> => {
   const parsed = text.includes('%') ? undefined : parseWithLength(text);

@@ -174,7 +174,9 @@ const readFarEnd = (
   {far, traffic}: Parts,
 ): Result<readonly string[], Refusal> => {
   const ethertype = ethertypeFor(traffic);
-  if (far.toLowerCase() === 'any') return success(prefixOptions(everywhere(ethertype), ethertype));
+  // Lessons and pictures say Internet, so people will; a rule can only say any.
+  if (['any', 'internet'].includes(far.toLowerCase()))
+    return success(prefixOptions(everywhere(ethertype), ethertype));
   const prefix = parsePrefix(far);
   if (prefix.ok) return success(prefixOptions(far, ethertypeOf(prefix.value)));
   if (far.startsWith('group:')) {

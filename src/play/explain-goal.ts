@@ -32,11 +32,11 @@ const whyUnmet = (world: World, {goal, trace}: GoalGrade): readonly string[] => 
 };
 
 /** Why a goal is not met, in a few words, for a list; empty for one that is met. */
-export const goalNote = ({goal, met, trace}: GoalGrade): string => {
+export const goalNote = ({goal, met, trace, partly}: GoalGrade): string => {
   if (met || !trace) return '';
   const [block] = trace.blockedBy;
   return block && goal.expect.kind !== 'blocked'
-    ? shortBlock(block)
+    ? `${partly ? `not ${describeQuestion(trace)}; ` : ''}${shortBlock(block)}`
     : `passes: ${describeQuestion(trace)}`;
 };
 

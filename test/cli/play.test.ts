@@ -123,3 +123,10 @@ test('a lesson may be called constructor', async t => {
   };
   t.is((await newRun(t)('progress --lessons mine', {folders})).exit, 0);
 });
+
+test('a line that ends in a backslash goes on in the next', async t => {
+  const input = 'ingress tcp/80 \\\n  from public on sg-default\n';
+  const {exit, out} = await newRun(t)('play 4', {input});
+  t.is(exit, 0);
+  t.regex(out, /^★★★ solved/m);
+});

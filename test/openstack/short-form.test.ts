@@ -1,5 +1,5 @@
 import test from 'ava';
-import {isCommand} from '../../src/openstack/command-line.ts';
+import {isCommand, runCommand} from '../../src/openstack/command-line.ts';
 import {after, answer, refusal, worldWith} from './a-world.ts';
 
 const world = worldWith('sg-public', 'sg-default', 'web', 'default');
@@ -112,4 +112,10 @@ test('a line is a command by its first words, whatever follows', t => {
   t.false(isCommand(''));
   t.false(isCommand('hint'));
   t.true(isCommand('floating ip create public'));
+});
+
+test('the Internet as a far end is any address', t => {
+  const command = 'ingress tcp/443 from Internet on sg-public';
+  const answer = runCommand(world, command);
+  t.true(answer.ok && answer.value.command.includes('--remote-ip 0.0.0.0/0'));
 });

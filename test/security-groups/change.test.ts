@@ -74,14 +74,23 @@ test('a new group is not empty: it lets everything out, over both versions of IP
   );
 });
 
-test('ids depend on the order of commands alone', t => {
-  const again = sure(
-    createGroup(newProject(platform), {name: 'web', description: '', stateful: true}),
-  );
-  t.is(again.made.id, web.id);
-  t.regex(web.id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
-  const ids = listRules(withWeb).map(listed => listed.rule.id);
-  t.is(new Set([...ids, web.id]).size, ids.length + 1);
+test('a rule has the same id wherever it is made, and no other rule has it', t => {
+  const other = rule({portRangeMin: 22, portRangeMax: 22});
+  const alone = sure(createRule(withWeb, web.id, rule({}))).made.id;
+  const {world, made} = sure(createRule(withWeb, web.id, other));
+  t.is(sure(createRule(world, web.id, rule({}))).made.id, alone);
+  t.not(made.id, alone);
+  t.regex(alone, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test('groups of one name have ids of their own, also after one is gone', t => {
+  const make = (world: World) =>
+    sure(createGroup(world, {name: 'web', description: '', stateful: true}));
+  const {world, made} = make(withWeb);
+  t.not(made.id, web.id);
+  t.not(make(sure(deleteGroup(world, web.id))).made.id, made.id);
+  const ids = listRules(world).map(listed => listed.rule.id);
+  t.is(new Set(ids).size, ids.length);
 });
 
 for (const name of ['default', 'Default']) {
