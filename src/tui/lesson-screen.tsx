@@ -25,13 +25,13 @@ const mostInstances = 3;
 
 /** The picture, or a table of the same where there is no room for one. */
 const pictureLines = (play: Play, size: Size, rows: LessonRows): readonly Line[] => {
-  const {world, grade} = play;
+  const {world, grade, place} = play;
   const draws =
     size.columns >= smallestPicture.columns &&
     rows.diagram >= smallestPicture.rows &&
     world.platform.instances.length <= mostInstances;
   return draws
-    ? diagram(world, grade.goals, size.columns, rows.diagram)
+    ? diagram(world, [place.start, place.solved], grade.goals, size.columns, rows.diagram)
     : saidLines(listReach(play), textWidth(size)).map(line => [span(' '.repeat(margin)), ...line]);
 };
 

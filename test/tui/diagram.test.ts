@@ -1,6 +1,6 @@
 import test from 'ava';
 import {grade} from '../../src/lessons/grade.ts';
-import {runScript} from '../../src/openstack/script.ts';
+import {commandsOf, runScript} from '../../src/openstack/script.ts';
 import {parseDemand} from '../../src/reachability/demand.ts';
 import {diagram} from '../../src/tui/diagram/diagram.ts';
 import {textOf} from '../../src/tui/line.ts';
@@ -13,7 +13,13 @@ const drawn = (number: number, script: string, width: number, height: number) =>
   const place = lesson(number);
   const world = runScript(place.start, script);
   if (!world.ok) throw new Error(`${world.error.command}: ${world.error.refusal.says}`);
-  return diagram(world.value, grade(place, world.value, []).goals, width, height);
+  return diagram(
+    world.value,
+    [place.start, place.solved],
+    grade(place, world.value, []).goals,
+    width,
+    height,
+  );
 };
 
 const text = (...args: Parameters<typeof drawn>): string =>
@@ -70,6 +76,53 @@ openstack server remove security group private sg-private`;
   matchesGolden(t, 'several-groups', text(5, script, 120, 18));
 });
 
+/** Every world that a lesson's mistakes and its solution come by, with the commands that lead there. */
+const stopsOf = (number: number): readonly string[] => {
+  const {mistakes, solution} = lesson(number).lesson;
+  return [solution, ...mistakes.map(({answer}) => answer)].flatMap(script => {
+    const commands = commandsOf(script).map(({command}) => command);
+    return [0, ...commands.keys()].map(at => commands.slice(0, at + 1).join('\n'));
+  });
+};
+
+// What an arrow says of others may be short, but nothing else is.
+test('nothing in a picture is cut, whatever mistake a lesson knows', t => {
+  for (const {number} of course) {
+    for (const script of stopsOf(number)) {
+      for (const [width, height] of sizes) {
+        const picture = text(number, script, width, height);
+        t.false(
+          picture.replaceAll('+…', '').includes('…'),
+          `lesson ${number}\n${script}\n${picture}`,
+        );
+      }
+    }
+  }
+});
+
+test('the boxes stay where they are on the way to the solution', t => {
+  const bordersOf = (picture: string): readonly number[] =>
+    [...(picture.split('\n')[3] ?? '').matchAll(/[│╎╭╮├┤→←]/g)].map(({index}) => index);
+  for (const {number, lesson: solved} of course) {
+    const commands = commandsOf(solved.solution).map(({command}) => command);
+    for (const [width, height] of sizes) {
+      const borders = [-1, ...commands.keys()].map(at =>
+        bordersOf(text(number, commands.slice(0, at + 1).join('\n'), width, height)),
+      );
+      for (const now of borders) t.deepEqual(now, borders[0]);
+    }
+  }
+});
+
+test('an instance is shown with its address, however many rules it has', t => {
+  for (const [width, height] of sizes) t.regex(text(1, '', width, height), /10\.65\.42\.3/);
+});
+
+test('the version of IP is never cut', t => {
+  t.is(text(1, '', 80, 13).match(/4 I v6‹own group/g)?.length, 3);
+  t.regex(text(1, '', 120, 18), /4 I v6 any ‹ own group/);
+});
+
 test('what passes is named, the flow of the goal first', t => {
   const script = `egress tcp/22 to public on sg-default
 egress tcp/3333 to public on sg-default
@@ -116,7 +169,7 @@ test('a goal about the site is not one about the Internet', t => {
     if (!demand.ok) throw new Error(demand.error.says);
     const goal = {id: 'x', say: 'x', demand: demand.value, expect: {kind: 'open'}} as const;
     const {goals} = grade({...place, lesson: {...place.lesson, goals: [goal]}}, place.start, []);
-    return diagram(place.start, goals, 120, 18).flatMap(line =>
+    return diagram(place.start, [], goals, 120, 18).flatMap(line =>
       line.filter(({role}) => role === 'bad').map(({text}) => text),
     );
   };

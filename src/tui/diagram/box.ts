@@ -1,8 +1,8 @@
-import {addressOf} from '../../network/platform.ts';
 import {type Span, span} from '../line.ts';
 import {cut, widthOf} from '../text.ts';
-import type {Column} from './columns.ts';
+import {type Column, noRules, sharesRow, shownAddress} from './columns.ts';
 import {column, row, type Stroke, stroke} from './paint.ts';
+import {fitLines} from './rule-line.ts';
 
 /** The rows of a box's borders. */
 export type Borders = {readonly top: number; readonly bottom: number};
@@ -39,7 +39,7 @@ const heading = (
   rows: number,
 ): readonly (readonly Span[])[] => {
   const {name, network, host} = instance;
-  const address = addressOf(instance, 'IPv4') ?? instance.addresses[0] ?? '';
+  const address = shownAddress(instance);
   if (rows === 1) {
     const fits = widthOf(name) + 1 + widthOf(address) <= room;
     return [[span(cut(name, room), 'strong'), ...(fits ? [span(` ${address}`)] : [])]];
@@ -49,14 +49,16 @@ const heading = (
   return rows > 2 ? [...all, [span(where ?? '', 'faint')]] : all;
 };
 
-const noRules = ({groups}: Column): string => (groups.length > 0 ? 'no rules' : 'nothing passes');
-
-/** Where text stands in a box: closer to the border where that saves a rule from being cut. */
-const insideOf = ({left, right, lines}: Column): Inside => {
+/** Where text stands in a box: closer to the border where that saves something from being cut. */
+const insideOf = ({left, right, lines, instance}: Column, headings: number): Inside => {
   const usual: Inside = {x: left + 2, room: right - left - 2};
   const close: Inside = {x: left + 1, room: right - left - 1};
-  const widest = Math.max(0, ...lines.map(widthOf));
-  return widest > usual.room && widest <= close.room ? close : usual;
+  const both = headings === 1 ? [`${instance.name} ${shownAddress(instance)}`] : [];
+  const isTight = [...both, ...lines.map(({line}) => line)].some(text => {
+    const width = widthOf(text);
+    return width > usual.room && width <= close.room;
+  });
+  return isTight ? close : usual;
 };
 
 /** From this row of the bottom border on there is room for what is good to know as well. */
@@ -64,23 +66,22 @@ const roomyBottom = 12;
 
 /** A box: an instance inside the groups that guard it, with their rules. */
 export const box = (place: Column, borders: Borders): readonly Stroke[] => {
-  const {lines} = place;
+  const {lines, rulesTake, groups} = place;
   const {top, bottom} = borders;
   const rows = bottom - top - 1;
-  const count = Math.max(1, lines.length);
-  const headings = bottom >= roomyBottom && rows > count + 3 ? 3 : rows >= count + 2 ? 2 : 1;
-  const gap = rows > headings + count ? 1 : 0;
+  const isRoomy = bottom >= roomyBottom && rows > rulesTake + 3;
+  const headings = isRoomy ? 3 : sharesRow(rows, rulesTake) ? 1 : 2;
+  const gap = rows > headings + rulesTake ? 1 : 0;
   const first = top + 1 + headings + gap;
-  const space = bottom - first;
-  const shown = lines.length > space ? lines.slice(0, Math.max(0, space - 1)) : lines;
-  const more = lines.length - shown.length;
-  const inside = insideOf(place);
+  const inside = insideOf(place, headings);
   const {x, room} = inside;
+  const {more, shown} = fitLines(lines, room, bottom - first);
+  const counted = more > 0 ? [stroke(x, first, `+${more} more`, 'faint')] : [];
   return [
     ...frame(place, borders),
     ...heading(place, inside, headings).flatMap((line, index) => row(x, top + 1 + index, line)),
-    ...shown.map((line, index) => stroke(x, first + index, cut(line, room))),
-    ...(lines.length === 0 ? [stroke(x, first, cut(noRules(place), room), 'faint')] : []),
-    ...(more > 0 ? [stroke(x, first + shown.length, `+${more} more`, 'faint')] : []),
+    ...counted,
+    ...shown.map((line, index) => stroke(x, first + counted.length + index, line)),
+    ...(lines.length === 0 ? [stroke(x, first, cut(noRules(groups), room), 'faint')] : []),
   ];
 };

@@ -65,22 +65,25 @@ const lowered = 3;
 /**
  * The picture of who can reach whom: the instances in their groups side by side, arrows between
  * them and to the Internet below. An arrow is solid where its end lets something through, and
- * dashed where it does not.
+ * dashed where it does not. Worlds that are to look alike keep their boxes in the same place.
  */
 export const diagram = (
   world: World,
+  alike: readonly World[],
   goals: readonly GoalGrade[],
   width: number,
   height: number,
 ): readonly Line[] => {
   const asked = askedBy(goals);
-  const columns = placeColumns(world, width);
-  const [first, last] = [columns[0], columns.at(-1)];
-  const passes = columns.length > 2;
+  const count = world.platform.instances.length;
+  const passes = count > 2;
   const stem = height >= 16 ? 2 : 1;
   const foot = height >= 18 ? 2 : 1;
   const line = height - 1 - foot;
   const bottom = line - 1 - stem;
+  const topOf = (index: number): number => (passes && index > 0 && index < count - 1 ? lowered : 0);
+  const columns = placeColumns(world, alike, width, index => bottom - topOf(index) - 1);
+  const [first, last] = [columns[0], columns.at(-1)];
   const ground = {bottom, words: bottom + stem, line, ends: height - 1};
   const arrows = passes ? lowered + 1 : 1;
   const slack = Math.max(0, bottom - arrows - 4);
@@ -103,18 +106,17 @@ export const diagram = (
           return {y, strokes: lane(way, y, reach)};
         })
       : [];
-  const at = exitColumns(columns, width);
-  const exits = columns.map((place, index) => ({
-    out: wayOutside(world, place.instance, 'egress', asked),
-    in: wayOutside(world, place.instance, 'ingress', asked),
-    outX: at[index] ?? place.left + 1,
-    inX: (at[index] ?? place.left + 1) + apart,
+  const ways = columns.map(({instance}) => ({
+    out: wayOutside(world, instance, 'egress', asked),
+    in: wayOutside(world, instance, 'ingress', asked),
   }));
+  const at = exitColumns(columns, ways, width);
+  const exits = ways.map((way, index) => {
+    const outX = at[index] ?? 1;
+    return {...way, outX, inX: outX + apart};
+  });
   return paint(width, height, [
-    ...columns.flatMap((place, index) => {
-      const isInner = passes && index > 0 && index < columns.length - 1;
-      return box(place, {top: isInner ? lowered : 0, bottom});
-    }),
+    ...columns.flatMap((place, index) => box(place, {top: topOf(index), bottom})),
     ...neighbours,
     ...lanes,
     ...outside(exits, width, ground),

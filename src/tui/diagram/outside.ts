@@ -1,4 +1,4 @@
-import {type Role, type Span, span} from '../line.ts';
+import type {Role} from '../line.ts';
 import {cut, widthOf} from '../text.ts';
 import {looks} from './across.ts';
 import type {Column} from './columns.ts';
@@ -30,13 +30,25 @@ export const apart = 3;
 
 const longestWord = 10;
 
+/** Who is at the far end of an open way; of a closed one only where that is to be `always` said. */
+const peerOf = (way: OutsideWay | undefined, always: boolean): string =>
+  way && (always || way.open) ? (way.peer ?? '') : '';
+
+/** The ways of an instance to and from the Internet. */
+export type Ways = Pick<Exit, 'out' | 'in'>;
+
 /**
  * Where the arrows that lead out stand: below their boxes, the first and the last with room for a
- * word at the edge of the picture, those between them evenly spaced.
+ * word or an address at the edge of the picture, those between them evenly spaced.
  */
-export const exitColumns = (places: readonly Column[], width: number): readonly number[] => {
-  const least = longestWord + 1;
-  const most = width - longestWord - 1 - apart;
+export const exitColumns = (
+  places: readonly Column[],
+  ways: readonly Ways[],
+  width: number,
+): readonly number[] => {
+  const least = Math.max(longestWord, widthOf(peerOf(ways[0]?.out, true))) + 1;
+  const most =
+    width - Math.max(longestWord, widthOf(peerOf(ways.at(-1)?.in, false)) + 1) - 1 - apart;
   const below = ({left, right}: Column, x: number): number =>
     Math.min(Math.max(x, left + 1), right - 1 - apart);
   const middles = places.map(place =>
@@ -76,24 +88,14 @@ const post = (
 const rightAligned = (end: number, y: number, text: string, role: Role): Stroke =>
   stroke(end - widthOf(text) + 1, y, text, role);
 
-/** A text for an arrow in so much room, and its look. */
-type Words = (way: OutsideWay, room: number) => Span;
-
-const flowWords: Words = (way, room) => ({
-  text: outsideWord(way, room),
-  role: looks(way).whole,
-});
-
-/** Who is at the far end of an open way; of a closed one only in so far as it is asked for. */
-const peerWords =
-  (always: boolean): Words =>
-  (way, room) => ({
-    text: way.peer !== null && (always || way.open) ? cut(way.peer, room) : '',
-    role: way.open ? 'plain' : 'faint',
-  });
-
 /** Empty columns between what is said of two neighbours. */
 const apartWords = 2;
+
+/** Where the words between two arrows begin, and how much room they have. */
+const roomBetween = (before: Exit | undefined, after: Exit | undefined, width: number) => {
+  const from = before ? before.inX + 2 : 0;
+  return {from, room: (after ? after.outX - 2 : width - 1) - from + 1};
+};
 
 /** The words between one instance's arrow in and its neighbour's arrow out, each beside its own. */
 const wordsBetween = (
@@ -101,18 +103,56 @@ const wordsBetween = (
   after: Exit | undefined,
   width: number,
   y: number,
-  [wordsIn, wordsOut]: readonly [Words, Words],
 ): readonly Stroke[] => {
-  const from = before ? before.inX + 2 : 0;
-  const room = (after ? after.outX - 2 : width - 1) - from + 1;
-  const short = after ? widthOf(wordsOut(after.out, Math.min(room, longestWord)).text) : 0;
+  const {from, room} = roomBetween(before, after, width);
+  const short = after ? widthOf(outsideWord(after.out, Math.min(room, longestWord))) : 0;
   const kept = short > 0 && before ? short + apartWords : 0;
-  const first = before ? wordsIn(before.in, Math.max(0, room - kept)) : span('');
-  const used = first.text === '' ? 0 : widthOf(first.text) + apartWords;
-  const second = after ? wordsOut(after.out, Math.max(0, room - used)) : undefined;
+  const first = before ? outsideWord(before.in, Math.max(0, room - kept)) : '';
+  const used = first === '' ? 0 : widthOf(first) + apartWords;
   return [
-    stroke(from, y, first.text, first.role),
-    ...(after && second ? [rightAligned(after.outX - 2, y, second.text, second.role)] : []),
+    ...(before ? [stroke(from, y, first, looks(before.in).whole)] : []),
+    ...(after
+      ? [
+          rightAligned(
+            after.outX - 2,
+            y,
+            outsideWord(after.out, Math.max(0, room - used)),
+            looks(after.out).whole,
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** How much it matters to say who is at the far end: most where the way is for them alone. */
+const weightOf = (way: OutsideWay | undefined): number =>
+  Number(way?.open ?? false) + Number((way?.who ?? null) !== null);
+
+/**
+ * Who is at the far ends of the same arrows. Half an address says nothing: where there is no room
+ * for both, the one that matters less is left out.
+ */
+const peersBetween = (
+  exits: readonly Exit[],
+  index: number,
+  width: number,
+  y: number,
+): readonly Stroke[] => {
+  const [before, after] = [exits[index - 1], exits[index]];
+  const {from, room} = roomBetween(before, after, width);
+  // Both actors are named once at least, beside the first instance's arrows.
+  const comes = peerOf(before?.in, index === 1);
+  const goes = peerOf(after?.out, index === 0);
+  const both = widthOf(comes) + widthOf(goes) + (comes && goes ? apartWords : 0) <= room;
+  const drops = both ? null : weightOf(before?.in) < weightOf(after?.out) ? 'comes' : 'goes';
+  const role = (way: OutsideWay): Role => (way.open ? 'plain' : 'faint');
+  // A space is left free beside the arrow, where there is one.
+  const end = after && widthOf(goes) > room ? after.outX - 1 : (after?.outX ?? 0) - 2;
+  return [
+    ...(before && drops !== 'comes' ? [stroke(from, y, cut(comes, room), role(before.in))] : []),
+    ...(after && (drops !== 'goes' || comes === '')
+      ? [rightAligned(end, y, cut(goes, room + 1), role(after.out))]
+      : []),
   ];
 };
 
@@ -147,8 +187,6 @@ export const outside = (
   ground: Ground,
 ): readonly Stroke[] => {
   const edges = [...exits, undefined];
-  const beside = (y: number, words: (index: number) => readonly [Words, Words]) =>
-    edges.flatMap((after, index) => wordsBetween(exits[index - 1], after, width, y, words(index)));
   return [
     stroke(0, ground.line, '─'.repeat(width), 'faint'),
     ...names(exits, width, ground),
@@ -157,8 +195,9 @@ export const outside = (
       ...post(exit.in, exit.inX, false, ground),
       ...nat(exit, (exits[index - 1]?.inX ?? -1) + 1, ground.line),
     ]),
-    ...beside(ground.words, () => [flowWords, flowWords]),
-    // Both actors are named once at least, below the first instance.
-    ...beside(ground.ends, index => [peerWords(index === 1), peerWords(index === 0)]),
+    ...edges.flatMap((after, index) => [
+      ...wordsBetween(exits[index - 1], after, width, ground.words),
+      ...peersBetween(exits, index, width, ground.ends),
+    ]),
   ];
 };

@@ -3,7 +3,7 @@ import {hostPrefix} from '../../network/address.ts';
 import type {Platform} from '../../network/platform.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
-import {pad, widthOf} from '../text.ts';
+import {cut, pad, widthOf} from '../text.ts';
 
 /** Whole words, letters in columns, or letters without spaces: what says most comes first. */
 export const manners = ['words', 'columns', 'tight'] as const;
@@ -36,26 +36,45 @@ const remoteOf = (world: World, {rule, group}: ListedRule): string => {
     case 'group': {
       const name = describeRemote(world, remote);
       const isInstance = platform.instances.some(instance => instance.name === name);
-      const members = remote.group === group.id ? 'own group' : isInstance ? `${name} group` : name;
-      return ethertype === 'IPv4' ? members : `${members} v6`;
+      return remote.group === group.id ? 'own group' : isInstance ? `${name} group` : name;
     }
   }
 };
 
-const lineOf = (world: World, listed: ListedRule, manner: Manner, trafficWidth: number): string => {
-  const {number, rule} = listed;
-  const arriving = rule.direction === 'ingress';
-  const way = arriving ? '‹' : '›';
+/** What a rule is about, with `v6` in front where the far end does not tell the version of IP. */
+const trafficOf = ({rule}: ListedRule, manner: Manner): string => {
   const traffic = describeTraffic(rule.traffic);
+  if (rule.ethertype === 'IPv4' || rule.remote.kind !== 'group') return traffic;
+  return manner === 'tight' && rule.traffic.kind === 'any' ? 'v6' : `v6 ${traffic}`;
+};
+
+/** A rule as a line, and for where that is too wide without spaces, and in two rows. */
+export type RuleLine = {
+  readonly line: string;
+  readonly tight: string;
+  readonly inTwo: readonly [string, string];
+};
+
+const lineOf = (
+  world: World,
+  listed: ListedRule,
+  manner: Manner,
+  trafficWidth: number,
+): RuleLine => {
+  const {number, rule} = listed;
+  const way = rule.direction === 'ingress' ? '‹' : '›';
+  const letter = rule.direction === 'ingress' ? 'I' : 'E';
+  const word = manner === 'words' ? pad(rule.direction, 7) : letter;
+  const traffic = pad(trafficOf(listed, manner), trafficWidth);
   const remote = remoteOf(world, listed);
-  switch (manner) {
-    case 'words':
-      return `${number} ${pad(rule.direction, 7)} ${pad(traffic, trafficWidth)} ${way} ${remote}`;
-    case 'columns':
-      return `${number} ${arriving ? 'I' : 'E'} ${pad(traffic, trafficWidth)} ${way} ${remote}`;
-    case 'tight':
-      return `${number} ${arriving ? 'I' : 'E'} ${traffic}${way}${remote}`;
-  }
+  const start = `${number} ${letter} ${trafficOf(listed, 'tight')}`;
+  const tight = `${start}${way}${remote}`;
+  const indent = ' '.repeat(widthOf(`${number} `));
+  return {
+    line: manner === 'tight' ? tight : `${number} ${word} ${traffic} ${way} ${remote}`,
+    tight,
+    inTwo: [start, `${indent}${way} ${remote}`],
+  };
 };
 
 /** Rules as lines, such as `2 I tcp/443 ‹ any`: I is ingress, E is egress. */
@@ -63,7 +82,32 @@ export const ruleLines = (
   world: World,
   rules: readonly ListedRule[],
   manner: Manner,
-): readonly string[] => {
-  const widest = Math.max(0, ...rules.map(({rule}) => widthOf(describeTraffic(rule.traffic))));
+): readonly RuleLine[] => {
+  const widest = Math.max(0, ...rules.map(rule => widthOf(trafficOf(rule, manner))));
   return rules.map(rule => lineOf(world, rule, manner, widest));
+};
+
+/** How many rows lines take in a width, if there are enough of them. */
+export const rowsNeeded = (lines: readonly RuleLine[], width: number): number =>
+  lines.length + lines.filter(({tight}) => widthOf(tight) > width).length;
+
+/**
+ * Lines in so much room: what is too wide takes two rows as long as there are any to spare, and is
+ * cut after that. Where there are too few rows, the latest rules stay, and the others are counted.
+ */
+export const fitLines = (
+  lines: readonly RuleLine[],
+  width: number,
+  rows: number,
+): {readonly more: number; readonly shown: readonly string[]} => {
+  const more = lines.length > rows ? lines.length - Math.max(0, rows - 1) : 0;
+  let spare = more > 0 ? 0 : rows - lines.length;
+  const shown = lines.slice(more).flatMap(({line, tight, inTwo}) => {
+    const fitting = [line, tight].find(text => widthOf(text) <= width);
+    if (fitting !== undefined) return [fitting];
+    if (spare === 0) return [cut(tight, width)];
+    spare -= 1;
+    return inTwo.map(part => cut(part, width));
+  });
+  return {more, shown};
 };
