@@ -25,6 +25,7 @@ const placeOf = (hop: Hop): string => {
     case 'groups':
       return hop.instance.name;
     case 'routing':
+    case 'reply':
       return endpointName(hop.from);
     case 'nat':
     case 'host':

@@ -91,7 +91,7 @@ const reasonOf = (world: World, block: Block, packet: Packet): string => {
     case 'no-route':
       return `nothing routes ${remote}: it is neither of the site nor of the Internet`;
     case 'host-closed':
-      return `the compute host at ${name} takes DHCP, DNS and metadata from its own instances, whatever their groups say, and nothing else`;
+      return `the compute host at ${name} takes DHCP, DNS and metadata from its own instances, whatever their groups say, and nothing else (Calico's default; the site's own setting is not public)`;
     case 'not-modelled':
       return 'what a compute host itself sends, or accepts from elsewhere, is not modelled';
     case 'not-ours':
@@ -151,7 +151,11 @@ export const explainHop = (world: World, hop: Hop): string => {
       }
       return `${endpointName(hop.at)} is not one of these instances; its groups are not known here`;
     case 'delivered':
-      return `delivered: ${endpointName(hop.at)} sees it come from ${addressWithName(world.platform, hop.seenAs)}; replies pass by connection tracking, no rule needed`;
+      return `delivered: ${endpointName(hop.at)} sees it come from ${addressWithName(world.platform, hop.seenAs)}`;
+    case 'reply': {
+      const back = hop.translatedBy ? `; ${hop.translatedBy.name} turns the address back` : '';
+      return `reply: ${endpointName(hop.from)} answers ${endpointName(hop.to)} by the same connection, and no rule is asked${back}`;
+    }
   }
 };
 

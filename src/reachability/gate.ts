@@ -13,7 +13,7 @@ import {
   poolOf,
 } from '../network/platform.ts';
 import type {Direction, SecurityGroupRule} from '../security-groups/rule.ts';
-import {groupsOf, type ListedRule, listRules, type World} from '../security-groups/world.ts';
+import {groupsOf, type ListedRule, rulesOfGroup, type World} from '../security-groups/world.ts';
 import {flowsAt} from './address-map.ts';
 import type {Cause} from './cause.ts';
 import {type Endpoint, isHost} from './endpoint.ts';
@@ -40,16 +40,14 @@ export const allowsRemote = (world: World, rule: SecurityGroupRule, remote: Addr
   }
 };
 
-/** The rules of an instance's groups in one direction, as listed. */
+/** The rules of an instance's groups in one direction, group by group. */
 export const rulesOf = (
   world: World,
   instance: Instance,
   direction: Direction,
 ): readonly ListedRule[] => {
-  const groups = world.memberships[instance.id] ?? [];
-  return listRules(world).filter(
-    ({group, rule}) => groups.includes(group.id) && rule.direction === direction,
-  );
+  const rules = (world.memberships[instance.id] ?? []).flatMap(id => rulesOfGroup(world, id));
+  return rules.filter(({rule}) => rule.direction === direction);
 };
 
 /**

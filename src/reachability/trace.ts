@@ -47,7 +47,14 @@ export type Hop =
     }
   | {readonly kind: 'host'; readonly host: ComputeHost; readonly service: HostService | null}
   | {readonly kind: 'beyond'; readonly at: Endpoint; readonly end: End}
-  | {readonly kind: 'delivered'; readonly at: Endpoint; readonly seenAs: Address};
+  | {readonly kind: 'delivered'; readonly at: Endpoint; readonly seenAs: Address}
+  | {
+      readonly kind: 'reply';
+      readonly from: Endpoint;
+      readonly to: Endpoint;
+      /** The host that turns the address back, where it was translated on the way out. */
+      readonly translatedBy: ComputeHost | null;
+    };
 
 /** The answer to a question: what became of the packet, step by step, and why. */
 export type Trace = {
@@ -217,7 +224,16 @@ export const trace = (world: World, question: Question): Trace => {
         verdict,
         seenAs: arrivesAs,
         blockedBy,
-        hops: [...hops, {kind: 'delivered', at: to, seenAs: arrivesAs}],
+        hops: [
+          ...hops,
+          {kind: 'delivered', at: to, seenAs: arrivesAs},
+          {
+            kind: 'reply',
+            from: to,
+            to: from,
+            translatedBy: routed.passes ? routed.translatedBy : null,
+          },
+        ],
       }
     : {question, ethertype, verdict, seenAs: null, blockedBy, hops};
 };

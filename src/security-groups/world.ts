@@ -84,6 +84,20 @@ const numbered = once((groups: Groups): readonly ListedRule[] =>
 /** Every rule of the project, numbered as the lists and the picture show it. */
 export const listRules = ({groups}: World): readonly ListedRule[] => numbered(groups);
 
+const rulesByGroup = once((groups: Groups): ReadonlyMap<GroupId, readonly ListedRule[]> => {
+  const rules = new Map<GroupId, ListedRule[]>();
+  for (const listed of numbered(groups)) {
+    const own = rules.get(listed.group.id);
+    if (own) own.push(listed);
+    else rules.set(listed.group.id, [listed]);
+  }
+  return rules;
+});
+
+/** The rules of one security group, with their numbers. */
+export const rulesOfGroup = ({groups}: World, id: GroupId): readonly ListedRule[] =>
+  rulesByGroup(groups).get(id) ?? [];
+
 const rulesById = once(
   (groups: Groups): ReadonlyMap<RuleId, ListedRule> =>
     new Map(numbered(groups).map(listed => [listed.rule.id, listed])),

@@ -7,7 +7,7 @@ test('a packet that arrives is told hop by hop, and exit 0', async t => {
   t.is(err, '');
   t.deepEqual(
     out.split('\n').map(line => line.slice(0, 3)),
-    ['1 ✓', '2 ✓', '3 ✓', '4 ✓', '5 ✓', 'del'],
+    ['1 ✓', '2 ✓', '3 ✓', '4 ✓', '5 ✓', '6 ✓', 'del'],
   );
   t.regex(out, /^delivered; default sees 185\.189\.28\.56 \(public\)$/m);
 });
@@ -79,6 +79,7 @@ test('--json of a packet that arrives translated', async t => {
       ['routing', 'default', true],
       ['nat', 'compute-2', true],
       ['delivered', '1.1.1.1', true],
+      ['reply', '1.1.1.1', true],
     ],
   );
 });

@@ -1,4 +1,5 @@
 import test from 'ava';
+import type {Verdict} from '../../src/reachability/cause.ts';
 import {explainBlock, explainHop, explainVerdict} from '../../src/reachability/explain.ts';
 import {parseQuestion} from '../../src/reachability/question.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';
@@ -34,7 +35,7 @@ test('a packet between instances is delivered hop by hop, and the rules that let
   const traced = ask(world, 'default public tcp/3333');
   t.deepEqual(
     traced.hops.map(({kind}) => kind),
-    ['interface', 'groups', 'routing', 'groups', 'delivered'],
+    ['interface', 'groups', 'routing', 'groups', 'delivered', 'reply'],
   );
   const lines = traced.hops.map(hop => explainHop(world, hop)).join('\n');
   t.regex(lines, /egress of default: allowed by rule \d \(sg-default: egress tcp\/3333 to /);
@@ -124,6 +125,8 @@ test('what is not known is said, and never guessed', t => {
 });
 
 for (const words of [
+  '1.1.1.1 8.8.8.8 tcp/80',
+  'public 1.1.1.1 icmpv6',
   'public public tcp/80',
   'public nobody tcp/80',
   'public default',
@@ -138,3 +141,64 @@ for (const words of [
     if (!question.ok) t.true(question.error.remedy.length > 10);
   });
 }
+
+/** Traffic that no rule decides, asked where no rule allows anything, and its verdict. */
+const beyondRules: readonly (readonly [question: string, verdict: Verdict])[] = [
+  ['public 169.254.169.254 tcp/80', 'delivered'],
+  ['private 169.254.169.254 tcp/80', 'delivered'],
+  ['public 169.254.169.254 tcp/443', 'host-closed'],
+  ['public 169.254.169.254 udp/80', 'host-closed'],
+  ['public 203.0.113.11 udp/53', 'delivered'],
+  ['public 203.0.113.11 udp/67', 'delivered'],
+  ['public 203.0.113.11 tcp/53', 'host-closed'],
+  ['public 203.0.113.11 tcp/22', 'host-closed'],
+  ['public 203.0.113.12 udp/53', 'no-egress-rule'],
+  ['203.0.113.12 public tcp/22', 'not-modelled'],
+  ['public default icmp/0:0', 'no-connection'],
+  ['Internet public icmp/3:1', 'no-connection'],
+];
+
+for (const [question, verdict] of beyondRules) {
+  test(`${question} is ${verdict}, though no rule allows anything`, t => {
+    t.is(ask(emptyGroups, question).verdict, verdict);
+  });
+}
+
+test('no rule lets an instance into a compute host', t => {
+  const world = after(emptyGroups, 'egress any to any on sg-public');
+  t.is(ask(world, 'public 203.0.113.11 tcp/22').verdict, 'host-closed');
+  t.is(ask(world, 'public 203.0.113.12 tcp/22').verdict, 'not-modelled');
+});
+
+test('no rule lets an ICMP error in that belongs to nothing', t => {
+  const world = after(emptyGroups, 'ingress any from any on sg-public');
+  t.is(ask(world, 'Internet public icmp/3:1').verdict, 'no-connection');
+  t.is(ask(world, 'Internet public icmp').verdict, 'delivered');
+});
+
+test('what a neighbour lets out is not known, and said to be taken for everything', t => {
+  const world = lessonAt('7').solved;
+  const traced = ask(world, '185.189.28.99 public tcp/443');
+  t.is(traced.verdict, 'delivered');
+  const lines = traced.hops.map(hop => explainHop(world, hop)).join('\n');
+  t.regex(
+    lines,
+    /185\.189\.28\.99 is not one of these instances; it is taken to let everything out/,
+  );
+});
+
+test("a reply's way back is told, with the address turned back where it was translated", t => {
+  const {solved} = lessonAt('7');
+  const last = (question: string) => {
+    const hop = ask(solved, question).hops.at(-1);
+    return hop ? explainHop(solved, hop) : '';
+  };
+  t.regex(
+    last('default 1.1.1.1 tcp/443'),
+    /1\.1\.1\.1 answers default .*; compute-2 turns the address back/,
+  );
+  t.regex(
+    last('public default tcp/80'),
+    /default answers public by the same connection, and no rule is asked$/,
+  );
+});
