@@ -1,4 +1,5 @@
 import {type Course, faultsAsProblem, readCourse} from '../lessons/course.ts';
+import type {TextFile} from '../lessons/yaml-file.ts';
 import {checkLearner, type Save} from '../progress/save.ts';
 import {defaultLearner, openStore, type Store} from '../progress/store.ts';
 import {failure, problem, type Result, success} from '../result.ts';
@@ -12,20 +13,30 @@ export type Desk = {
   readonly save: Save;
 };
 
-/** The lessons of `--lessons DIR`, or those that come with the program. */
-export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
-  const folder = given.text('lessons') ?? shell.builtInLessons;
+/** The files of a folder of lessons. */
+export const readLessons = async (
+  shell: Shell,
+  folder: string,
+): Promise<Result<readonly TextFile[]>> => {
   try {
-    const course = readCourse(await shell.readFolder(folder));
-    return course.ok ? course : failure(faultsAsProblem(course.error, folder));
+    return success(await shell.readFolder(folder));
   } catch (error) {
     return failure(
       problem(
         `The lessons in ${folder} cannot be read: ${reasonOf(error)}.`,
-        'Name a folder of lessons: --lessons DIR',
+        'Name a folder of lessons.',
       ),
     );
   }
+};
+
+/** The lessons of `--lessons DIR`, or those that come with the program. */
+export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
+  const folder = given.text('lessons') ?? shell.builtInLessons;
+  const files = await readLessons(shell, folder);
+  if (!files.ok) return files;
+  const course = readCourse(files.value);
+  return course.ok ? course : failure(faultsAsProblem(course.error, folder));
 };
 
 /** The save file of `--learner NAME` in `--saves DIR`. */

@@ -1,3 +1,4 @@
+import type {TextFile} from '../lessons/yaml-file.ts';
 import type {Problem} from '../result.ts';
 
 /** What a subcommand has of the world outside: passed in, so that tests pass their own. */
@@ -13,7 +14,7 @@ export type Shell = {
   /** The text of a file, or of standard input for `-`. */
   readonly readText: (file: string) => Promise<string>;
   /** The `.yaml` files of a folder, by name. */
-  readonly readFolder: (folder: string) => Promise<readonly {name: string; text: string}[]>;
+  readonly readFolder: (folder: string) => Promise<readonly TextFile[]>;
   /** Whether both standard input and output are a terminal that can be drawn on. */
   readonly isTerminal: boolean;
   /** Whether somebody types at a terminal; else commands come from a pipe or a file. */

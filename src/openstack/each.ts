@@ -1,7 +1,6 @@
 import {failure, type Result, success} from '../result.ts';
-import type {ApiError} from '../security-groups/api-error.ts';
 import type {World} from '../security-groups/world.ts';
-import {apiText, failed, type Refusal} from './refusal.ts';
+import {failed, type Refusal} from './refusal.ts';
 
 /** The texts that the client prints around the failures of one command with several targets. */
 export type Texts = {
@@ -10,9 +9,6 @@ export type Texts = {
   /** After the count: `groups failed to delete.` */
   readonly sum: string;
 };
-
-/** What an API error is to a command with several targets: its text as the client prints it. */
-export const reasonOf = (error: ApiError): Refusal => failed(apiText(error), error.remedy);
 
 /** What a target comes to that an earlier one of the same command has taken away. */
 export const namedTwice = (says: string, target: string): Refusal =>

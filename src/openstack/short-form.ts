@@ -5,7 +5,7 @@ import {
   hostPrefix,
   parsePrefix,
 } from '../network/address.ts';
-import {addressOf} from '../network/platform.ts';
+import {addressOf, findInstance} from '../network/platform.ts';
 import {failure, type Result, success} from '../result.ts';
 import {hasPorts, isIcmp, isIpv6Only, protocolOf} from '../security-groups/protocol.ts';
 import type {Direction} from '../security-groups/rule.ts';
@@ -182,8 +182,8 @@ const readFarEnd = (
   if (far.startsWith('group:')) {
     return success(option('--remote-group', far.slice('group:'.length)));
   }
-  const instances = world.platform.instances;
-  const instance = instances.find(({name, id}) => name === far || id === far);
+  const {instances} = world.platform;
+  const instance = findInstance(world.platform, far);
   if (instance) {
     const address = addressOf(instance, ethertype);
     return address === undefined

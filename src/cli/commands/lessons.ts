@@ -1,10 +1,9 @@
 import {checkCourse} from '../../lessons/check.ts';
 import {readCourse} from '../../lessons/course.ts';
 import {describeFault} from '../../lessons/fault.ts';
-import {failure, problem, type Result, success} from '../../result.ts';
 import type {Given, Subcommand} from '../arguments.ts';
-import {openCourse} from '../desk.ts';
-import {complain, type Exit, exits, printJson, reasonOf, type Shell} from '../shell.ts';
+import {openCourse, readLessons} from '../desk.ts';
+import {complain, type Exit, exits, printJson, type Shell} from '../shell.ts';
 
 const list = async (given: Given, shell: Shell): Promise<Exit> => {
   const course = await openCourse(given, shell);
@@ -23,22 +22,9 @@ const list = async (given: Given, shell: Shell): Promise<Exit> => {
   return exits.ok;
 };
 
-const readFiles = async (
-  shell: Shell,
-  folder: string,
-): Promise<Result<readonly {name: string; text: string}[]>> => {
-  try {
-    return success(await shell.readFolder(folder));
-  } catch (error) {
-    return failure(
-      problem(`${folder} cannot be read: ${reasonOf(error)}.`, 'Name a folder of lessons.'),
-    );
-  }
-};
-
 const prove = async (given: Given, shell: Shell): Promise<Exit> => {
   const folder = given.text('folder') ?? given.text('lessons') ?? shell.builtInLessons;
-  const files = await readFiles(shell, folder);
+  const files = await readLessons(shell, folder);
   if (!files.ok) return complain(shell, files.error);
   const course = readCourse(files.value);
   const faults = course.ok ? checkCourse(course.value) : course.error;

@@ -2,8 +2,9 @@ import {failure, success} from '../../result.ts';
 import {deleteRule} from '../../security-groups/change.ts';
 import {findRule} from '../../security-groups/world.ts';
 import type {Command} from '../command.ts';
-import {doEach, namedTwice, reasonOf} from '../each.ts';
+import {doEach, namedTwice} from '../each.ts';
 import {lookUpRule} from '../lookup.ts';
+import {refusedByApi} from '../refusal.ts';
 import {nothing} from '../table.ts';
 
 /**
@@ -40,7 +41,7 @@ export const securityGroupRuleDelete: Command = {
         return failure(namedTwice(`No SecurityGroupRule found for ${target}`, target));
       }
       const done = deleteRule(between, id);
-      return done.ok ? done : failure(reasonOf(done.error));
+      return done.ok ? done : failure(refusedByApi(done.error));
     });
     return after.ok
       ? success({world: after.value, output: nothing, argv: ids})

@@ -2,7 +2,7 @@ import {failure, success} from '../../result.ts';
 import {createGroup, deleteGroup} from '../../security-groups/change.ts';
 import {listGroups} from '../../security-groups/world.ts';
 import {type Command, declareExtraProperty, declarePages, declareProject} from '../command.ts';
-import {doEach, namedTwice, reasonOf} from '../each.ts';
+import {doEach, namedTwice} from '../each.ts';
 import {lookUpGroup} from '../lookup.ts';
 import {groupRecord} from '../records.ts';
 import {refusedByApi} from '../refusal.ts';
@@ -82,7 +82,7 @@ export const securityGroupDelete: Command = {
         return lookUpGroup(world, target).ok ? failure(namedTwice(says, target)) : group;
       }
       const done = deleteGroup(between, group.value.id);
-      return done.ok ? done : failure(reasonOf(done.error));
+      return done.ok ? done : failure(refusedByApi(done.error));
     });
     return after.ok ? success({world: after.value, output: nothing}) : after;
   },

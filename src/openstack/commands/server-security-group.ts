@@ -5,10 +5,10 @@ import {addToInstance, removeFromInstance} from '../../security-groups/change.ts
 import type {GroupId, SecurityGroup} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Command} from '../command.ts';
-import {doEach, reasonOf} from '../each.ts';
+import {doEach} from '../each.ts';
 import {lookUpGroup, lookUpServer} from '../lookup.ts';
 import type {Given, Options} from '../parser.ts';
-import type {Refusal} from '../refusal.ts';
+import {type Refusal, refusedByApi} from '../refusal.ts';
 import {nothing} from '../table.ts';
 
 type Change = (world: World, instance: Instance, group: GroupId) => Result<World, ApiError>;
@@ -42,7 +42,7 @@ const lookUpInNova = (world: World, text: string): Result<SecurityGroup, Refusal
   if (group.ok) return group;
   const {says, remedy} = group.error;
   return failure(
-    reasonOf(
+    refusedByApi(
       says.startsWith('More than one')
         ? conflict(
             'NoUniqueMatch',
@@ -76,7 +76,7 @@ const run =
       return changed.ok
         ? changed
         : failure(
-            reasonOf({
+            refusedByApi({
               ...changed.error,
               says:
                 changed.error.status === 404
