@@ -2,7 +2,7 @@ import type {Play} from '../play/play.ts';
 import type {Said} from '../play/said.ts';
 import {lessonRows, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
-import {saidLines} from './said-lines.ts';
+import {saidLines, widestOverhang} from './said-lines.ts';
 import {cut} from './text.ts';
 
 /** What the lab says, without the title that the screen shows anyway. */
@@ -106,7 +106,10 @@ export const answerRows = (size: Size, goalCount: number, over: Over): number =>
   return output + (over === 'nothing' ? 0 : below) + (over === 'goals' ? goals : 0);
 };
 
-/** Finds room for an answer; of what still does not fit, the rows that are not shown are counted. */
+/**
+ * Finds room for an answer; of what still does not fit, the rows that are not shown are counted.
+ * A table that is wider than the screen is cut too, however few its rows.
+ */
 export const placeAnswer = (play: Play, told: boolean, size: Size): Answer => {
   const width = textWidth(size);
   const rowsOver = (over: Over) => answerRows(size, play.grade.goals.length, over);
@@ -116,7 +119,8 @@ export const placeAnswer = (play: Play, told: boolean, size: Size): Answer => {
     isCut,
   }));
   const fitting = laid.find(({lines, over}) => lines.length <= rowsOver(over));
-  if (fitting) return fitting;
+  const isWide = widestOverhang(play.said, width) > 0;
+  if (fitting) return {...fitting, isCut: fitting.isCut || isWide};
   const {lines = [], over = 'nothing'} = laid.at(-1) ?? {};
   const shown = lines.slice(0, rowsOver(over) - 1);
   const more = span(`… ${lines.length - shown.length} more rows: PgDn`, 'faint');

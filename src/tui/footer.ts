@@ -8,19 +8,27 @@ const remindedOf = ['hint', 'why', 'undo', 'next', 'help'];
 
 const separator = ' · ';
 
-/** Whether what is read has more rows, or wider ones, than fit. */
-export type Reading = {readonly long: boolean; readonly wide: boolean};
+/** What decides which keys matter, and what they lead to. */
+export type Situation = {
+  /** Whether what is read has more rows, or wider ones, than fit. */
+  readonly long: boolean;
+  readonly wide: boolean;
+  /** Whether no lesson comes after this one. */
+  readonly last: boolean;
+  /** Whether there are more lessons than one digit can name. */
+  readonly many: boolean;
+};
 
-const fits: Reading = {long: false, wide: false};
+const usual: Situation = {long: false, wide: false, last: false, many: false};
 
 type Item = {readonly keys: string; readonly does: string};
 
-const itemsAt = (place: Place, reading: Reading): readonly Item[] => [
-  ...bindings.flatMap(binding =>
-    binding.place === place && binding.footer && (!binding.onlyIf || reading[binding.onlyIf])
-      ? [{keys: binding.label, does: ` ${binding.footer}`}]
-      : [],
-  ),
+const itemsAt = (place: Place, situation: Situation): readonly Item[] => [
+  ...bindings.flatMap(({place: at, label, footer, footerIf, onlyIf}) => {
+    if (at !== place || !footer || (onlyIf && !situation[onlyIf])) return [];
+    const does = footerIf && situation[footerIf.is] ? footerIf.footer : footer;
+    return [{keys: label, does: ` ${does}`}];
+  }),
   ...(place === 'prompt'
     ? labWords
         .filter(({word}) => remindedOf.includes(word))
@@ -35,9 +43,9 @@ const spansOf = ({keys, does}: Item, isFirst: boolean): readonly Span[] => [
 ];
 
 /** What can be pressed or typed in a place, as much of it as fits. */
-export const footer = (place: Place, width: number, reading = fits): Line => {
+export const footer = (place: Place, width: number, situation: Partial<Situation> = {}): Line => {
   let used = 0;
-  return itemsAt(place, reading).flatMap((item, index) => {
+  return itemsAt(place, {...usual, ...situation}).flatMap((item, index) => {
     const spans = spansOf(item, index === 0);
     used += spans.reduce((sum, {text}) => sum + widthOf(text), 0);
     return used <= width ? spans : [];

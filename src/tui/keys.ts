@@ -4,6 +4,9 @@ import type {Edit} from './prompt.ts';
 /** Where keys are pressed: they mean different things there. */
 export type Place = 'prompt' | 'menu' | 'page' | 'debrief';
 
+/** The most lessons of which one digit names any. */
+export const mostOfOneDigit = 9;
+
 /** What a key can do, beside editing the line. */
 export type Act =
   | Edit
@@ -25,6 +28,8 @@ export type Binding = {
   readonly footer?: string;
   /** It matters only where there are more rows than fit, or wider ones. */
   readonly onlyIf?: 'long' | 'wide';
+  /** Another word for the footer after the last lesson, or where there are many lessons. */
+  readonly footerIf?: {readonly is: 'last' | 'many'; readonly footer: string};
 };
 
 const scrolling: readonly Omit<Binding, 'place'>[] = [
@@ -184,6 +189,7 @@ export const bindings: readonly Binding[] = [
     label: '↑ ↓',
     does: 'choose',
     footer: 'choose',
+    footerIf: {is: 'many', footer: 'or a number: choose'},
   },
   {place: 'menu', keys: ['up', 'k', 'ctrl-p'], act: 'previous', label: '↑', does: 'choose'},
   {place: 'menu', keys: ['home'], act: 'first', label: 'Home', does: 'the first lesson'},
@@ -195,6 +201,7 @@ export const bindings: readonly Binding[] = [
     label: 'Enter',
     does: 'open the lesson; so does its number',
     footer: 'or its number: open',
+    footerIf: {is: 'many', footer: 'open'},
   },
   {place: 'menu', keys: ['escape'], act: 'return', label: 'Esc', does: 'back to the lesson'},
   {place: 'menu', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
@@ -223,6 +230,7 @@ export const bindings: readonly Binding[] = [
     label: 'Enter',
     does: 'on to the next lesson',
     footer: 'next lesson',
+    footerIf: {is: 'last', footer: 'all lessons'},
   },
   {
     place: 'debrief',

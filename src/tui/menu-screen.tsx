@@ -3,6 +3,7 @@ import SelectInput from 'ink-select-input';
 import {starText} from '../play/explain-goal.ts';
 import type {Standing} from '../play/standing.ts';
 import {footer} from './footer.ts';
+import {mostOfOneDigit} from './keys.ts';
 import {margin, type Size, textWidth} from './layout.ts';
 import {dress, type Line, span} from './line.ts';
 import {Rows} from './lines.tsx';
@@ -77,7 +78,7 @@ export const MenuScreen = ({
         />
       </Box>
       {row([])}
-      {row(footer('menu', width))}
+      {row(footer('menu', width, {many: standings.length > mostOfOneDigit}))}
     </Box>
   );
 };

@@ -12,18 +12,19 @@ export type Page = {
   readonly top: number;
   /** Columns that tables are moved out at the left. */
   readonly left: number;
+  /** Whether it is the debrief of the last lesson. */
+  readonly isLast: boolean;
+  /** Whether text was typed over it, which the next Enter belongs to. */
+  readonly isTypedOver: boolean;
 };
 
 /** A page at its top. */
-export const openPage = (kind: Page['kind'], title: string, said: readonly Said[]): Page => ({
-  kind,
-  title,
-  said,
-  top: 0,
-  left: 0,
-});
-
-const sideStep = 8;
+export const openPage = (
+  kind: Page['kind'],
+  title: string,
+  said: readonly Said[],
+  isLast = false,
+): Page => ({kind, title, said, top: 0, left: 0, isLast, isTypedOver: false});
 
 /** How far a page can be scrolled on a screen of a size. */
 export const lastTop = ({said}: Page, size: Size): number =>
@@ -35,6 +36,7 @@ const clamp = (value: number, top: number): number => Math.min(Math.max(value, 0
 export const movePage = (page: Page, act: Act, size: Size): Page => {
   const last = lastTop(page, size);
   const overhang = widestOverhang(page.said, textWidth(size));
+  const sideStep = Math.floor(textWidth(size) / 2);
   const move = (by: number): Page => ({...page, top: clamp(clamp(page.top, last) + by, last)});
   switch (act) {
     case 'line-up':

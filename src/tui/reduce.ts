@@ -1,6 +1,6 @@
 import type {Play} from '../play/play.ts';
 import {type Keystroke, pastedLines} from './input.ts';
-import {type Act, actOf, type Place} from './keys.ts';
+import {type Act, actOf, mostOfOneDigit, type Place} from './keys.ts';
 import {isTooSmall, type Size} from './layout.ts';
 import {movePage, type Page} from './page.ts';
 import {edit, enter, insert, isEdit, lineOf} from './prompt.ts';
@@ -17,12 +17,17 @@ export type Event = {readonly size: Size} & (
 export const placeOf = ({page, screen}: State): Place =>
   page?.kind ?? (screen === 'menu' ? 'menu' : 'prompt');
 
+/** Notes on a debrief whether there is text typed over it that waits for its Enter. */
+const typeOver = (state: State, isTypedOver: boolean): State =>
+  state.page ? {...state, page: {...state.page, isTypedOver}} : state;
+
 const inPage = (state: State, page: Page, act: Act, size: Size): State => {
   const {play} = state;
   switch (act) {
     case 'close':
       return {...state, page: null};
     case 'next-lesson':
+      if (page.isTypedOver) return typeOver(state, false);
       return play ? follow(state, play, runLine(play, 'next'), 'next', size) : state;
     default:
       return {...state, page: movePage(page, act, size)};
@@ -76,15 +81,26 @@ const inPrompt = (state: State, play: Play, act: Act, size: Size): State => {
   }
 };
 
+/** A digit opens its lesson; of more lessons than nine it chooses, together with the one before it. */
+const typeDigit = (state: State, text: string, size: Size): State => {
+  const {course, digits} = state;
+  const typed = [digits + text, text].find(digitsSoFar =>
+    course.some(({number}) => `${number}` === digitsSoFar),
+  );
+  const place = course.find(({number}) => `${number}` === typed);
+  if (!typed || !place) return {...state, digits: ''};
+  const chosen: State = {...state, chosen: place.number - 1, digits: typed};
+  return course.length > mostOfOneDigit ? chosen : openPlace(chosen, place, size);
+};
+
 const typeText = (state: State, text: string, size: Size): State => {
-  const {course} = state;
   switch (placeOf(state)) {
     case 'prompt':
       return {...state, prompt: insert(state.prompt, text)};
-    case 'menu': {
-      const place = course.find(({number}) => `${number}` === text);
-      return place ? openPlace({...state, chosen: place.number - 1}, place, size) : state;
-    }
+    case 'menu':
+      return typeDigit(state, text, size);
+    case 'debrief':
+      return typeOver(state, true);
     default:
       return state;
   }
@@ -96,7 +112,8 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
     return 'key' in stroke && stroke.key === 'ctrl-c' ? {...state, ended: true} : state;
   }
   const act = actOf(placeOf(state), stroke);
-  const pressed: State = act === 'leave' ? state : {...state, leaving: false};
+  const heard: State = act === undefined ? state : {...state, digits: ''};
+  const pressed: State = act === 'leave' ? heard : {...heard, leaving: false};
   if (act === 'redraw') return {...pressed, redraws: state.redraws + 1};
   if (act === undefined) return 'text' in stroke ? typeText(pressed, stroke.text, size) : pressed;
   if (state.page) return inPage(pressed, state.page, act, size);
@@ -122,8 +139,21 @@ const paste = (state: State, text: string, size: Size): State => {
   return follow({...typed, prompt: entered}, play, runLines(play, filled), title, size);
 };
 
+/**
+ * Several keys of one read are a line typed ahead or pasted, and were not meant for a debrief that
+ * came in between.
+ */
+const pressAll = (state: State, strokes: readonly Keystroke[], size: Size): State =>
+  strokes.reduce(
+    (sofar, stroke) =>
+      strokes.length > 1 && placeOf(sofar) === 'debrief'
+        ? typeOver(sofar, !('key' in stroke && stroke.key === 'enter'))
+        : press(sofar, stroke, size),
+    state,
+  );
+
 /** What an event makes of the screen: the one way in which it ever changes. */
 export const reduce = (state: State, event: Event): State =>
   event.kind === 'paste'
     ? paste(state, event.text, event.size)
-    : event.strokes.reduce((sofar, stroke) => press(sofar, stroke, event.size), state);
+    : pressAll(state, event.strokes, event.size);

@@ -1,5 +1,6 @@
 import {explainExcess, explainStars} from '../play/explain-goal.ts';
 import {debrief} from '../play/introduce.ts';
+import {findLabWord} from '../play/lab-words.ts';
 import type {Play} from '../play/play.ts';
 import {type Said, say} from '../play/said.ts';
 import {step} from '../play/step.ts';
@@ -17,7 +18,7 @@ const keyHelp = (): readonly Said[] => {
 /** Runs one line; to the lab's help it adds the keys, which only a screen has. */
 export const runLine = (play: Play, line: string): Play => {
   const stepped = step(play, line);
-  return line.trim().toLowerCase() === 'help'
+  return findLabWord(line.trim())?.word === 'help'
     ? {...stepped, said: [...stepped.said, ...keyHelp()]}
     : stepped;
 };

@@ -1,3 +1,4 @@
+import {once} from '../once.ts';
 import type {Said, Tone} from '../play/said.ts';
 import {type Line, type Role, span} from './line.ts';
 import {slide, widthOf, wrap} from './text.ts';
@@ -20,8 +21,7 @@ const widestText = 110;
 const rowsOf = (tone: Tone, text: string, width: number, left: number): readonly string[] =>
   tone === 'table' ? [slide(text, left, width)] : wrap(text, Math.min(width, widestText));
 
-/** What the lab says as rows of a width; tables are moved `left` columns out at the left. */
-export const saidLines = (said: readonly Said[], width: number, left = 0): readonly Line[] =>
+const layOut = (said: readonly Said[], width: number, left: number): readonly Line[] =>
   said.flatMap(({tone, text}) =>
     text
       .split('\n')
@@ -29,12 +29,30 @@ export const saidLines = (said: readonly Said[], width: number, left = 0): reado
       .map(part => [span(part, roles[tone])]),
   );
 
-/** How far tables can be moved until their right end shows. */
-export const widestOverhang = (said: readonly Said[], width: number): number =>
-  Math.max(
+const laidOut = once((_said: readonly Said[]) => new Map<string, readonly Line[]>());
+
+/**
+ * What the lab says as rows of a width; tables are moved `left` columns out at the left. The same
+ * text is laid out once, and not again at every key.
+ */
+export const saidLines = (said: readonly Said[], width: number, left = 0): readonly Line[] => {
+  const kept = laidOut(said);
+  const key = `${width} ${left}`;
+  const lines = kept.get(key) ?? layOut(said, width, left);
+  kept.set(key, lines);
+  return lines;
+};
+
+const tables = once((said: readonly Said[]) => ({
+  widest: Math.max(
     0,
     ...said
       .filter(({tone}) => tone === 'table')
       .flatMap(({text}) => text.split('\n'))
-      .map(text => widthOf(text) - width),
-  );
+      .map(widthOf),
+  ),
+}));
+
+/** How far tables can be moved until their right end shows. */
+export const widestOverhang = (said: readonly Said[], width: number): number =>
+  Math.max(0, tables(said).widest - width);

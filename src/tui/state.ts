@@ -17,6 +17,8 @@ export type State = {
   readonly screen: 'menu' | 'lesson';
   /** The lesson chosen in the menu, from 0. */
   readonly chosen: number;
+  /** The digits of a lesson's number typed so far in the menu. */
+  readonly digits: string;
   readonly play: Play | null;
   /** The line that the lab answers on the screen; empty for a lesson just opened. */
   readonly asked: string;
@@ -53,8 +55,11 @@ export const follow = (state: State, before: Play, play: Play, line: string, siz
       return {...next, ended: true};
     case 'menu':
       return {...next, screen: 'menu', chosen: play.place.number - 1};
-    case 'debrief':
-      return {...next, page: openPage('debrief', play.place.lesson.title, debriefPage(play))};
+    case 'debrief': {
+      const {lesson, number} = play.place;
+      const isLast = number === play.course.length;
+      return {...next, page: openPage('debrief', lesson.title, debriefPage(play), isLast)};
+    }
     case 'none':
       // A change shows in the picture, which a page would cover.
       return moved || told ? readOn(next, size) : next;
@@ -90,6 +95,7 @@ export const begin = (
     save,
     screen: 'menu',
     chosen: whereLeftOff(course, save).number - 1,
+    digits: '',
     play: null,
     asked: '',
     told: false,

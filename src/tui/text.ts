@@ -55,7 +55,7 @@ const breakWord = (word: string, width: number): readonly string[] => {
 };
 
 /** What a line begins with before its words: spaces, a number, a mark. */
-const beginning = /^ *(?:\d+ )?(?:[✓✗] )?/;
+const beginning = /^ *(?:\d+ )?(?:[✓✗·] )?/;
 
 /**
  * A line broken at its words into lines of a width. Lines after the first are indented to where

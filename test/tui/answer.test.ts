@@ -2,6 +2,7 @@ import test from 'ava';
 import {commandsOf} from '../../src/openstack/script.ts';
 import {explainGoal} from '../../src/play/explain-goal.ts';
 import {openLesson, type Play} from '../../src/play/play.ts';
+import {sayAll} from '../../src/play/said.ts';
 import {step} from '../../src/play/step.ts';
 import {answerRows, placeAnswer} from '../../src/tui/answer.ts';
 import {textOf} from '../../src/tui/line.ts';
@@ -57,14 +58,11 @@ test('of pasted lines the last one is answered', t => {
   t.true(shown(play).includes(reason(play)));
 });
 
-test('what is still too much is cut in the smallest window, and the rows are counted', t => {
-  const play = [
-    'egress tcp/3333 to 185.189.28.56 on sg-default',
-    'ingress tcp/3333 from 203.0.113.12 on sg-public',
-  ].reduce(step, openLesson(course, save, lesson(5)));
-  const smallest = {columns: 60, rows: 16};
-  const {lines, over, isCut} = placeAnswer(play, false, smallest);
+test('what is still too much is cut, and its rows are counted', t => {
+  const play = step(openLesson(course, save, lesson(5)), 'ingress tcp/3333 from any on sg-public');
+  const long = {...play, said: [...play.said, ...sayAll('plain', Array(20).fill('and more'))]};
+  const {lines, over, isCut} = placeAnswer(long, false, usual);
   t.true(isCut);
-  t.is(lines.length, answerRows(smallest, play.grade.goals.length, over));
+  t.is(lines.length, answerRows(usual, play.grade.goals.length, over));
   t.regex(textOf(lines.at(-1) ?? []), /^… \d+ more rows: PgDn$/);
 });

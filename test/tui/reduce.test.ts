@@ -1,4 +1,5 @@
 import test from 'ava';
+import type {Course, CourseLesson} from '../../src/lessons/course.ts';
 import type {Keystroke} from '../../src/tui/input.ts';
 import type {Size} from '../../src/tui/layout.ts';
 import {reduce} from '../../src/tui/reduce.ts';
@@ -77,7 +78,9 @@ test('a long answer opens as a page, and closes by any of its keys', t => {
 });
 
 test('help tells the keys as well', t => {
-  t.regex(saidIn(run(inLesson(2), 'help')), /Ctrl-Y +put back what was cut/);
+  for (const line of ['help', '?', ' Help ']) {
+    t.regex(saidIn(run(inLesson(2), line)), /Ctrl-Y +put back what was cut/);
+  }
 });
 
 test('a page scrolls and stops at its ends', t => {
@@ -92,9 +95,9 @@ test('a page scrolls and stops at its ends', t => {
 });
 
 test('a page moves tables sideways as far as they reach', t => {
-  const state = run(inLesson(5), 'show rules');
+  const state = run(inLesson(5), 'security group rule list');
   t.is(press(state, 'left').page?.left, 0);
-  t.is(press(state, 'right').page?.left, 8);
+  t.is(press(state, 'right').page?.left, 39);
   const far = press(state, ...Array.from({length: 40}, () => 'right'));
   t.is(press(far, 'right').page?.left, far.page?.left);
 });
@@ -123,8 +126,31 @@ test('from a debrief Enter goes on, and Escape stays', t => {
 
 test('from the last debrief Enter goes to the menu', t => {
   const number = course.length;
-  const state = press(run(inLesson(number), ...solutionOf(number)), 'enter');
-  t.is(state.screen, 'menu');
+  const solved = run(inLesson(number), ...solutionOf(number));
+  t.true(solved.page?.isLast);
+  t.is(press(solved, 'enter').screen, 'menu');
+  t.false(run(inLesson(2), ...solutionOf(2)).page?.isLast);
+});
+
+const lineStrokes = (...lines: readonly string[]): readonly Keystroke[] =>
+  lines.flatMap(line => [...textStrokes(line), {key: 'enter'}]);
+
+test('lines typed ahead of a debrief do not leave it', t => {
+  const ahead = send(inLesson(2), lineStrokes(...solutionOf(2), 'show goals', 'undo'));
+  t.is(ahead.page?.kind, 'debrief');
+  t.is(ahead.play?.place.number, 2);
+  t.is(press(ahead, 'enter').play?.place.number, 3);
+  const later = send(run(inLesson(2), ...solutionOf(2)), lineStrokes('hint'));
+  t.is(later.page?.kind, 'debrief');
+  t.is(press(later, 'enter').play?.place.number, 3);
+});
+
+test('a line typed over a debrief letter by letter takes its Enter with it', t => {
+  const solved = run(inLesson(2), ...solutionOf(2));
+  const typed = textStrokes('undo').reduce((state, stroke) => send(state, [stroke]), solved);
+  const entered = press(typed, 'enter');
+  t.is(entered.page?.kind, 'debrief');
+  t.is(press(entered, 'enter').play?.place.number, 3);
 });
 
 test('the menu opens where the learner left off', t => {
@@ -144,6 +170,38 @@ test('a number opens its lesson', t => {
   t.is(state.play?.place.number, 3);
   t.is(state.screen, 'lesson');
   t.is(type(inMenu(), '0').screen, 'menu');
+});
+
+/** A course of so many lessons: the last one again and again. */
+const longCourse = (length: number): Course => {
+  const [first, ...rest] = course;
+  const more = Array.from({length: length - course.length}, (_, index): CourseLesson => {
+    const number = course.length + index + 1;
+    return {...first, number, lesson: {...first.lesson, id: `more-${number}`}};
+  });
+  return [first, ...rest, ...more];
+};
+
+test('of many lessons a number chooses, and Enter opens', t => {
+  const menu = begin(longCourse(12), save, null, usual);
+  t.is(type(menu, '1').chosen, 0);
+  t.is(type(menu, '1').screen, 'menu');
+  t.is(type(menu, '12').chosen, 11);
+  t.is(type(menu, '13').chosen, 2);
+  t.is(type(menu, '92').chosen, 1);
+  t.is(type(press(type(menu, '1'), 'down'), '2').chosen, 1);
+  t.is(press(type(menu, '12'), 'enter').play?.place.number, 12);
+  t.is(type(begin(longCourse(9), save, null, usual), '9').play?.place.number, 9);
+});
+
+test('a table that is wider than the screen is a page at once', t => {
+  const oneRule = 'security group rule list sg-private';
+  const state = run(inLesson(7), oneRule);
+  t.is(state.page?.title, oneRule);
+  t.true((press(state, 'right').page?.left ?? 0) > 0);
+  const wide = {columns: 250, rows: 60};
+  const line = send(inLesson(7, wide), textStrokes(oneRule), wide);
+  t.is(send(line, [{key: 'enter'}], wide).page, null);
 });
 
 test('the menu and back leave the lesson as it was', t => {

@@ -69,7 +69,7 @@ for (const {columns, rows} of sizes) {
     await screen.press('end');
     matchesGolden(t, `${columns}x${rows}/page-help-end`, screen.text());
     await screen.press('escape');
-    await enterAll(screen, ['show rules']);
+    await enterAll(screen, ['security group rule list']);
     await screen.press('right');
     matchesGolden(t, `${columns}x${rows}/page-rules-right`, screen.text());
     await screen.unmount();

@@ -1,8 +1,8 @@
 import type {Address} from '../../network/address.ts';
 import {hostPrefix} from '../../network/address.ts';
 import type {Platform} from '../../network/platform.ts';
-import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
-import type {ListedRule, World} from '../../security-groups/world.ts';
+import {describeTraffic} from '../../security-groups/describe.ts';
+import {findGroup, type ListedRule, type World} from '../../security-groups/world.ts';
 import {cut, pad, widthOf} from '../text.ts';
 
 /** Whole words, letters in columns, or letters without spaces: what says most comes first. */
@@ -34,9 +34,9 @@ const remoteOf = (world: World, {rule, group}: ListedRule): string => {
     case 'prefix':
       return nameOf(platform, remote.prefix);
     case 'group': {
-      const name = describeRemote(world, remote);
-      const isInstance = platform.instances.some(instance => instance.name === name);
-      return remote.group === group.id ? 'own group' : isInstance ? `${name} group` : name;
+      if (remote.group === group.id) return 'own group';
+      const name = findGroup(world, remote.group)?.name ?? remote.group;
+      return platform.instances.some(instance => instance.name === name) ? `group ${name}` : name;
     }
   }
 };
