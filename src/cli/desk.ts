@@ -24,7 +24,7 @@ export const readLessons = async (
     return failure(
       problem(
         `The lessons in ${folder} cannot be read: ${reasonOf(error)}.`,
-        'Name a folder of lessons.',
+        'Name a folder of lessons: --lessons DIR',
       ),
     );
   }

@@ -1,7 +1,8 @@
 import {endpointName} from '../reachability/endpoint.ts';
 import {explainBlock, explainHop, isStop} from '../reachability/explain.ts';
+import type {Block, Hop} from '../reachability/hop.ts';
 import type {NearMiss} from '../reachability/near-miss.ts';
-import type {Block, Hop, Trace} from '../reachability/trace.ts';
+import type {Trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
 
 const nearestAsJson = ({listed, misses}: NearMiss) => ({
@@ -23,6 +24,7 @@ export const blockAsJson = (world: World, block: Block, {question}: Trace) => ({
 const placeOf = (hop: Hop): string => {
   switch (hop.kind) {
     case 'groups':
+    case 'tracked':
       return hop.instance.name;
     case 'routing':
     case 'reply':

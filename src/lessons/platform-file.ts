@@ -58,7 +58,7 @@ const platformOf = (source: Source, reading: Reading): Platform => {
         reading.address(['hosts', h, 'addresses', a], text),
       ),
     })),
-    instances: instances.map(({name, network, host, addresses}, i) => ({
+    instances: instances.map(({name, network, host, addresses, misuse}, i) => ({
       id: uuidFor(`instance ${name}`),
       name,
       network,
@@ -66,6 +66,7 @@ const platformOf = (source: Source, reading: Reading): Platform => {
       addresses: addresses.flatMap((text, a) =>
         reading.address(['instances', i, 'addresses', a], text),
       ),
+      ...(misuse === undefined ? {} : {misuse}),
     })),
     internet: internet.flatMap(({name, role, address}, i) =>
       reading

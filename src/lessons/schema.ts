@@ -142,6 +142,7 @@ export const worldSchema = v.strictObject({
       host: name,
       addresses: v.pipe(v.array(text), v.minLength(1, 'an instance needs an address')),
       'security-groups': v.optional(v.array(name), []),
+      misuse: v.optional(v.picklist(['second-interface', 'own-gateway'])),
     }),
   ),
   internet: v.array(v.strictObject({name, address: text, role: v.picklist(['server', 'visitor'])})),

@@ -40,6 +40,13 @@ export type ComputeHost = {
   readonly addresses: readonly Address[];
 };
 
+/**
+ * What somebody changed about an instance that the platform does not bear: a second interface,
+ * whose default route takes replies the wrong way, or a default gateway of their own, to which
+ * packets are sent in vain.
+ */
+export type Misuse = 'second-interface' | 'own-gateway';
+
 /** A server, with the one interface the platform allows it. */
 export type Instance = {
   readonly id: string;
@@ -47,6 +54,7 @@ export type Instance = {
   readonly network: string;
   readonly host: string;
   readonly addresses: readonly Address[];
+  readonly misuse?: Misuse;
 };
 
 /** Somebody on the Internet that the lessons name. */

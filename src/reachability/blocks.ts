@@ -2,9 +2,10 @@ import {type Ethertype, integerOf} from '../network/address.ts';
 import {addressOf, type Instance} from '../network/platform.ts';
 import {once} from '../once.ts';
 import type {Direction, GroupId, SecurityGroup} from '../security-groups/rule.ts';
-import {groupsOf, type World} from '../security-groups/world.ts';
+import type {World} from '../security-groups/world.ts';
 import {flowsAt} from './address-map.ts';
 import {type Flows, intersection, noFlows, union} from './flows.ts';
+import {effectiveGroups} from './gate.ts';
 import {type Policy, policyOf} from './policy.ts';
 
 /** Instances of the same groups; what their groups allow is one policy. */
@@ -76,7 +77,7 @@ const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
   for (const instance of world.platform.instances) {
     const address = addressOf(instance, ethertype);
     if (!address) continue;
-    const groups = groupsOf(world, instance);
+    const groups = effectiveGroups(world, instance);
     const key = classKey(groups);
     members.push({instance, key, value: integerOf(address)});
     if (classes.has(key)) continue;

@@ -11,6 +11,22 @@ export const causes = {
     word: 'no address',
     meaning: 'one of the two ends has no address of this version of IP',
   },
+  'not-its-address': {
+    gate: 'interface',
+    word: 'not its own',
+    meaning: 'the source address is none that the instance was given, and the host drops it',
+  },
+  'second-interface': {
+    gate: 'interface',
+    word: 'two interfaces',
+    meaning:
+      'an instance with two interfaces has two default routes, and what leaves by the wrong one is dropped; which it is cannot be told',
+  },
+  'own-gateway': {
+    gate: 'interface',
+    word: 'own gateway',
+    meaning: 'the instance sends to a gateway of its own choice, and only that of DHCP is one',
+  },
   'no-connection': {
     gate: 'interface',
     word: 'no connection',

@@ -5,8 +5,9 @@ import {type ListedRule, membersOf, type World} from '../security-groups/world.t
 import {causes} from './cause.ts';
 import {endpointName} from './endpoint.ts';
 import {describePacket, type Packet} from './flows.ts';
+import type {Block, Hop} from './hop.ts';
 import type {Miss, NearMiss} from './near-miss.ts';
-import type {Block, Hop, Trace} from './trace.ts';
+import type {Trace} from './trace.ts';
 
 /** An address with whose it is: `10.65.42.3 (default)`, `203.0.113.12 (compute host compute-2)`. */
 const addressWithName = (platform: Platform, address: Address): string => {
@@ -75,6 +76,11 @@ const reasonOf = (world: World, block: Block, packet: Packet): string => {
   switch (block.cause) {
     case 'no-address':
       return `${name} has no address of this version of IP`;
+    case 'not-its-address':
+      return `${block.remote} is none of the addresses that ${name} was given, and its host drops what comes with another`;
+    case 'second-interface':
+    case 'own-gateway':
+      return `${name}: ${causes[block.cause].meaning}`;
     case 'no-connection':
       return `${what} is an answer or an error: it passes with the connection that it belongs to, and is dropped without one, whatever the rules say`;
     case 'no-group-at-source':
@@ -128,7 +134,10 @@ const hostLength = (address: Address): number => (ethertypeOf(address) === 'IPv4
 /** One step of a trace as a line: where, and what happened there. */
 export const explainHop = (world: World, hop: Hop): string => {
   switch (hop.kind) {
+    case 'tracked':
+      return `${hop.direction} of ${hop.instance.name}: part of a connection that is there already, and no rule is asked`;
     case 'interface':
+      if (hop.stoppedBy) return `${endpointName(hop.at)}: ${causes[hop.stoppedBy].meaning}`;
       return hop.at.kind === 'instance'
         ? `${endpointName(hop.at)} sends from its own address, ${hop.address}`
         : `${endpointName(hop.at)} sends`;
@@ -161,6 +170,7 @@ export const explainHop = (world: World, hop: Hop): string => {
 
 /** Whether a hop is where the packet stops. */
 export const isStop = (hop: Hop): boolean =>
+  (hop.kind === 'interface' && hop.stoppedBy !== null) ||
   (hop.kind === 'beyond' && hop.end === 'to') ||
   (hop.kind === 'host' && hop.service === null) ||
   (hop.kind === 'groups' && hop.rule === null) ||

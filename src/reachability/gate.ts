@@ -12,7 +12,7 @@ import {
   type Platform,
   poolOf,
 } from '../network/platform.ts';
-import type {Direction, SecurityGroupRule} from '../security-groups/rule.ts';
+import type {Direction, SecurityGroup, SecurityGroupRule} from '../security-groups/rule.ts';
 import {groupsOf, type ListedRule, rulesOfGroup, type World} from '../security-groups/world.ts';
 import {flowsAt} from './address-map.ts';
 import type {Cause} from './cause.ts';
@@ -51,6 +51,13 @@ export const rulesOf = (
 };
 
 /**
+ * The groups that count for an instance: those it has, and none where it was changed in a way that
+ * the platform does not bear, since nothing then passes that one could rely on.
+ */
+export const effectiveGroups = (world: World, instance: Instance): readonly SecurityGroup[] =>
+  instance.misuse ? [] : groupsOf(world, instance);
+
+/**
  * What an instance's groups allow with one remote address: the union of its rules, nothing
  * without a group (Calico: policies only allow, and what no policy passes is dropped).
  */
@@ -60,7 +67,7 @@ export const allowed = (
   direction: Direction,
   remote: Address,
 ): Flows => {
-  const policy = policyOf(groupsOf(world, instance), direction, ethertypeOf(remote));
+  const policy = policyOf(effectiveGroups(world, instance), direction, ethertypeOf(remote));
   const holder = instanceAt(world.platform, remote);
   const remoteGroups = holder ? (world.memberships[holder.id] ?? []) : [];
   return allowedBy(policy, flowsAt(policy.byAddress, integerOf(remote)), remoteGroups);

@@ -15,10 +15,10 @@ import {
 } from '../network/platform.ts';
 import {once} from '../once.ts';
 import type {Direction} from '../security-groups/rule.ts';
-import {groupsOf, type World} from '../security-groups/world.ts';
+import type {World} from '../security-groups/world.ts';
 import {flowsAt} from './address-map.ts';
 import {allFlows, type Flows, intersection, noFlows, union} from './flows.ts';
-import {route} from './gate.ts';
+import {effectiveGroups, route} from './gate.ts';
 import {policyOf} from './policy.ts';
 
 /** A stretch of addresses outside the project, and the flows that pass with each of them. */
@@ -41,7 +41,7 @@ export const flowsOutside = (
   const own = addressOf(instance, ethertype);
   if (!own) return [];
   const pieces = foreign[ethertype](world.platform);
-  const {byAddress} = policyOf(groupsOf(world, instance), direction, ethertype);
+  const {byAddress} = policyOf(effectiveGroups(world, instance), direction, ethertype);
   const regions = (['site', 'internet'] as const).flatMap(kind => {
     const there = pieces.filter(piece => piece.kind === kind);
     const [sample] = there;

@@ -1,4 +1,4 @@
-import {type Ethertype, ethertypeOf} from '../network/address.ts';
+import {type Address, type Ethertype, ethertypeOf, parseAddress} from '../network/address.ts';
 import type {Platform} from '../network/platform.ts';
 import {failure, problem, type Result, success} from '../result.ts';
 import {
@@ -17,6 +17,10 @@ export type Question = {
   readonly from: Endpoint;
   readonly to: Endpoint;
   readonly packet: Packet;
+  /** A source address that the sender claims, instead of its own. */
+  readonly claims?: Address;
+  /** Whether the packet belongs to a connection that was there before. */
+  readonly isEstablished?: boolean;
 };
 
 const form = 'Write a protocol and a port, like tcp/443, or icmp, or icmp/8:0.';
@@ -119,7 +123,7 @@ const withVersion = (
 
 /**
  * Reads a question of three words, `FROM TO PROTOCOL[/PORT]`: the ends are instances,
- * `Internet` or addresses.
+ * `Internet` or addresses. `FROM@ADDRESS` sends with an address that it claims.
  */
 export const parseQuestion = (platform: Platform, words: readonly string[]): Result<Question> => {
   const [fromText, toText, packetText, ...rest] = words;
@@ -131,7 +135,10 @@ export const parseQuestion = (platform: Platform, words: readonly string[]): Res
       ),
     );
   }
-  const from = parseEndpoint(platform, fromText, 'from');
+  const [senderText = '', claimText] = fromText.split('@');
+  const claim = claimText === undefined ? null : parseAddress(claimText);
+  if (claim && !claim.ok) return claim;
+  const from = parseEndpoint(platform, senderText, 'from');
   if (!from.ok) return from;
   const to = parseEndpoint(platform, toText, 'to');
   if (!to.ok) return to;
@@ -143,7 +150,11 @@ export const parseQuestion = (platform: Platform, words: readonly string[]): Res
       ),
     );
   }
-  const ends = {from: from.value, to: to.value};
+  const ends = {
+    from: from.value,
+    to: to.value,
+    ...(claim ? {claims: claim.value} : {}),
+  };
   if (from.value.kind !== 'instance' && to.value.kind !== 'instance') {
     return failure(
       problem(

@@ -2,6 +2,7 @@ import test from 'ava';
 import type {Verdict} from '../../src/reachability/cause.ts';
 import {explainBlock, explainHop, explainVerdict} from '../../src/reachability/explain.ts';
 import {parseQuestion} from '../../src/reachability/question.ts';
+import {passages} from '../../src/reachability/reach.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, emptyGroups, lessonAt, platform} from '../a-course.ts';
@@ -202,3 +203,45 @@ test("a reply's way back is told, with the address turned back where it was tran
     /default answers public by the same connection, and no rule is asked$/,
   );
 });
+
+test('a source address that the instance was not given is dropped by its host', t => {
+  const world = lessonAt('1').start;
+  t.is(ask(world, 'public@10.65.42.9 default tcp/80').verdict, 'not-its-address');
+  t.is(ask(world, 'public@185.189.28.56 default tcp/80').verdict, 'delivered');
+});
+
+test('a connection that is there outlives the rule that let it begin', t => {
+  const asked = parseQuestion(platform, ['public', 'default', 'tcp/80']);
+  if (!asked.ok) return t.fail(asked.error.says);
+  t.is(trace(emptyGroups, asked.value).verdict, 'no-egress-rule');
+  const live = trace(emptyGroups, {...asked.value, isEstablished: true});
+  t.is(live.verdict, 'delivered');
+  t.is(live.hops.filter(({kind}) => kind === 'tracked').length, 2);
+});
+
+test('routing holds for a connection that is there, too', t => {
+  const asked = parseQuestion(platform, ['private', '1.1.1.1', 'tcp/443']);
+  if (!asked.ok) return t.fail(asked.error.says);
+  t.is(trace(emptyGroups, {...asked.value, isEstablished: true}).verdict, 'no-way-out');
+});
+
+for (const misuse of ['second-interface', 'own-gateway'] as const) {
+  test(`with ${misuse}, nothing can be relied on, and the trace says so at both ends`, t => {
+    const {start} = lessonAt('1');
+    const instances = platform.instances.map(instance =>
+      instance.name === 'public' ? {...instance, misuse} : instance,
+    );
+    const world = {...start, platform: {...platform, instances}};
+    for (const question of ['public default tcp/80', 'default public tcp/80']) {
+      const asked = parseQuestion(world.platform, question.split(' '));
+      if (!asked.ok) return t.fail(asked.error.says);
+      t.is(trace(world, asked.value).verdict, misuse);
+    }
+    const touched = passages(world).filter(
+      ({instance, peer}) =>
+        instance.name === 'public' || ('name' in peer && peer.name === 'public'),
+    );
+    t.deepEqual(touched, []);
+    t.true(passages(world).length > 0);
+  });
+}

@@ -51,6 +51,10 @@ export const trace: Subcommand = {
       help: 'tcp/443, udp/53, icmp, …',
     });
     declareWorld(parser);
+    parser.add_argument('--established', {
+      action: 'store_true',
+      help: 'the packet belongs to a connection that was there before',
+    });
     parser.add_argument('--json', {action: 'store_true', help: 'print the trace as JSON'});
   },
   run: async (given, shell) => {
@@ -69,6 +73,7 @@ export const trace: Subcommand = {
     if (words.length === 0) return answerLines(shell, world.value);
     const question = parseQuestion(world.value.platform, words);
     if (!question.ok) return complain(shell, question.error);
-    return answer(shell, world.value, question.value, given.has('json')) ? exits.ok : exits.no;
+    const asked = {...question.value, isEstablished: given.has('established')};
+    return answer(shell, world.value, asked, given.has('json')) ? exits.ok : exits.no;
   },
 };

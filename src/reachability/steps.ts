@@ -1,0 +1,178 @@
+import type {Address} from '../network/address.ts';
+import type {ComputeHost, Instance, Platform} from '../network/platform.ts';
+import type {Direction} from '../security-groups/rule.ts';
+import type {World} from '../security-groups/world.ts';
+import type {Cause} from './cause.ts';
+import type {Endpoint} from './endpoint.ts';
+import {flowsOf, includes, type Packet} from './flows.ts';
+import {allowsRemote, hasGroup, type Route, rulesOf} from './gate.ts';
+import type {Block, Hop, HostService} from './hop.ts';
+import {nearestMiss} from './near-miss.ts';
+import type {Question} from './question.ts';
+
+/** A step of the way, and the gate that stops there if one does. */
+export type Step = {readonly hop: Hop; readonly block?: Block};
+
+const groupsStep = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  remote: Address,
+  packet: Packet,
+): Step => {
+  const rule =
+    rulesOf(world, instance, direction).find(
+      ({rule}) => allowsRemote(world, rule, remote) && includes(flowsOf(rule.traffic), packet),
+    ) ?? null;
+  const hop: Hop = {kind: 'groups', direction, instance, remote, rule};
+  if (rule) return {hop};
+  const grouped = hasGroup(world, instance);
+  const cause: Cause =
+    direction === 'egress'
+      ? grouped
+        ? 'no-egress-rule'
+        : 'no-group-at-source'
+      : grouped
+        ? 'no-ingress-rule'
+        : 'no-group-at-destination';
+  const nearest = nearestMiss(world, instance, direction, remote, packet) ?? null;
+  const at: Endpoint = {kind: 'instance', instance};
+  return {hop, block: {gate: direction, cause, at, remote, nearest}};
+};
+
+/** The host of the instance that asks, when it is the host itself that it asks. */
+const ownHost = (platform: Platform, {from, to}: Question): ComputeHost | undefined => {
+  if (from.kind !== 'instance' || !to.address) return undefined;
+  const host = platform.hosts.find(({name}) => name === from.instance.host);
+  return to.kind === 'metadata' || host?.addresses.includes(to.address) ? host : undefined;
+};
+
+/** What a host takes from its own instances before any policy (felix/rules/static.go). */
+const serviceFor = ({to, packet}: Question): HostService | null => {
+  if (packet.kind !== 'ports') return null;
+  if (to.kind === 'metadata')
+    return packet.protocol === 6 && packet.port === 80 ? 'metadata' : null;
+  if (packet.protocol !== 17) return null;
+  return packet.port === 53 ? 'DNS' : packet.port === 67 ? 'DHCP' : null;
+};
+
+const hostStep = (question: Question, host: ComputeHost): Step => {
+  const service = serviceFor(question);
+  const hop: Hop = {kind: 'host', host, service};
+  const {from, to} = question;
+  return service
+    ? {hop}
+    : {
+        hop,
+        block: {
+          gate: 'ingress',
+          cause: 'host-closed',
+          at: to,
+          remote: from.address ?? null,
+          nearest: null,
+        },
+      };
+};
+
+const departureSteps = (
+  world: World,
+  {from, packet, isEstablished}: Question,
+  destination: Address,
+): readonly Step[] => {
+  if (from.kind === 'instance') {
+    return isEstablished
+      ? [{hop: {kind: 'tracked', instance: from.instance, direction: 'egress'}}]
+      : [groupsStep(world, from.instance, 'egress', destination, packet)];
+  }
+  return from.kind === 'neighbour' ? [{hop: {kind: 'beyond', at: from, end: 'from'}}] : [];
+};
+
+const routingStep = (question: Question, routed: Route, destination: Address): Step => {
+  const {from, to} = question;
+  const hop: Hop = {kind: 'routing', from, to, route: routed};
+  if (routed.passes) return {hop};
+  const at = routed.cause === 'no-way-in' ? to : from;
+  const block: Block = {
+    gate: 'routing',
+    cause: routed.cause,
+    at,
+    remote: destination,
+    nearest: null,
+  };
+  return {hop, block};
+};
+
+const natSteps = (routed: Route, source: Address): readonly Step[] =>
+  routed.passes && routed.translatedBy
+    ? [{hop: {kind: 'nat', host: routed.translatedBy, source, seenAs: routed.seenAs}}]
+    : [];
+
+const arrivalSteps = (
+  world: World,
+  {to, packet, isEstablished}: Question,
+  seenAs: Address,
+): readonly Step[] => {
+  if (to.kind === 'instance') {
+    return isEstablished
+      ? [{hop: {kind: 'tracked', instance: to.instance, direction: 'ingress'}}]
+      : [groupsStep(world, to.instance, 'ingress', seenAs, packet)];
+  }
+  if (to.kind !== 'neighbour') return [];
+  const block: Block = {gate: 'ingress', cause: 'not-ours', at: to, remote: seenAs, nearest: null};
+  return [{hop: {kind: 'beyond', at: to, end: 'to'}, block}];
+};
+
+const interfaceStep = (at: Endpoint, address: Address, stoppedBy: Cause | null): Step => ({
+  hop: {kind: 'interface', at, address, stoppedBy},
+  ...(stoppedBy
+    ? {block: {gate: 'interface', cause: stoppedBy, at, remote: address, nearest: null}}
+    : {}),
+});
+
+/**
+ * What happens at the interfaces: a source address that is not the sender's own is dropped by its
+ * host (a strict reverse-path check, felix/rules/static.go), and what was changed about an
+ * instance that the platform does not bear spoils its own packets and its replies.
+ */
+const interfaceSteps = (
+  {from, to, claims}: Question,
+  source: Address,
+  destination: Address,
+): readonly Step[] => {
+  const misuse = (end: Endpoint): Cause | null =>
+    end.kind === 'instance' ? (end.instance.misuse ?? null) : null;
+  const isOwn = from.kind !== 'instance' || !claims || from.instance.addresses.includes(claims);
+  const atReceiver = misuse(to);
+  return [
+    interfaceStep(from, claims ?? source, isOwn ? misuse(from) : 'not-its-address'),
+    ...(atReceiver ? [interfaceStep(to, destination, atReceiver)] : []),
+  ];
+};
+
+/** What one packet's steps follow from: its question, its addresses, and what routing makes of it. */
+export type Passing = {
+  readonly question: Question;
+  readonly source: Address;
+  readonly destination: Address;
+  readonly routed: Route;
+};
+
+/**
+ * Every step of a packet's way, in order, those after a stop included: interfaces, egress groups,
+ * routing, NAT and ingress groups; or the compute host itself, if that is what is asked.
+ */
+export const stepsOf = (
+  world: World,
+  {question, source, destination, routed}: Passing,
+): readonly Step[] => {
+  const interfaces = interfaceSteps(question, source, destination);
+  const host = ownHost(world.platform, question);
+  if (host) return [...interfaces, hostStep(question, host)];
+  return [
+    ...interfaces,
+    ...departureSteps(world, question, destination),
+    routingStep(question, routed, destination),
+    ...natSteps(routed, source),
+    ...arrivalSteps(world, question, routed.passes ? routed.seenAs : source),
+  ];
+};
