@@ -113,15 +113,17 @@ export const answerRows = (size: Size, goalCount: number, over: Over): number =>
 export const placeAnswer = (play: Play, told: boolean, size: Size): Answer => {
   const width = textWidth(size);
   const rowsOver = (over: Over) => answerRows(size, play.grade.goals.length, over);
-  const laid = attemptsFor(play, told, width).map(({said, over, isCut}) => ({
-    lines: saidLines(said, width),
-    over,
-    isCut,
-  }));
-  const fitting = laid.find(({lines, over}) => lines.length <= rowsOver(over));
+  const lay = ({said}: Attempt) => saidLines(said, width);
+  const attempts = attemptsFor(play, told, width);
+  const fitting = attempts.find(one => lay(one).length <= rowsOver(one.over));
   const isWide = widestOverhang(play.said, width) > 0;
-  if (fitting) return {...fitting, isCut: fitting.isCut || isWide};
-  const {lines = [], over = 'nothing'} = laid.at(-1) ?? {};
+  if (fitting) {
+    const {over, isCut} = fitting;
+    return {lines: lay(fitting), over, isCut: isCut || isWide};
+  }
+  const last = attempts.at(-1) ?? attempt('nothing', play.said);
+  const {over} = last;
+  const lines = lay(last);
   const shown = lines.slice(0, rowsOver(over) - 1);
   const more = span(`… ${lines.length - shown.length} more rows: PgDn`, 'faint');
   return {lines: [...shown, [more]], over, isCut: true};

@@ -5,12 +5,16 @@ const segmenter = new Intl.Segmenter();
 /** What stands where text was cut off. */
 export const cutMark = '…';
 
+/** ASCII and what the pictures are made of: one column each, and nearly all there is to measure. */
+const plain = /^[ -~·‹›…─-╿←-↓]*$/;
+
 /** What a person takes for one character each, such as a letter with its accents or an emoji. */
 export const graphemes = (text: string): readonly string[] =>
-  Array.from(segmenter.segment(text), ({segment}) => segment);
+  plain.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({segment}) => segment);
 
-/** How many columns a text takes; Ink measures with the same function. */
-export const widthOf = (text: string): number => stringWidth(text);
+/** How many columns a text takes; Ink measures with the same function, which takes its time. */
+export const widthOf = (text: string): number =>
+  plain.test(text) ? text.length : stringWidth(text);
 
 /** The first graphemes of a text that fit into a width. */
 const fitting = (text: string, width: number): string => {

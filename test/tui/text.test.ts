@@ -1,9 +1,22 @@
 import test from 'ava';
+import stringWidth from 'string-width';
 import {cut, graphemes, pad, slide, widthOf, wrap} from '../../src/tui/text.ts';
 
 test('a person sees one character where there are several code units', t => {
   t.deepEqual(graphemes('aé́👨‍👩‍👧'), ['a', 'é́', '👨‍👩‍👧']);
   t.is(widthOf('日本'), 4);
+});
+
+test('plain text is measured as Ink measures it', t => {
+  const segmenter = new Intl.Segmenter();
+  for (let code = 0; code < 0x3000; code++) {
+    const character = String.fromCodePoint(code);
+    for (const text of [character, `a${character}`, `${character}│`]) {
+      t.is(widthOf(text), stringWidth(text));
+      const segments = Array.from(segmenter.segment(text), ({segment}) => segment);
+      t.is(graphemes(text).join('|'), segments.join('|'));
+    }
+  }
 });
 
 test('text is cut at a width, and a wide character is never cut in two', t => {

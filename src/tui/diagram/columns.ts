@@ -1,4 +1,5 @@
 import {addressOf, type Instance} from '../../network/platform.ts';
+import {once} from '../../once.ts';
 import {groupsOf, listRules, type World} from '../../security-groups/world.ts';
 import {widthOf} from '../text.ts';
 import {type Manner, manners, type RuleLine, rowsNeeded, ruleLines} from './rule-line.ts';
@@ -36,10 +37,19 @@ const settings: readonly Setting[] = [
 ];
 const closest: Setting = {manner: 'tight', frame: 2, inTwo: true};
 
+const contentsByKey = once((_: World) => new Map<string, Pick<Column, 'groups' | 'lines'>>());
+
+/** What an instance's box holds; it is asked for many times while the boxes are placed. */
 const contents = (world: World, instance: Instance, manner: Manner) => {
+  const known = contentsByKey(world);
+  const key = `${instance.id} ${manner}`;
+  const kept = known.get(key);
+  if (kept) return kept;
   const groups = groupsOf(world, instance);
   const rules = listRules(world).filter(({group}) => groups.includes(group));
-  return {groups: groups.map(({name}) => name), lines: ruleLines(world, rules, manner)};
+  const made = {groups: groups.map(({name}) => name), lines: ruleLines(world, rules, manner)};
+  known.set(key, made);
+  return made;
 };
 
 /** The address that a box shows. */
@@ -126,14 +136,12 @@ const layoutFor = (
 ): Layout | undefined => {
   const usualGap = Math.min(widestGap, Math.max(leastGap, Math.round(width * 0.13)));
   const room = (gap: number) => width - gap * (instances.length - 1);
-  const choices = [usualGap, leastGap].flatMap(gap =>
-    allowed.map(setting => ({
-      gap,
-      widths: instances.map((instance, index) =>
-        Math.max(...worlds.map(world => needIn(world, instance, rowsAt(index), setting))),
-      ),
-    })),
+  const needs = allowed.map(setting =>
+    instances.map((instance, index) =>
+      Math.max(...worlds.map(world => needIn(world, instance, rowsAt(index), setting))),
+    ),
   );
+  const choices = [usualGap, leastGap].flatMap(gap => needs.map(widths => ({gap, widths})));
   const chosen = choices.find(({widths, gap}) => sum(widths) <= room(gap));
   return (
     chosen && {
