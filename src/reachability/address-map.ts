@@ -53,13 +53,46 @@ export const addressMap = (entries: readonly RangeFlows[]): AddressMap => {
   return {starts, flows};
 };
 
-/** The flows that pass with the address that an integer stands for. */
-export const flowsAt = ({starts, flows}: AddressMap, address: bigint): Flows => {
+/** The map in which each address has the flows of both maps. */
+export const joinMaps = (one: AddressMap, other: AddressMap): AddressMap => {
+  const starts: bigint[] = [];
+  const flows: Flows[] = [];
+  let [i, j] = [0, 0];
+  let [left, right]: [Flows, Flows] = [noFlows, noFlows];
+  while (i < one.starts.length || j < other.starts.length) {
+    const [next, otherNext] = [one.starts[i], other.starts[j]];
+    const start = next === undefined || (otherNext ?? next) < next ? otherNext : next;
+    if (start === undefined) break;
+    if (next === start) {
+      left = one.flows[i] ?? noFlows;
+      i += 1;
+    }
+    if (otherNext === start) {
+      right = other.flows[j] ?? noFlows;
+      j += 1;
+    }
+    const both = union(left, right);
+    if (flows.at(-1) === both) continue;
+    starts.push(start);
+    flows.push(both);
+  }
+  return {starts, flows};
+};
+
+/** Which of the sorted starts the stretch of a value begins at; the first is taken to be below. */
+export const stretchAt = <Start extends number | bigint>(
+  starts: readonly Start[],
+  value: Start,
+): number => {
   let [low, high] = [0, starts.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? address) <= address) low = middle;
+    if ((starts[middle] ?? value) <= value) low = middle;
     else high = middle;
   }
-  return flows[low] ?? noFlows;
+  return low;
 };
+
+/** The flows that pass with the address that an integer stands for. */
+export const flowsAt = ({starts, flows}: AddressMap, address: bigint): Flows =>
+  flows[stretchAt(starts, address)] ?? noFlows;

@@ -1,41 +1,61 @@
 import type {World} from '../security-groups/world.ts';
 import {difference} from './flows.ts';
-import {cutAt} from './outside.ts';
+import type {Region} from './outside.ts';
 import {isRegion, type Passage, passages} from './reach.ts';
 
 /** What the first world lets pass and the second does not: exact, and empty if there is nothing. */
 export const excess = (more: World, less: World): readonly Passage[] => {
-  const known = passages(less);
+  const known = new Map<string, Passage[]>();
+  for (const passage of passages(less)) {
+    const key = keyOf(passage);
+    const alike = known.get(key);
+    if (alike) alike.push(passage);
+    else known.set(key, [passage]);
+  }
   return passages(more)
-    .flatMap(passage => known.filter(other => meets(passage, other)).reduce(subtract, [passage]))
+    .flatMap(passage => subtract(passage, known.get(keyOf(passage)) ?? []))
     .filter(({flows}) => flows.length > 0);
 };
 
-/** Whether two passages, maybe of two worlds, are about the same instance, direction and peer. */
-const meets = (one: Passage, other: Passage): boolean => {
-  if (one.instance.name !== other.instance.name) return false;
-  if (one.direction !== other.direction || one.ethertype !== other.ethertype) return false;
-  if (isRegion(one.peer) && isRegion(other.peer)) {
-    return one.peer.first <= other.peer.last && other.peer.first <= one.peer.last;
+/** The same for passages, maybe of two worlds, about one instance, direction and peer or outside. */
+const keyOf = ({instance, direction, ethertype, peer}: Passage): string =>
+  `${ethertype} ${direction} ${JSON.stringify([instance.name, isRegion(peer) ? null : peer.name])}`;
+
+const subtract = (passage: Passage, taken: readonly Passage[]): readonly Passage[] => {
+  const {peer} = passage;
+  if (!isRegion(peer)) {
+    const flows = taken.reduce((left, other) => difference(left, other.flows), passage.flows);
+    return [{...passage, flows}];
   }
-  return !isRegion(one.peer) && !isRegion(other.peer) && one.peer.name === other.peer.name;
+  return subtractRegions(
+    peer,
+    taken.flatMap(other => (isRegion(other.peer) ? other.peer : [])),
+  ).map(part => ({...passage, peer: part, flows: part.flows}));
 };
 
-const subtract = (left: readonly Passage[], taken: Passage): readonly Passage[] =>
-  left.flatMap(passage => {
-    if (!meets(passage, taken)) return [passage];
-    const flows = difference(passage.flows, taken.flows);
-    const {peer} = passage;
-    if (!isRegion(peer) || !isRegion(taken.peer)) return [{...passage, flows}];
-    const cuts = [taken.peer.first, taken.peer.last + 1n];
-    return cutAt({...peer}, cuts).map(part => {
-      const inside =
-        isRegion(taken.peer) && taken.peer.first <= part.first && part.last <= taken.peer.last;
-      const kept = inside ? flows : passage.flows;
-      return {
-        ...passage,
-        peer: {...peer, first: part.first, last: part.last, flows: kept},
-        flows: kept,
-      };
-    });
-  });
+/** A region without what regions that lie in order allow, cut where they begin and end. */
+const subtractRegions = (region: Region, taken: readonly Region[]): readonly Region[] => {
+  const parts: Region[] = [];
+  let {first} = region;
+  for (let index = firstUpTo(taken, first); first <= region.last; index += 1) {
+    const other = taken[index];
+    if (!other || other.first > region.last) break;
+    if (first < other.first) parts.push({...region, first, last: other.first - 1n});
+    const start = first < other.first ? other.first : first;
+    const last = other.last < region.last ? other.last : region.last;
+    parts.push({...region, first: start, last, flows: difference(region.flows, other.flows)});
+    first = last + 1n;
+  }
+  return first <= region.last ? [...parts, {...region, first}] : parts;
+};
+
+/** The index of the first of the regions that does not end before an address. */
+const firstUpTo = (regions: readonly Region[], address: bigint): number => {
+  let [low, high] = [0, regions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((regions[middle]?.last ?? address) < address) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

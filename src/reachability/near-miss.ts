@@ -1,13 +1,13 @@
 import type {Address} from '../network/address.ts';
 import {ethertypeOf} from '../network/address.ts';
 import type {Instance} from '../network/platform.ts';
+import {once} from '../once.ts';
 import type {Protocol} from '../security-groups/protocol.ts';
-import type {Direction, SecurityGroup, Traffic} from '../security-groups/rule.ts';
+import type {Direction, GroupId, Traffic} from '../security-groups/rule.ts';
 import {
   defaultGroupName,
-  hasMembers,
   type ListedRule,
-  listRules,
+  rulesOfGroup,
   type World,
 } from '../security-groups/world.ts';
 import {flowsOf, includes, type Packet} from './flows.ts';
@@ -48,9 +48,39 @@ const tooFar = 5;
 const sameProtocol = (traffic: Traffic, packet: Packet): boolean =>
   traffic.kind === 'any' || (traffic.protocol satisfies Protocol).number === packet.protocol;
 
-/** A group that somebody made and then forgot to put on an instance. */
-const isForgotten = (world: World, {id, name}: SecurityGroup): boolean =>
-  name !== defaultGroupName && !hasMembers(world, id);
+/** The groups that somebody made and then forgot to put on an instance. */
+const forgotten = once((groups: World['groups']) =>
+  once((memberships: World['memberships']): readonly GroupId[] => {
+    const inUse = new Set(Object.values(memberships).flat());
+    return groups
+      .filter(({id, name}) => name !== defaultGroupName && !inUse.has(id))
+      .map(({id}) => id);
+  }),
+);
+
+/** One gate of an instance, and the packet in front of it. */
+type Passing = {
+  readonly world: World;
+  readonly mine: readonly GroupId[];
+  readonly direction: Direction;
+  readonly remote: Address;
+  readonly packet: Packet;
+};
+
+/** The weight of what is wrong with a rule; past `most`, more than that and nothing exact. */
+const weightOf = (passing: Passing, {group, rule}: ListedRule, most: number): number => {
+  const {world, mine, direction, remote, packet} = passing;
+  const sameEthertype = rule.ethertype === ethertypeOf(remote);
+  let weight = mine.includes(group.id) ? 0 : weights.membership;
+  if (rule.direction !== direction) weight += weights.direction;
+  if (!sameEthertype) weight += weights.ethertype;
+  if (weight > most) return weight;
+  if (!sameProtocol(rule.traffic, packet)) weight += weights.protocol;
+  else if (!includes(flowsOf(rule.traffic), packet)) weight += weights.port;
+  // What takes longest to tell comes last, and most rules are out before.
+  if (weight > most) return weight;
+  return !sameEthertype || allowsRemote(world, rule, remote) ? weight : weight + weights.remote;
+};
 
 /**
  * The rule nearest to letting a packet through one gate of an instance: the one with the
@@ -65,30 +95,30 @@ export const nearestMiss = (
   packet: Packet,
 ): NearMiss | undefined => {
   const mine = world.memberships[instance.id] ?? [];
-  const candidates = listRules(world)
-    .filter(({group}) => mine.includes(group.id) || isForgotten(world, group))
-    .map(listed => ({
-      listed,
-      misses: missesOf(world, listed, mine.includes(listed.group.id), direction, remote, packet),
-    }))
-    .map(near => ({near, weight: near.misses.reduce((sum, miss) => sum + weights[miss], 0)}))
-    .filter(({weight}) => weight < tooFar);
-  const lightest = Math.min(...candidates.map(({weight}) => weight));
-  return candidates.findLast(({weight}) => weight === lightest)?.near;
+  const passing: Passing = {world, mine, direction, remote, packet};
+  let nearest: ListedRule | undefined;
+  let lightest = tooFar;
+  for (const group of [...mine, ...forgotten(world.groups)(world.memberships)]) {
+    for (const listed of rulesOfGroup(world, group)) {
+      const isNewer = !nearest || listed.number > nearest.number;
+      const most = isNewer && lightest < tooFar ? lightest : lightest - 1;
+      const weight = weightOf(passing, listed, most);
+      if (weight > most) continue;
+      nearest = listed;
+      lightest = weight;
+    }
+  }
+  return nearest && {listed: nearest, misses: missesOf(passing, nearest)};
 };
 
 const missesOf = (
-  world: World,
-  {rule}: ListedRule,
-  isMine: boolean,
-  direction: Direction,
-  remote: Address,
-  packet: Packet,
+  {world, mine, direction, remote, packet}: Passing,
+  {group, rule}: ListedRule,
 ): readonly Miss[] => {
   const sameEthertype = rule.ethertype === ethertypeOf(remote);
   const protocol = sameProtocol(rule.traffic, packet);
   const tests: readonly (readonly [Miss, boolean])[] = [
-    ['membership', isMine],
+    ['membership', mine.includes(group.id)],
     ['direction', rule.direction === direction],
     ['ethertype', sameEthertype],
     ['protocol', protocol],

@@ -16,7 +16,7 @@ import {
 import {once} from '../once.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
-import {flowsAt} from './address-map.ts';
+import {type AddressMap, stretchAt} from './address-map.ts';
 import {allFlows, type Flows, intersection, noFlows, union} from './flows.ts';
 import {effectiveGroups, route} from './gate.ts';
 import {policyOf} from './policy.ts';
@@ -42,22 +42,54 @@ export const flowsOutside = (
   if (!own) return [];
   const pieces = foreign[ethertype](world.platform);
   const {byAddress} = policyOf(effectiveGroups(world, instance), direction, ethertype);
-  const regions = (['site', 'internet'] as const).flatMap(kind => {
-    const there = pieces.filter(piece => piece.kind === kind);
-    const [sample] = there;
-    const passes = sample && routes(world, instance, direction, own, sample);
-    // None of these addresses is an instance's, so no rule that names a group takes one in.
-    return there
-      .flatMap(piece => (passes ? cutAt(piece, byAddress.starts) : [piece]))
-      .map((piece): Region => {
-        const flows = passes ? flowsAt(byAddress, piece.first) : noFlows;
-        return {...piece, kind, flows};
-      });
-  });
-  return joinNeighbours(
-    [...regions].sort((one, other) => (one.first < other.first ? -1 : 1)),
-    joinRegions,
-  );
+  const passes = (kind: Region['kind']): boolean => {
+    const sample = pieces.samples[kind];
+    return sample !== undefined && routes(world, instance, direction, own, sample);
+  };
+  const routed: Routed = {site: passes('site'), internet: passes('internet')};
+  const known = regionsAlong(pieces.pieces)(byAddress);
+  const way = `${routed.site} ${routed.internet}`;
+  const regions = known.get(way) ?? regionsOf(pieces.pieces, byAddress, routed);
+  known.set(way, regions);
+  return regions;
+};
+
+type Routed = Readonly<Record<Region['kind'], boolean>>;
+type Piece = AddressRange & Pick<Region, 'kind'>;
+
+/** Regions that were worked out; instances of the same groups and network share them. */
+const regionsAlong = once((_: readonly Piece[]) =>
+  once((_: AddressMap) => new Map<string, readonly Region[]>()),
+);
+
+/** Walks along the pieces and the map at once. */
+const regionsOf = (
+  pieces: readonly Piece[],
+  {starts, flows}: AddressMap,
+  routed: Routed,
+): readonly Region[] => {
+  const regions: Region[] = [];
+  const put = (region: Region): void => {
+    const last = regions.at(-1);
+    const both = last && joinRegions(last, region);
+    if (both) regions[regions.length - 1] = both;
+    else regions.push(region);
+  };
+  // No piece holds an instance's address, so no rule that names a group takes one in.
+  for (const {ethertype, kind, first, last} of pieces) {
+    if (!routed[kind]) {
+      put({ethertype, kind, first, last, flows: noFlows});
+      continue;
+    }
+    let start = first;
+    for (let index = stretchAt(starts, first); start <= last; index += 1) {
+      const next = starts[index + 1];
+      const until = next === undefined || next > last ? last : next - 1n;
+      put({ethertype, kind, first: start, last: until, flows: flows[index] ?? noFlows});
+      start = until + 1n;
+    }
+  }
+  return regions;
 };
 
 /** A list in which every two neighbours that can be one are one. */
@@ -86,7 +118,7 @@ const routes = (
   instance: Instance,
   direction: Direction,
   own: Address,
-  {kind, ethertype, first}: Territory,
+  {kind, ethertype, first}: Piece,
 ): boolean => {
   const address = addressAt(ethertype, first);
   const here = {kind: 'instance', instance} as const;
@@ -102,16 +134,20 @@ const foreign = {
   IPv6: once((platform: Platform) => foreignIn(platform, 'IPv6')),
 };
 
-const foreignIn = (platform: Platform, ethertype: Ethertype): readonly Territory[] => {
+const foreignIn = (platform: Platform, ethertype: Ethertype) => {
   const held = platform.instances
     .flatMap(({addresses}) => addresses)
     .filter(address => ethertypeOf(address) === ethertype)
     .map(integerOf);
   const own = new Set(held);
   const cuts = held.flatMap(value => [value, value + 1n]);
-  return territories(platform, ethertype)
+  const pieces = territories(platform, ethertype)
     .flatMap(territory => cutAt(territory, cuts))
-    .filter(({first}) => !own.has(first));
+    .flatMap(({kind, ...range}): Piece | readonly [] =>
+      kind === 'nowhere' || own.has(range.first) ? [] : {...range, kind},
+    );
+  const sample = (kind: Region['kind']) => pieces.find(piece => piece.kind === kind);
+  return {pieces, samples: {site: sample('site'), internet: sample('internet')}};
 };
 
 /** A stretch of addresses cut before each of the given addresses that lies inside it. */

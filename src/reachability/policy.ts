@@ -3,10 +3,11 @@ import {once} from '../once.ts';
 import type {
   Direction,
   GroupId,
+  Remote,
   SecurityGroup,
   SecurityGroupRule,
 } from '../security-groups/rule.ts';
-import {type AddressMap, addressMap, type RangeFlows} from './address-map.ts';
+import {type AddressMap, addressMap, joinMaps, type RangeFlows} from './address-map.ts';
 import {type Flows, flowsOf, noFlows, union} from './flows.ts';
 
 /** What a set of groups allows in one direction over one version of IP. */
@@ -17,13 +18,20 @@ export type Policy = {
   readonly byGroup: ReadonlyMap<GroupId, Flows>;
 };
 
-type Sides = Readonly<Record<`${Direction} ${Ethertype}`, Policy>>;
+type Side = `${Direction} ${Ethertype}`;
+
+type PrefixRemote = Extract<Remote, {kind: 'prefix'}>;
+
+/** A rule stays the value it is when others of its group change, so its prefix is read once. */
+const rangeOfRemote = once(({prefix}: PrefixRemote) => rangeOf(prefix));
+
+const anywhere = {IPv4: rangeOf(everywhere('IPv4')), IPv6: rangeOf(everywhere('IPv6'))};
 
 const rangeFlows = (ethertype: Ethertype, rules: readonly SecurityGroupRule[]) =>
-  rules.flatMap(({remote, traffic}): readonly RangeFlows[] => {
+  rules.flatMap(({remote, traffic}): RangeFlows | readonly [] => {
     if (remote.kind === 'group') return [];
-    const prefix = remote.kind === 'any' ? everywhere(ethertype) : remote.prefix;
-    return [{range: rangeOf(prefix), flows: flowsOf(traffic)}];
+    const range = remote.kind === 'any' ? anywhere[ethertype] : rangeOfRemote(remote);
+    return {range, flows: flowsOf(traffic)};
   });
 
 const groupFlows = (rules: readonly SecurityGroupRule[]): ReadonlyMap<GroupId, Flows> => {
@@ -37,39 +45,67 @@ const groupFlows = (rules: readonly SecurityGroupRule[]): ReadonlyMap<GroupId, F
   return flows;
 };
 
-const sidesOf = (groups: readonly SecurityGroup[]): Sides => {
-  const policy = (direction: Direction, ethertype: Ethertype): Policy => {
-    const rules = groups.flatMap(group =>
-      group.rules.filter(rule => rule.direction === direction && rule.ethertype === ethertype),
-    );
-    return {byAddress: addressMap(rangeFlows(ethertype, rules)), byGroup: groupFlows(rules)};
-  };
-  return {
-    'egress IPv4': policy('egress', 'IPv4'),
-    'egress IPv6': policy('egress', 'IPv6'),
-    'ingress IPv4': policy('ingress', 'IPv4'),
-    'ingress IPv6': policy('ingress', 'IPv6'),
-  };
+/** What one group allows, a side at a time, each worked out when first asked for. */
+const policiesOfGroup = once((_: SecurityGroup) => new Map<Side, Policy>());
+
+const policyOfGroup = (
+  group: SecurityGroup,
+  direction: Direction,
+  ethertype: Ethertype,
+): Policy => {
+  const known = policiesOfGroup(group);
+  const side: Side = `${direction} ${ethertype}`;
+  const policy = known.get(side);
+  if (policy) return policy;
+  const rules = group.rules.filter(
+    rule => rule.direction === direction && rule.ethertype === ethertype,
+  );
+  const made = {byAddress: addressMap(rangeFlows(ethertype, rules)), byGroup: groupFlows(rules)};
+  known.set(side, made);
+  return made;
 };
 
-/** A node of the paths of groups that policies were worked out for. */
-type Node = {sides?: Sides; readonly next: (group: SecurityGroup) => Node};
+const join = (one: Policy, other: Policy): Policy => {
+  const byGroup = new Map(one.byGroup);
+  for (const [group, flows] of other.byGroup) {
+    byGroup.set(group, union(byGroup.get(group) ?? noFlows, flows));
+  }
+  return {byAddress: joinMaps(one.byAddress, other.byAddress), byGroup};
+};
 
-const newNode = (): Node => ({next: once(newNode)});
+const nothing: Policy = {byAddress: addressMap([]), byGroup: new Map()};
+
+/** A node of the paths of groups that policies were worked out for. */
+type Node = {
+  readonly sides: Map<Side, Policy>;
+  readonly next: (group: SecurityGroup) => Node;
+};
+
+const newNode = (): Node => ({sides: new Map(), next: once(newNode)});
 const root = newNode();
 
 /**
  * What groups allow together, in one direction, over one version of IP. Worked out once for the
- * same groups, so that a change of one group leaves the policies of all others as they are.
+ * same groups, so that a change of one group leaves the policies of all others as they are, and
+ * those of instances that have it are put together from what each group allows alone.
  */
 export const policyOf = (
   groups: readonly SecurityGroup[],
   direction: Direction,
   ethertype: Ethertype,
 ): Policy => {
-  const node = groups.reduce((at, group) => at.next(group), root);
-  node.sides ??= sidesOf(groups);
-  return node.sides[`${direction} ${ethertype}`];
+  const [first, ...more] = groups;
+  if (!first) return nothing;
+  if (more.length === 0) return policyOfGroup(first, direction, ethertype);
+  const {sides} = groups.reduce((at, group) => at.next(group), root);
+  const side: Side = `${direction} ${ethertype}`;
+  const known = sides.get(side);
+  if (known) return known;
+  const made = more
+    .map(group => policyOfGroup(group, direction, ethertype))
+    .reduce(join, policyOfGroup(first, direction, ethertype));
+  sides.set(side, made);
+  return made;
 };
 
 /** What a policy allows with a remote of an address and, if it is an instance, its groups. */
@@ -78,4 +114,7 @@ export const allowedBy = (
   byAddress: Flows,
   remoteGroups: readonly GroupId[],
 ): Flows =>
-  remoteGroups.reduce((flows, group) => union(flows, byGroup.get(group) ?? noFlows), byAddress);
+  remoteGroups.reduce((flows, group) => {
+    const more = byGroup.get(group);
+    return more ? union(flows, more) : flows;
+  }, byAddress);

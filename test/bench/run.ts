@@ -84,10 +84,10 @@ const newPicture = (world: World, changed: World['groups'][number] | undefined):
   const after = blocksOf(world, 'IPv4');
   const {blocks, flows} = after;
   const touched = blocks.map(({groups}) => groups.some(group => group === changed));
-  for (let from = 0; from < blocks.length; from += 1) {
-    for (let to = 0; to < blocks.length; to += 1) {
-      if (touched[from] || touched[to]) flows(from, to);
-    }
+  const all = [...blocks.keys()];
+  const some = all.filter(index => touched[index]);
+  for (const from of all) {
+    for (const to of touched[from] ? all : some) flows(from, to);
   }
   return after;
 };
