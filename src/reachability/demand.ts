@@ -9,7 +9,7 @@ import {findInstance, type Instance, type Platform} from '../network/platform.ts
 import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Endpoint, endpointAddress, parseEndpoint} from './endpoint.ts';
-import {difference, type Flows, flowsOf, intersection, witnessOf} from './flows.ts';
+import {difference, type Flows, flowsOf, intersection, noFlows, witnessOf} from './flows.ts';
 import {flowsOutside, type Region} from './outside.ts';
 import {parseTraffic, type Question} from './question.ts';
 import {flowsBetween} from './reach.ts';
@@ -157,7 +157,7 @@ export const examine = (world: World, demand: Demand): Standing => {
   const pieces = piecesOf(world, demand);
   const {from, to} = demand;
   if (pieces.length === 0 && from.kind !== 'everyone' && to.kind !== 'everyone') {
-    return {open: null, closed: questionOf({from, to, passing: []}, demand.flows) ?? null};
+    return {open: null, closed: questionOf({from, to, passing: noFlows}, demand.flows) ?? null};
   }
   const find = (pick: (one: Flows, other: Flows) => Flows): Question | null =>
     pieces.flatMap(piece => questionOf(piece, pick(demand.flows, piece.passing)) ?? [])[0] ?? null;

@@ -2,13 +2,15 @@ import type {Protocol} from '../security-groups/protocol.ts';
 import {isIcmp, protocolNames, protocolOf} from '../security-groups/protocol.ts';
 import type {Traffic} from '../security-groups/rule.ts';
 
+declare const flows: unique symbol;
+
 /**
  * A set of flows: every protocol, port, ICMP type and code is one point on a line, and a set is
  * the points where it begins and ends in turn, `[start, end, start, end, …]`, ends excluded.
  * It works because no rule names a source port. Sets are kept, so equal sets are the same value:
  * compare them with `===`.
  */
-export type Flows = readonly number[];
+export type Flows = readonly number[] & {readonly [flows]: true};
 
 /** The layer-4 part of one packet: a destination port, an ICMP type and code, or neither. */
 export type Packet =
@@ -33,8 +35,9 @@ const keep = (borders: readonly number[]): Flows => {
   const key = borders.join();
   const known = kept.get(key);
   if (known) return known;
-  kept.set(key, borders);
-  return borders;
+  const made = borders as Flows;
+  kept.set(key, made);
+  return made;
 };
 
 /** No flow at all. */
@@ -169,9 +172,6 @@ export const intersection = operation((a, b) => a && b);
 /** The flows of the first set that are not in the second. */
 export const difference = operation((a, b) => a && !b);
 
-/** Whether two sets hold the same flows. */
-export const sameFlows = (one: Flows, other: Flows): boolean => one === other;
-
 /** Whether a packet belongs to a set. */
 export const includes = (flows: Flows, packet: Packet): boolean => covers(flows, pointOf(packet));
 
@@ -218,7 +218,7 @@ export const describePacket = (packet: Packet): string => {
 
 /** The parts of a set in the short form: `any`, or `tcp`, `tcp/80`, `udp/1-52`, … */
 export const describeFlows = (flows: Flows): readonly string[] => {
-  if (sameFlows(flows, allFlows)) return ['any'];
+  if (flows === allFlows) return ['any'];
   const bySegment = segments.flatMap(number => {
     const [start] = spanOf(number);
     const protocol = {name: nameOf(number), number};

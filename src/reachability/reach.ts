@@ -6,8 +6,6 @@ import {type Flows, intersection, noFlows} from './flows.ts';
 import {allowed} from './gate.ts';
 import {flowsOutside, type Region} from './outside.ts';
 
-export {flowsOutside, type Region, withEverybody, withSomebody} from './outside.ts';
-
 /** The flows one instance's groups and routing let reach another, at both ends. */
 export const flowsBetween = (
   world: World,
