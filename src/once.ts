@@ -7,8 +7,10 @@ export const once = <Key extends object, Value extends object>(
 ): ((key: Key) => Value) => {
   const made = new WeakMap<Key, Value>();
   return key => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 };

@@ -84,9 +84,27 @@ export const everywhere = (ethertype: Ethertype): Prefix =>
 /** The length of a prefix in bits: 17 of `10.65.0.0/17`. */
 export const lengthOf = (of: Prefix): number => Number(of.slice(of.indexOf('/') + 1));
 
+const [slash, dot, zero] = [0x2f, 0x2e, 0x30];
+
+/** The 32 bits of an IPv4 address, which is canonical, so there is nothing left to check. */
+const bitsOf = (of: Address | Prefix): number => {
+  let [bits, part] = [0, 0];
+  for (let index = 0; index < of.length; index += 1) {
+    const code = of.charCodeAt(index);
+    if (code === slash) break;
+    if (code === dot) {
+      bits = bits * 256 + part;
+      part = 0;
+    } else {
+      part = part * 10 + code - zero;
+    }
+  }
+  return bits * 256 + part;
+};
+
 /** An address as an integer, of 32 or 128 bits. */
 export const integerOf = (of: Address): bigint =>
-  (ethertypeOf(of) === 'IPv4' ? new Address4(of) : new Address6(of)).bigInt();
+  ethertypeOf(of) === 'IPv4' ? BigInt(bitsOf(of)) : new Address6(of).bigInt();
 
 /** The address that an integer stands for; `value` must fit the version's 32 or 128 bits. */
 export const addressAt = (ethertype: Ethertype, value: bigint): Address =>
@@ -97,7 +115,12 @@ export const addressAt = (ethertype: Ethertype, value: bigint): Address =>
 /** The first and the last address of a prefix. */
 export const rangeOf = (of: Prefix): AddressRange => {
   const ethertype = ethertypeOf(of);
-  const parsed = ethertype === 'IPv4' ? new Address4(of) : new Address6(of);
+  if (ethertype === 'IPv4') {
+    const [bits, size] = [bitsOf(of), 2 ** (32 - lengthOf(of))];
+    const first = bits - (bits % size);
+    return {ethertype, first: BigInt(first), last: BigInt(first + size - 1)};
+  }
+  const parsed = new Address6(of);
   return {
     ethertype,
     first: parsed.startAddress().bigInt(),
@@ -107,7 +130,13 @@ export const rangeOf = (of: Prefix): AddressRange => {
 
 /** Whether an address lies inside a prefix; never across versions of IP. */
 export const contains = (outer: Prefix, inner: Address): boolean => {
+  const ethertype = ethertypeOf(inner);
+  if (ethertypeOf(outer) !== ethertype) return false;
+  if (ethertype === 'IPv4') {
+    const size = 2 ** (32 - lengthOf(outer));
+    return Math.floor(bitsOf(outer) / size) === Math.floor(bitsOf(inner) / size);
+  }
   const range = rangeOf(outer);
   const value = integerOf(inner);
-  return range.ethertype === ethertypeOf(inner) && range.first <= value && value <= range.last;
+  return range.first <= value && value <= range.last;
 };

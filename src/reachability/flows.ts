@@ -127,10 +127,12 @@ export const packetAt = (point: number): Packet => {
 const operation = (keeps: (inOne: boolean, inOther: boolean) => boolean) => {
   const results = new WeakMap<Flows, WeakMap<Flows, Flows>>();
   return (one: Flows, other: Flows): Flows => {
-    const known = results.get(one) ?? new WeakMap<Flows, Flows>();
-    results.set(one, known);
-    const result = known.get(other) ?? keep(sweep(one, other, keeps));
-    known.set(other, result);
+    const row = results.get(one);
+    const known = row?.get(other);
+    if (known) return known;
+    const result = keep(sweep(one, other, keeps));
+    if (row) row.set(other, result);
+    else results.set(one, new WeakMap([[other, result]]));
     return result;
   };
 };

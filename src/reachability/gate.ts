@@ -12,6 +12,7 @@ import {
   type Platform,
   poolOf,
 } from '../network/platform.ts';
+import {once} from '../once.ts';
 import type {Direction, SecurityGroup, SecurityGroupRule} from '../security-groups/rule.ts';
 import {groupsOf, type ListedRule, rulesOfGroup, type World} from '../security-groups/world.ts';
 import {flowsAt} from './address-map.ts';
@@ -40,14 +41,24 @@ export const allowsRemote = (world: World, rule: SecurityGroupRule, remote: Addr
   }
 };
 
+const none: readonly ListedRule[] = [];
+
+const byDirection = once(
+  (rules: readonly ListedRule[]): Readonly<Record<Direction, readonly ListedRule[]>> => ({
+    egress: rules.filter(({rule}) => rule.direction === 'egress'),
+    ingress: rules.filter(({rule}) => rule.direction === 'ingress'),
+  }),
+);
+
 /** The rules of an instance's groups in one direction, group by group. */
 export const rulesOf = (
   world: World,
   instance: Instance,
   direction: Direction,
 ): readonly ListedRule[] => {
-  const rules = (world.memberships[instance.id] ?? []).flatMap(id => rulesOfGroup(world, id));
-  return rules.filter(({rule}) => rule.direction === direction);
+  const groups = world.memberships[instance.id] ?? [];
+  // Joined whole: a list is built for every question, and of many rules.
+  return none.concat(...groups.map(id => byDirection(rulesOfGroup(world, id))[direction]));
 };
 
 /**

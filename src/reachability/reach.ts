@@ -2,6 +2,7 @@ import type {Ethertype} from '../network/address.ts';
 import {addressOf, type Instance} from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
+import {blocksOf} from './blocks.ts';
 import {type Flows, intersection, noFlows} from './flows.ts';
 import {allowed} from './gate.ts';
 import {flowsOutside, type Region} from './outside.ts';
@@ -45,16 +46,21 @@ export const passages = (world: World): readonly Passage[] =>
     )
     .filter(({flows}) => flows.length > 0);
 
-const passagesBetween = (world: World, from: Instance, ethertype: Ethertype): readonly Passage[] =>
-  world.platform.instances
-    .filter(to => to.id !== from.id)
-    .map(to => ({
-      instance: from,
-      direction: 'egress',
-      peer: to,
-      ethertype,
-      flows: flowsBetween(world, from, to, ethertype),
-    }));
+const passagesBetween = (
+  world: World,
+  from: Instance,
+  ethertype: Ethertype,
+): readonly Passage[] => {
+  const {blockOf, flows} = blocksOf(world, ethertype);
+  const own = blockOf(from);
+  if (own === undefined) return [];
+  return world.platform.instances.flatMap((to): Passage | readonly [] => {
+    const other = blockOf(to);
+    return other === undefined || to.id === from.id
+      ? []
+      : {instance: from, direction: 'egress', peer: to, ethertype, flows: flows(own, other)};
+  });
+};
 
 const passagesOutside = (
   world: World,

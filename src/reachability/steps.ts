@@ -22,7 +22,7 @@ const groupsStep = (
 ): Step => {
   const rule =
     rulesOf(world, instance, direction).find(
-      ({rule}) => allowsRemote(world, rule, remote) && includes(flowsOf(rule.traffic), packet),
+      ({rule}) => includes(flowsOf(rule.traffic), packet) && allowsRemote(world, rule, remote),
     ) ?? null;
   const hop: Hop = {kind: 'groups', direction, instance, remote, rule};
   if (rule) return {hop};
