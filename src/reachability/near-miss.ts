@@ -1,5 +1,4 @@
-import type {Address} from '../network/address.ts';
-import {ethertypeOf} from '../network/address.ts';
+import {type Address, type Ethertype, ethertypeOf} from '../network/address.ts';
 import type {Instance} from '../network/platform.ts';
 import {once} from '../once.ts';
 import type {Protocol} from '../security-groups/protocol.ts';
@@ -10,7 +9,7 @@ import {
   rulesOfGroup,
   type World,
 } from '../security-groups/world.ts';
-import {flowsOf, includes, type Packet} from './flows.ts';
+import {type Flows, flowsOf, includes, noFlows, type Packet} from './flows.ts';
 import {allowsRemote} from './gate.ts';
 
 /** The respects in which a rule can fail to fit a packet. */
@@ -58,28 +57,35 @@ const forgotten = once((groups: World['groups']) =>
   }),
 );
 
+/** The flows of each rule of a list, at hand while the project's rules stay as they are. */
+const flowsOfRules = once((rules: readonly ListedRule[]) =>
+  rules.map(({rule}) => flowsOf(rule.traffic)),
+);
+
 /** One gate of an instance, and the packet in front of it. */
 type Passing = {
   readonly world: World;
   readonly mine: readonly GroupId[];
   readonly direction: Direction;
   readonly remote: Address;
+  readonly ethertype: Ethertype;
   readonly packet: Packet;
 };
 
-/** The weight of what is wrong with a rule; past `most`, more than that and nothing exact. */
-const weightOf = (passing: Passing, {group, rule}: ListedRule, most: number): number => {
-  const {world, mine, direction, remote, packet} = passing;
-  const sameEthertype = rule.ethertype === ethertypeOf(remote);
-  let weight = mine.includes(group.id) ? 0 : weights.membership;
-  if (rule.direction !== direction) weight += weights.direction;
-  if (!sameEthertype) weight += weights.ethertype;
+/**
+ * The weight of what is wrong with a rule, its group left aside; of one that weighs more than
+ * `most` no more is worked out than that.
+ */
+const weightOf = (passing: Passing, {rule}: ListedRule, flows: Flows, most: number): number => {
+  const {world, direction, remote, ethertype, packet} = passing;
+  let weight = rule.direction === direction ? 0 : weights.direction;
+  if (rule.ethertype !== ethertype) weight += weights.ethertype;
   if (weight > most) return weight;
   if (!sameProtocol(rule.traffic, packet)) weight += weights.protocol;
-  else if (!includes(flowsOf(rule.traffic), packet)) weight += weights.port;
+  else if (!includes(flows, packet)) weight += weights.port;
   // What takes longest to tell comes last, and most rules are out before.
-  if (weight > most) return weight;
-  return !sameEthertype || allowsRemote(world, rule, remote) ? weight : weight + weights.remote;
+  if (weight > most || rule.ethertype !== ethertype) return weight;
+  return allowsRemote(world, rule, remote) ? weight : weight + weights.remote;
 };
 
 /**
@@ -95,15 +101,21 @@ export const nearestMiss = (
   packet: Packet,
 ): NearMiss | undefined => {
   const mine = world.memberships[instance.id] ?? [];
-  const passing: Passing = {world, mine, direction, remote, packet};
+  const ethertype = ethertypeOf(remote);
+  const passing: Passing = {world, mine, direction, remote, ethertype, packet};
   let nearest: ListedRule | undefined;
   let lightest = tooFar;
-  for (const group of [...mine, ...forgotten(world.groups)(world.memberships)]) {
-    for (const listed of rulesOfGroup(world, group)) {
-      const isNewer = !nearest || listed.number > nearest.number;
-      const most = isNewer && lightest < tooFar ? lightest : lightest - 1;
-      const weight = weightOf(passing, listed, most);
-      if (weight > most) continue;
+  const newestFirst = [...mine, ...forgotten(world.groups)(world.memberships)]
+    .map(group => rulesOfGroup(world, group))
+    .sort(([one], [other]) => (other?.number ?? 0) - (one?.number ?? 0));
+  for (const rules of newestFirst) {
+    const flows = flowsOfRules(rules);
+    const own = rules[0] && mine.includes(rules[0].group.id) ? 0 : weights.membership;
+    for (let index = rules.length - 1; index >= 0; index -= 1) {
+      const listed = rules[index];
+      if (!listed) continue;
+      const weight = own + weightOf(passing, listed, flows[index] ?? noFlows, lightest - 1 - own);
+      if (weight >= lightest) continue;
       nearest = listed;
       lightest = weight;
     }

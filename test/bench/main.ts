@@ -1,4 +1,5 @@
 import {execFileSync} from 'node:child_process';
+import {availableParallelism, loadavg} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {type Case, cases, figures, growth} from './cases.ts';
 import {median} from './measure.ts';
@@ -94,11 +95,14 @@ const measure = (list: readonly Case[]) =>
 
 const main = (): void => {
   console.log(`Node ${process.version}; the median of ${runs} processes, each begins cold.`);
+  const load = () => loadavg()[0]?.toFixed(1) ?? '?';
+  console.log(`${availableParallelism()} cores; ${load()} programs at work on the machine before.`);
   console.log('The scan looks at every rule for each pair: 1,000 pairs, scaled up to all of them.');
   console.log('Memory: with the project made > the most until all flows were found.\n');
   print(measure(cases));
   console.log('\nHow the cost grows:\n');
   print(measure(growth).filter(row => row.includes(figures.blocks)));
+  console.log(`\n${load()} programs at work on the machine after.`);
 };
 
 const asked = all[Number(process.argv[2] ?? -1)];

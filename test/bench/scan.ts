@@ -57,8 +57,8 @@ export const scanOf = (world: World): Scan => {
       return [instance, address ? Number(integerOf(address)) : -1];
     }),
   );
-  const rulesOf = (own: Instance, direction: Direction): readonly ScannedRule[] =>
-    (world.memberships[own.id] ?? []).flatMap(group => rules.get(`${direction} ${group}`) ?? []);
+  const rulesOf = (own: Instance, direction: Direction): readonly (readonly ScannedRule[])[] =>
+    (world.memberships[own.id] ?? []).map(group => rules.get(`${direction} ${group}`) ?? []);
   const takesIn = (remote: Instance): ((rule: ScannedRule) => boolean) => {
     const address = values.get(remote) ?? -1;
     const groups = world.memberships[remote.id] ?? [];
@@ -68,8 +68,8 @@ export const scanOf = (world: World): Scan => {
   const side = (own: Instance, direction: Direction, remote: Instance): Flows => {
     const fits = takesIn(remote);
     let all = noFlows;
-    for (const rule of rulesOf(own, direction)) {
-      if (fits(rule)) all = union(all, rule.flows);
+    for (const list of rulesOf(own, direction)) {
+      for (const rule of list) if (fits(rule)) all = union(all, rule.flows);
     }
     return all;
   };
@@ -80,7 +80,9 @@ export const scanOf = (world: World): Scan => {
     packet: Packet,
   ): boolean => {
     const fits = takesIn(remote);
-    return rulesOf(own, direction).some(rule => fits(rule) && includes(rule.flows, packet));
+    return rulesOf(own, direction).some(list =>
+      list.some(rule => fits(rule) && includes(rule.flows, packet)),
+    );
   };
   return {
     pair: (from, to) => intersection(side(from, 'egress', to), side(to, 'ingress', from)),
