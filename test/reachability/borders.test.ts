@@ -80,6 +80,9 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
       borders.map(({first, kind}) => [addressAt(ethertype, first), kind]),
       stretches[ethertype].map(([first, kind]) => [addressIn(first), kind]),
     );
+    all.slice(1).forEach(({first}, index) => {
+      t.is(all[index]?.last, first - 1n);
+    });
   });
 
   test(`at both sides of each border is who is written to be there, ${ethertype}`, t => {

@@ -1,0 +1,77 @@
+import type {Mutant} from '../mutant.ts';
+
+/** Slips about what one world lets pass and another does not, and about rules that are the same. */
+export const ofComparison: readonly Mutant[] = [
+  {
+    name: 'excess ignoring direction',
+    file: 'reachability/compare.ts',
+    find: '{instance, direction, ethertype, peer}: Passage)',
+    replace: "{instance, ethertype, peer}: Passage, direction = 'any')",
+  },
+  {
+    name: 'excess ignoring the version of IP',
+    file: 'reachability/compare.ts',
+    find: '{instance, direction, ethertype, peer}: Passage)',
+    replace: "{instance, direction, peer}: Passage, ethertype = 'any')",
+  },
+  {
+    name: 'excess ignoring who it is',
+    file: 'reachability/compare.ts',
+    find: 'isRegion(peer) ? null : peer.name',
+    replace: 'isRegion(peer)',
+  },
+  {
+    name: 'excess that takes a whole region for a part',
+    file: 'reachability/compare.ts',
+    find: 'other.last < region.last ? other.last : region.last',
+    replace: 'region.last',
+  },
+  {
+    name: 'excess without the first address after a region',
+    file: 'reachability/compare.ts',
+    find: 'first = last + 1n;',
+    replace: 'first = last + 2n;',
+  },
+  {
+    name: 'excess with an address of both worlds',
+    file: 'reachability/compare.ts',
+    find: 'last: other.first - 1n',
+    replace: 'last: other.first',
+  },
+  {
+    name: 'excess forgetting a region that ends at an address',
+    file: 'reachability/compare.ts',
+    find: '(regions[middle]?.last ?? address) < address',
+    replace: '(regions[middle]?.last ?? address) <= address',
+  },
+  {
+    name: "a goal's open and closed packets swapped",
+    file: 'reachability/demand.ts',
+    find: '{open: find(intersection), closed: find(difference)}',
+    replace: '{open: find(difference), closed: find(intersection)}',
+  },
+  {
+    name: 'rules of both directions taken for duplicates',
+    file: 'security-groups/duplicate.ts',
+    find: '[direction, ethertype, trafficKey',
+    replace: '[ethertype, trafficKey',
+  },
+  {
+    name: 'rules of both versions of IP taken for duplicates',
+    file: 'security-groups/duplicate.ts',
+    find: '[direction, ethertype, trafficKey',
+    replace: '[direction, trafficKey',
+  },
+  {
+    name: 'rules for different ports taken for duplicates',
+    file: 'security-groups/duplicate.ts',
+    find: 'traffic.ports?.max',
+    replace: 'traffic.ports?.min',
+  },
+  {
+    name: 'rules for different ICMP codes taken for duplicates',
+    file: 'security-groups/duplicate.ts',
+    find: 'traffic.icmp?.code',
+    replace: 'traffic.icmp?.type',
+  },
+];

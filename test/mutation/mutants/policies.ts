@@ -1,0 +1,161 @@
+import type {Mutant} from '../mutant.ts';
+
+/** Slips about what the rules of several groups allow together, by address, by group, by block. */
+export const ofPolicies: readonly Mutant[] = [
+  {
+    name: 'direction ignored in sets',
+    file: 'reachability/policy.ts',
+    find: 'rule.direction === direction && ',
+    replace: '',
+  },
+  {
+    name: 'ethertype ignored in sets',
+    file: 'reachability/policy.ts',
+    find: ' && rule.ethertype === ethertype',
+    replace: '',
+  },
+  {
+    name: 'first group only in sets',
+    file: 'reachability/policy.ts',
+    find: 'if (more.length === 0) return',
+    replace: 'if (more.length >= 0) return',
+  },
+  {
+    name: 'policies kept for the number of groups, not for the groups',
+    file: 'reachability/policy.ts',
+    find: '(at, group) => at.next(group)',
+    replace: '(at, _) => at.next(root)',
+  },
+  {
+    name: 'last rule for a remote group only',
+    file: 'reachability/policy.ts',
+    find: 'union(before, flowsOf(traffic))',
+    replace: 'flowsOf(traffic)',
+  },
+  {
+    name: "the remote's first group only",
+    file: 'reachability/policy.ts',
+    find: 'remoteGroups.reduce(',
+    replace: 'remoteGroups.slice(0, 1).reduce(',
+  },
+  {
+    name: 'group side swapped',
+    file: 'reachability/gate.ts',
+    find: 'holder ? (world.memberships[holder.id] ?? []) : []',
+    replace: 'holder ? (world.memberships[instance.id] ?? []) : []',
+  },
+  {
+    name: 'a range that is not closed before the next',
+    file: 'reachability/address-map.ts',
+    find: 'close(range.first);',
+    replace: '',
+  },
+  {
+    name: 'ranges that are not closed at the end',
+    file: 'reachability/address-map.ts',
+    find: 'close(null);',
+    replace: '',
+  },
+  {
+    name: 'a range closed an address too early',
+    file: 'reachability/address-map.ts',
+    find: 'put(top.last + 1n,',
+    replace: 'put(top.last,',
+  },
+  {
+    name: 'a range closed although the next lies in it',
+    file: 'reachability/address-map.ts',
+    find: 'top.last < before',
+    replace: 'top.last <= before',
+  },
+  {
+    name: 'a narrow prefix that hides the wide one',
+    file: 'reachability/address-map.ts',
+    find: 'union(open.at(-1)?.flows ?? noFlows, added)',
+    replace: 'added',
+  },
+  {
+    name: 'narrow ranges before wide ones',
+    file: 'reachability/address-map.ts',
+    find: 'one.last > other.last ? -1 : 1',
+    replace: 'one.last > other.last ? 1 : -1',
+  },
+  {
+    name: 'equal neighbours of an address map not joined',
+    file: 'reachability/address-map.ts',
+    find: 'if (flows.at(-1) === value) return;',
+    replace: '',
+  },
+  {
+    name: 'the first address of a range looked up in the one before',
+    file: 'reachability/address-map.ts',
+    find: '(starts[middle] ?? value) <= value',
+    replace: '(starts[middle] ?? value) < value',
+  },
+  {
+    name: 'joined maps with what the first allows alone',
+    file: 'reachability/address-map.ts',
+    find: 'const both = union(left, right);',
+    replace: 'const both = left;',
+  },
+  {
+    name: 'joined maps with the starts of one alone',
+    file: 'reachability/address-map.ts',
+    find: '(otherNext ?? next) < next',
+    replace: '(otherNext ?? next) > next',
+  },
+  {
+    name: "the last group's rule for a remote group only",
+    file: 'reachability/policy.ts',
+    find: 'union(byGroup.get(group) ?? noFlows, flows)',
+    replace: 'flows',
+  },
+  {
+    name: 'blocks ignoring groups',
+    file: 'reachability/blocks.ts',
+    find: '...(ids.length > 1 ? [...ids].sort() : ids)',
+    replace: '',
+  },
+  {
+    name: 'blocks ignoring addresses',
+    file: 'reachability/blocks.ts',
+    find: 'of * (places + 1) + (stretches[place] ?? 0)',
+    replace: 'of * (places + 1)',
+  },
+  {
+    name: 'blocks ignoring the borders of ingress rules',
+    file: 'reachability/blocks.ts',
+    find: 'for (const cut of rows.ingress.cuts) stretches[cut] = 1;',
+    replace: '',
+  },
+  {
+    name: 'blocks ignoring remote groups',
+    file: 'reachability/blocks.ts',
+    find: 'allowedBy(row.policy, byAddress, classes[block.of]?.ids ?? [])',
+    replace: 'byAddress',
+  },
+  {
+    name: 'blocks with the policy of the other direction',
+    file: 'reachability/blocks.ts',
+    find: "policyOf(groups, 'ingress', ethertype)",
+    replace: "policyOf(groups, 'egress', ethertype)",
+  },
+  {
+    name: 'blocks without ingress',
+    file: 'reachability/blocks.ts',
+    find: 'if (egress === noFlows) return noFlows;',
+    replace: 'return egress;',
+  },
+  {
+    name: 'blocks ignoring misuse',
+    file: 'reachability/blocks.ts',
+    find: "instance.misuse ?? ''",
+    replace: "''",
+  },
+  {
+    name: 'blocks with a border one address too late',
+    file: 'reachability/blocks.ts',
+    find: '(inUse[middle] ?? value) < value',
+    replace: '(inUse[middle] ?? value) <= value',
+  },
+];

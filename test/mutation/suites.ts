@@ -1,0 +1,138 @@
+import {spawn} from 'node:child_process';
+import {resolve} from 'node:path';
+import {build, type Plugin} from 'esbuild';
+import {type Mutant, mutated, pathOf} from './mutant.ts';
+
+/** The suites that mutants are held against, from the cheap to the dear. */
+const suites: readonly string[] = [
+  'frames',
+  'flows',
+  'icmp',
+  'borders',
+  'sums',
+  'outside',
+  'address-map',
+  'duplicates',
+  'trace',
+  'misuse',
+  'blocks',
+  'excess',
+  'metamorphic',
+  'witness',
+  'sets',
+  'reach',
+  'algebra',
+  'differential',
+];
+
+/** What became of a run of the suites: they passed, a test failed, or they did not tell. */
+export type Outcome =
+  | {readonly kind: 'passed'; readonly tests: number}
+  | {readonly kind: 'failed'; readonly by: string}
+  | {readonly kind: 'unclear'; readonly output: string};
+
+/** A test file that takes longer than this is taken to hang, which is no proof of anything. */
+const patience = 180_000;
+
+const swap = (mutant: Mutant): Plugin => ({
+  name: 'mutant',
+  setup({onLoad}) {
+    const path = resolve(pathOf(mutant));
+    onLoad({filter: /\.ts$/}, args =>
+      args.path === path ? {loader: 'ts', contents: mutated(mutant)} : undefined,
+    );
+  },
+});
+
+/** Builds the suites, numbered in their order, with a mutant in place of what it changes. */
+const buildSuites = (folder: string, mutant: Mutant | undefined) =>
+  build({
+    entryPoints: suites.map((name, index) => ({
+      in: `test/reachability/${name}.test.ts`,
+      out: `${String(index).padStart(2, '0')}-${name}.test`,
+    })),
+    outdir: folder,
+    bundle: true,
+    packages: 'external',
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+    plugins: mutant ? [swap(mutant)] : [],
+  });
+
+/** Ends a process with all that it started, if it has not ended by itself. */
+const endGroup = (pid: number | undefined): void => {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+};
+
+/** AVA's report of the suites in a folder, in TAP, and whether AVA ended by itself. */
+const runAva = (folder: string, atOnce: number): Promise<{tap: string; ended: boolean}> => {
+  // The smaller number of random cases and the temporary files are this run's own.
+  const {CI: _, ...environment} = process.env;
+  const env = {DIFFERENTIAL_PACKETS: '1', ...environment, TMPDIR: resolve(folder)};
+  const ava = [
+    'node_modules/ava/entrypoints/cli.mjs',
+    '--config=test/mutation/ava.config.js',
+    `--concurrency=${atOnce}`,
+    `${folder}/*.test.js`,
+  ];
+  const child = spawn(process.execPath, ava, {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const end = () => endGroup(child.pid);
+  process.once('exit', end);
+  let tap = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', text => {
+      tap += text;
+    });
+  }
+  return new Promise((settle, fail) => {
+    let ended = true;
+    const timer = setTimeout(() => {
+      ended = false;
+      end();
+    }, patience);
+    child.once('error', fail);
+    child.once('close', () => {
+      clearTimeout(timer);
+      process.off('exit', end);
+      end();
+      settle({tap, ended});
+    });
+  });
+};
+
+const outcomeOf = (tap: string): Outcome => {
+  const failed = /^not ok \d+ - (?:\d\d-)?(.*)$/m.exec(tap)?.[1];
+  const broken = /^not ok .*\/\d\d-([\w-]+)\.test\.js exited/m.exec(tap)?.[1];
+  if (failed !== undefined) {
+    // What breaks a file before its first test has no title, and the file is named after it.
+    return {kind: 'failed', by: broken ? `${broken} › ${failed}` : failed};
+  }
+  const tests = Number(/^# pass (\d+)$/m.exec(tap)?.[1] ?? 0);
+  const isWhole = tests > suites.length && /^# fail 0$/m.test(tap);
+  return isWhole ? {kind: 'passed', tests} : {kind: 'unclear', output: tap};
+};
+
+/** Runs the suites, up to the first test that fails, on the source as a mutant has it or as it is. */
+export const runSuites = async (
+  folder: string,
+  atOnce: number,
+  mutant?: Mutant,
+): Promise<Outcome> => {
+  await buildSuites(folder, mutant);
+  const {tap, ended} = await runAva(folder, atOnce);
+  const outcome = outcomeOf(tap);
+  return ended || outcome.kind === 'failed'
+    ? outcome
+    : {kind: 'unclear', output: `${tap}\nIt was still running after ${patience / 1000} s.`};
+};
