@@ -27,6 +27,7 @@ const placeOf = (hop: Hop): string => {
     case 'tracked':
       return hop.instance.name;
     case 'routing':
+    case 'connection':
     case 'reply':
       return endpointName(hop.from);
     case 'nat':
@@ -37,12 +38,13 @@ const placeOf = (hop: Hop): string => {
   }
 };
 
-/** A trace as JSON: `{delivered, verdict, seenAs, blockedBy, hops}`. */
+/** A trace as JSON: `{delivered, verdict, seenAs, blockedBy, assumes, hops}`. */
 export const traceAsJson = (world: World, traced: Trace) => ({
   delivered: traced.verdict === 'delivered',
   verdict: traced.verdict,
   seenAs: traced.seenAs,
   blockedBy: traced.blockedBy.map(block => blockAsJson(world, block, traced)),
+  assumes: traced.assumes,
   hops: traced.hops.map(hop => ({
     hop: hop.kind === 'groups' ? hop.direction : hop.kind,
     at: placeOf(hop),

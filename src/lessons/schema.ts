@@ -91,6 +91,8 @@ export const lessonSchema = v.strictObject({
 
 const name = v.pipe(v.string(), v.regex(/^[\w.-]+$/, 'a name has no spaces'));
 
+const addresses = v.pipe(v.array(text), v.minLength(1, 'an interface needs an address'));
+
 const port = v.pipe(v.number(), v.integer());
 
 const shortRule = v.pipe(
@@ -105,6 +107,7 @@ const fullRule = v.strictObject({
   'port-range-max': v.optional(port),
   'remote-ip-prefix': v.optional(text),
   'remote-group': v.optional(name),
+  'remote-address-group': v.optional(name),
   description: v.optional(v.string()),
 });
 
@@ -140,9 +143,10 @@ export const worldSchema = v.strictObject({
       name,
       network: name,
       host: name,
-      addresses: v.pipe(v.array(text), v.minLength(1, 'an instance needs an address')),
+      addresses,
       'security-groups': v.optional(v.array(name), []),
-      misuse: v.optional(v.picklist(['second-interface', 'own-gateway'])),
+      'second-interface': v.optional(v.strictObject({network: name, addresses})),
+      misuse: v.optional(v.picklist(['own-gateway'])),
     }),
   ),
   internet: v.array(v.strictObject({name, address: text, role: v.picklist(['server', 'visitor'])})),

@@ -56,6 +56,7 @@ const makeRule = (world: World, group: SecurityGroup, rule: RuleSource): Result<
     portRangeMax: rule['port-range-max'] ?? null,
     remoteIpPrefix: rule['remote-ip-prefix'] ?? null,
     remoteGroup: remote.value,
+    remoteAddressGroup: rule['remote-address-group'] ?? null,
     description: rule.description ?? '',
   });
   if (!body.ok) return body;

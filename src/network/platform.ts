@@ -40,22 +40,33 @@ export type ComputeHost = {
   readonly addresses: readonly Address[];
 };
 
-/**
- * What somebody changed about an instance that the platform does not bear: a second interface,
- * whose default route takes replies the wrong way, or a default gateway of their own, to which
- * packets are sent in vain.
- */
-export type Misuse = 'second-interface' | 'own-gateway';
+/** Where an instance is attached: to a network, with the addresses it was given there. */
+export type Interface = {
+  readonly network: string;
+  readonly addresses: readonly Address[];
+};
 
-/** A server, with the one interface the platform allows it. */
-export type Instance = {
+/** A server. Its one interface is its own: the platform has each instance attached just once. */
+export type Instance = Interface & {
   readonly id: string;
   readonly name: string;
-  readonly network: string;
   readonly host: string;
-  readonly addresses: readonly Address[];
-  readonly misuse?: Misuse;
+  /** An interface too many, which spoils the instance: see `spoiledBy`. */
+  readonly second?: Interface;
+  /** Somebody changed its default gateway, to which packets are then sent in vain. */
+  readonly misuse?: 'own-gateway';
 };
+
+/**
+ * What the platform does not bear about an instance, if anything. With two interfaces there are
+ * two default routes, and what leaves by the wrong one is dropped by the reverse-path check.
+ */
+export const spoiledBy = ({second, misuse}: Instance): 'second-interface' | 'own-gateway' | null =>
+  second ? 'second-interface' : (misuse ?? null);
+
+/** Every address an instance was given, on whichever interface. */
+export const addressesOf = ({addresses, second}: Instance): readonly Address[] =>
+  second ? [...addresses, ...second.addresses] : addresses;
 
 /** Somebody on the Internet that the lessons name. */
 export type InternetActor = {
@@ -82,7 +93,7 @@ const holders = once(
   ({instances}: Platform): ReadonlyMap<Address, Instance> =>
     new Map(
       instances.flatMap(instance =>
-        instance.addresses.map(address => [address, instance] as const),
+        addressesOf(instance).map(address => [address, instance] as const),
       ),
     ),
 );
@@ -101,11 +112,36 @@ export const hostAt = ({hosts}: Platform, address: Address): ComputeHost | undef
  */
 export const metadataAddress = '169.254.169.254' as Address;
 
-/** The pool that an address is allocated from, whoever holds it. */
-export const poolOf = (platform: Platform, address: Address): Pool | undefined =>
-  platform.networks.flatMap(({pools}) => pools).find(({prefix}) => contains(prefix, address));
+type PlacedPool = Pool & {readonly site: string};
 
-/** The instance's address of a version of IP; it has none when its network has no such pool. */
+const placedPools = once(({networks}: Platform): readonly PlacedPool[] =>
+  networks.flatMap(({site, pools}) => pools.map(pool => ({...pool, site}))),
+);
+
+/** The pool that an address is allocated from, whoever holds it, and its site. */
+export const poolOf = (platform: Platform, address: Address): PlacedPool | undefined =>
+  placedPools(platform).find(({prefix}) => contains(prefix, address));
+
+/** The site of an instance's network, or of another interface's; none when it is not there. */
+export const siteOf = ({networks}: Platform, {network}: Interface): string | undefined =>
+  networks.find(({name}) => name === network)?.site;
+
+/** An instance by one of its addresses; one with several is several at the far end of a way. */
+export type Holder = {readonly instance: Instance; readonly address: Address};
+
+/** An instance by each address of a version of IP of its own interface, the one it sends from first. */
+export const holdersOf = (instance: Instance, ethertype: Ethertype): readonly Holder[] =>
+  instance.addresses
+    .filter(address => ethertypeOf(address) === ethertype)
+    .map(address => ({instance, address}));
+
+/** What people call an instance at an address: its name, and the address if it has several such. */
+export const holderName = ({instance, address}: Holder): string =>
+  holdersOf(instance, ethertypeOf(address)).length > 1
+    ? `${instance.name} (${address})`
+    : instance.name;
+
+/** The address an instance sends from over a version of IP: the first of its own interface. */
 export const addressOf = (instance: Instance, ethertype: Ethertype): Address | undefined =>
   instance.addresses.find(address => ethertypeOf(address) === ethertype);
 
@@ -136,25 +172,37 @@ const unrouted = known(
   '8000::/1',
 );
 
-/** Whether the Internet carries packets to an address that is not of the site. */
+/** Whether the Internet carries packets to an address that is of no site. */
 export const isInternetAddress = (platform: Platform, address: Address): boolean =>
   !poolOf(platform, address) &&
   !hostAt(platform, address) &&
   !unrouted.some(prefix => contains(prefix, address));
 
-/** One stretch of the address space and who lives there, as seen from the site. */
+/** One stretch of the address space and who lives there, as seen from a site. */
 export type Territory = AddressRange & {
   /** Compute hosts are `nowhere`: what they accept is theirs to say, and not modelled. */
   readonly kind: 'internet' | 'site' | 'nowhere';
 };
 
-/** The whole address space of a version of IP, in order, without gaps, by who lives there. */
-export const territories = (platform: Platform, ethertype: Ethertype): readonly Territory[] => {
+/** What a pool is to a site: its own, or another site's, which only the Internet leads to. */
+const kindOf = (pool: PlacedPool, site: string): Territory['kind'] => {
+  if (pool.site === site) return 'site';
+  return pool.internet === 'direct' ? 'internet' : 'nowhere';
+};
+
+/**
+ * The whole address space of a version of IP, in order, without gaps, by who lives there, as seen
+ * from a site. Sites are apart: each reaches the other as the Internet does.
+ */
+export const territories = (
+  platform: Platform,
+  ethertype: Ethertype,
+  site: string,
+): readonly Territory[] => {
   const top = ethertype === 'IPv4' ? 2n ** 32n : 2n ** 128n;
-  const pools = platform.networks.flatMap(network => network.pools.map(pool => pool.prefix));
   const hosts = platform.hosts.flatMap(({addresses}) => addresses.map(hostPrefix));
   const marked = [
-    ...pools.map(prefix => ({...rangeOf(prefix), kind: 'site' as const})),
+    ...placedPools(platform).map(pool => ({...rangeOf(pool.prefix), kind: kindOf(pool, site)})),
     ...[...unrouted, ...hosts].map(prefix => ({...rangeOf(prefix), kind: 'nowhere' as const})),
   ].filter(range => range.ethertype === ethertype);
   const cuts = [

@@ -11,6 +11,7 @@ export type RuleFields = {
   readonly port_range_max: number | null;
   readonly remote_ip_prefix: string | null;
   readonly remote_group_id: GroupId | null;
+  readonly remote_address_group_id: string | null;
   readonly description: string;
 };
 
@@ -33,6 +34,7 @@ export const ruleFields = (rule: SecurityGroupRule): RuleFields => {
     port_range_max: max,
     remote_ip_prefix: rule.remote.kind === 'prefix' ? rule.remote.prefix : null,
     remote_group_id: rule.remote.kind === 'group' ? rule.remote.group : null,
+    remote_address_group_id: rule.remote.kind === 'address-group' ? rule.remote.addressGroup : null,
     description: rule.description,
   };
 };

@@ -20,7 +20,7 @@ export const ruleRecord = (world: World, group: SecurityGroup, rule: SecurityGro
       ['port_range_min', cell(fields.port_range_min)],
       ['project_id', world.platform.project],
       ['protocol', cell(fields.protocol)],
-      ['remote_address_group_id', cell(null)],
+      ['remote_address_group_id', cell(fields.remote_address_group_id)],
       ['remote_group_id', cell(fields.remote_group_id)],
       ['remote_ip_prefix', shownPrefix(fields)],
       ['security_group_id', group.id],

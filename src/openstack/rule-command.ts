@@ -1,7 +1,7 @@
 import {quote} from 'shlex';
-import {everywhere} from '../network/address.ts';
-import type {RuleBody, SecurityGroup, Traffic} from '../security-groups/rule.ts';
-import {groupsNamed, type World} from '../security-groups/world.ts';
+import {type Ethertype, everywhere} from '../network/address.ts';
+import type {Remote, RuleBody, SecurityGroup, Traffic} from '../security-groups/rule.ts';
+import {findGroup, groupsNamed, type World} from '../security-groups/world.ts';
 
 /** An option with its value, joined to it where the value would be taken for an option itself. */
 export const option = (name: string, value: string): readonly string[] =>
@@ -44,23 +44,32 @@ const trafficOptions = (traffic: Traffic): readonly string[] => {
 const callable = (world: World, group: SecurityGroup): string =>
   groupsNamed(world, group.name).length === 1 ? group.name : group.id;
 
+const remoteOption = (world: World, remote: Remote, ethertype: Ethertype): readonly string[] => {
+  switch (remote.kind) {
+    case 'any':
+      return option('--remote-ip', everywhere(ethertype));
+    case 'prefix':
+      return option('--remote-ip', remote.prefix);
+    case 'group': {
+      const group = findGroup(world, remote.group);
+      return option('--remote-group', group ? callable(world, group) : remote.group);
+    }
+    case 'address-group':
+      return option('--remote-address-group', remote.addressGroup);
+  }
+};
+
 /**
  * The command that makes a rule, as one would type it at a shell. The remote is always written
  * out, also where the client would fill it in: a rule that is open to all should look it.
  */
 export const ruleCreateCommand = (world: World, group: SecurityGroup, body: RuleBody): string => {
   const {direction, ethertype, traffic, remote, description} = body;
-  const remoteGroup =
-    remote.kind === 'group' ? world.groups.find(({id}) => id === remote.group) : undefined;
-  const far =
-    remote.kind === 'group'
-      ? option('--remote-group', remoteGroup ? callable(world, remoteGroup) : remote.group)
-      : option('--remote-ip', remote.kind === 'any' ? everywhere(ethertype) : remote.prefix);
   return commandLine([
     ...['security', 'group', 'rule', 'create', `--${direction}`],
     ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
     ...trafficOptions(traffic),
-    ...far,
+    ...remoteOption(world, remote, ethertype),
     ...(description === '' ? [] : option('--description', description)),
     ...last(callable(world, group)),
   ]);

@@ -1,5 +1,5 @@
 import type {Instance} from '../network/platform.ts';
-import {describeFlows, difference, type Flows, noFlows} from '../reachability/flows.ts';
+import {describeFlows, difference, type Flows, flowsGoing, noFlows} from '../reachability/flows.ts';
 import {flowsOutside, withEverybody, withSomebody} from '../reachability/outside.ts';
 import {flowsBetween} from '../reachability/reach.ts';
 import type {Direction} from '../security-groups/rule.ts';
@@ -7,16 +7,17 @@ import type {World} from '../security-groups/world.ts';
 import type {Play} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 
-const cell = (flows: Flows): string => describeFlows(flows).join(' ') || '-';
+const cell = (flows: Flows, direction: Direction): string =>
+  describeFlows(flows, flowsGoing(direction)).join(' ') || '-';
 
 /** Flows with the Internet: those open to all of it, then those open to a part of it only. */
 const outsideCell = (world: World, instance: Instance, direction: Direction): string => {
   const regions = flowsOutside(world, instance, direction, 'IPv4');
   const everybody = withEverybody(regions, 'internet');
   const part = difference(withSomebody(regions, 'internet'), everybody);
-  if (part === noFlows) return cell(everybody);
-  const some = `${cell(part)} (part)`;
-  return everybody === noFlows ? some : `${cell(everybody)} ${some}`;
+  if (part === noFlows) return cell(everybody, direction);
+  const some = `${cell(part, direction)} (part)`;
+  return everybody === noFlows ? some : `${cell(everybody, direction)} ${some}`;
 };
 
 /** Who can reach whom as a table: a row each sender, a column each receiver. */
@@ -27,7 +28,7 @@ export const listReach = ({world}: Play): readonly Said[] => {
     ...instances.map(from => [
       from.name,
       ...instances.map(to =>
-        to.id === from.id ? '' : cell(flowsBetween(world, from, to, 'IPv4')),
+        to.id === from.id ? '' : cell(flowsBetween(world, from, to, 'IPv4'), 'egress'),
       ),
       outsideCell(world, from, 'egress'),
     ]),

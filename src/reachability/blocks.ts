@@ -1,15 +1,25 @@
-import {type Ethertype, integerOf} from '../network/address.ts';
-import {addressOf, type Instance, type Platform} from '../network/platform.ts';
+import {type Address, type Ethertype, integerOf} from '../network/address.ts';
+import {
+  type Holder,
+  type Instance,
+  type Platform,
+  poolOf,
+  siteOf,
+  spoiledBy,
+} from '../network/platform.ts';
 import {once} from '../once.ts';
 import type {Direction, GroupId, SecurityGroup} from '../security-groups/rule.ts';
 import type {Memberships, World} from '../security-groups/world.ts';
 import {stretchAt} from './address-map.ts';
 import {type Flows, intersection, noFlows} from './flows.ts';
 import {effectiveGroups} from './gate.ts';
+import {allHolders} from './holders.ts';
+import {flowsOfPair} from './pair.ts';
 import {allowedBy, type Policy, policyOf} from './policy.ts';
 
-/** Instances of the same groups; what their groups allow is one policy. */
+/** Instances of the same groups, seen alike by everybody; what their groups allow is one policy. */
 type Class = {
+  readonly site: string | undefined;
   readonly ids: readonly GroupId[];
   readonly groups: readonly SecurityGroup[];
   readonly rows: Readonly<Record<Direction, Row>>;
@@ -28,7 +38,7 @@ type Row = {
 /** What does not depend on rules: which instances have the same groups, and which addresses. */
 type Layout = {
   readonly members: readonly Member[];
-  readonly memberOf: ReadonlyMap<Instance, number>;
+  readonly memberAt: ReadonlyMap<Address, number>;
   /** One instance of each class. */
   readonly classes: readonly Instance[];
   /** How many different addresses are in use. */
@@ -36,42 +46,40 @@ type Layout = {
   readonly rowOf: (policy: Policy) => Row;
 };
 
-/** An instance, the index of its class, and the place of its address among those in use. */
-type Member = {readonly instance: Instance; readonly of: number; readonly place: number};
+/** An instance by an address, the index of its class, and the place of the address among those in use. */
+type Member = Holder & {readonly of: number; readonly place: number};
 
 /**
- * Instances that nothing tells apart: they have the same groups, and what is allowed with one of
- * their addresses is allowed with all of them and with every address in use between them.
+ * Instances, each by an address, that nothing tells apart: they have the same groups, and what is
+ * allowed with one of their addresses is allowed with all of them and with every address in use
+ * between them.
  */
 export type Block = {
-  readonly instances: readonly Instance[];
+  readonly holders: readonly Holder[];
   readonly groups: readonly SecurityGroup[];
 };
 
 /** Who can reach whom over one version of IP, a block at a time. */
 export type Blocks = {
   readonly blocks: readonly Block[];
-  /** The index of the block of an instance; none when it has no address of this version. */
-  readonly blockOf: (instance: Instance) => number | undefined;
-  /** The flows that get from any instance of one block to any other of another or the same. */
+  /** The index of the block of an instance's address; none when no instance holds it. */
+  readonly blockOf: (address: Address) => number | undefined;
+  /** The flows that get from any member of one block to any other of another or the same. */
   readonly flows: (from: number, to: number) => Flows;
 };
 
-/** The integers of the addresses in use and, for each instance that has one, its own. */
-const addressesOf = (platform: Platform, ethertype: Ethertype) => {
-  const values = new Map<Instance, bigint>();
-  for (const instance of platform.instances) {
-    const address = addressOf(instance, ethertype);
-    if (address) values.set(instance, integerOf(address));
-  }
-  const inUse = [...new Set(values.values())].sort((one, other) => (one < other ? -1 : 1));
+/** The integers of the addresses in use, in order, and each holder with the place of its own. */
+const addressesIn = (platform: Platform, ethertype: Ethertype) => {
+  const holders = allHolders(platform, ethertype);
+  const values = holders.map(({address}) => integerOf(address));
+  const inUse = [...new Set(values)].sort((one, other) => (one < other ? -1 : 1));
   const places = new Map(inUse.map((value, place) => [value, place]));
-  return {values, inUse, places};
+  return {inUse, placeOf: values.map(value => places.get(value) ?? 0)};
 };
 
 const addresses = {
-  IPv4: once((platform: Platform) => addressesOf(platform, 'IPv4')),
-  IPv6: once((platform: Platform) => addressesOf(platform, 'IPv6')),
+  IPv4: once((platform: Platform) => addressesIn(platform, 'IPv4')),
+  IPv6: once((platform: Platform) => addressesIn(platform, 'IPv6')),
 };
 
 /** A policy as a row along the addresses in use; most of its starts lie between two of them. */
@@ -106,23 +114,42 @@ const placeFrom = (inUse: readonly bigint[], from: number, value: bigint): numbe
   return low;
 };
 
+/**
+ * What tells instances of the same groups apart for another site: their own site, how they get
+ * out of it, and as whom. Of one site alone there is nothing to tell.
+ */
+const zoneOf = (platform: Platform): ((holder: Holder) => string) => {
+  if (new Set(platform.networks.map(({site}) => site)).size < 2) return () => '';
+  return ({instance, address}) => {
+    const pool = poolOf(platform, address);
+    return [
+      pool?.site,
+      pool?.internet,
+      pool?.internet === 'translated' ? instance.host : '',
+    ].join();
+  };
+};
+
 const layoutOf = (platform: Platform, memberships: Memberships, ethertype: Ethertype): Layout => {
-  const {values, inUse, places} = addresses[ethertype](platform);
+  const {inUse, placeOf} = addresses[ethertype](platform);
+  const zone = zoneOf(platform);
   const classes: Instance[] = [];
   const indexes = new Map<string, number>();
-  const members = [...values].map(([instance, value]): Member => {
+  const members = allHolders(platform, ethertype).map((holder, index): Member => {
+    const {instance, address} = holder;
     const ids = memberships[instance.id] ?? [];
-    const key = [instance.misuse ?? '', ...(ids.length > 1 ? [...ids].sort() : ids)].join();
+    const sorted = ids.length > 1 ? [...ids].sort() : ids;
+    const key = [spoiledBy(instance) ?? '', zone(holder), ...sorted].join();
     const of = indexes.get(key) ?? classes.length;
     if (of === classes.length) {
       indexes.set(key, of);
       classes.push(instance);
     }
-    return {instance, of, place: places.get(value) ?? 0};
+    return {instance, address, of, place: placeOf[index] ?? 0};
   });
   return {
     members,
-    memberOf: new Map(members.map(({instance}, index) => [instance, index])),
+    memberAt: new Map(members.map(({address}, index) => [address, index])),
     classes,
     places: inUse.length,
     rowOf: once((policy: Policy) => rowAlong(inUse, policy)),
@@ -152,14 +179,14 @@ const stretchesOf = (places: number, classes: readonly Class[]): Uint32Array => 
 };
 
 type PlacedBlock = Block & {
-  readonly instances: Instance[];
+  readonly holders: Holder[];
   readonly of: number;
   readonly place: number;
 };
 
 const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
   const layout = layouts[ethertype](world.platform)(world.memberships);
-  const {members, memberOf, places, rowOf} = layout;
+  const {members, memberAt, places, rowOf} = layout;
   const classes = layout.classes.map((instance): Class => {
     const ids = world.memberships[instance.id] ?? [];
     const groups = effectiveGroups(world, instance);
@@ -167,22 +194,23 @@ const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
       egress: rowOf(policyOf(groups, 'egress', ethertype)),
       ingress: rowOf(policyOf(groups, 'ingress', ethertype)),
     };
-    return {ids, groups, rows};
+    return {site: siteOf(world.platform, instance), ids, groups, rows};
   });
   const stretches = stretchesOf(places, classes);
 
   const blocks: PlacedBlock[] = [];
   const indexes = new Map<number, number>();
   const blockOfMember = new Uint32Array(members.length);
-  for (const [member, {instance, of, place}] of members.entries()) {
+  for (const [index, member] of members.entries()) {
+    const {of, place} = member;
     const key = of * (places + 1) + (stretches[place] ?? 0);
-    const index = indexes.get(key) ?? blocks.length;
-    if (index === blocks.length) {
-      indexes.set(key, index);
-      blocks.push({instances: [], groups: classes[of]?.groups ?? [], of, place});
+    const block = indexes.get(key) ?? blocks.length;
+    if (block === blocks.length) {
+      indexes.set(key, block);
+      blocks.push({holders: [], groups: classes[of]?.groups ?? [], of, place});
     }
-    blocks[index]?.instances.push(instance);
-    blockOfMember[member] = index;
+    blocks[block]?.holders.push(member);
+    blockOfMember[index] = block;
   }
 
   /** What each class allows with each block, worked out when first asked for. */
@@ -199,16 +227,29 @@ const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
     found[remote] = flows;
     return flows;
   };
+
+  /** Between sites no group is known, and the way there counts: any two members show it. */
+  const betweenSites = new Map<number, Flows>();
+  const across = (from: number, to: number): Flows => {
+    const key = from * blocks.length + to;
+    const known = betweenSites.get(key);
+    if (known) return known;
+    const [sender, receiver] = [blocks[from]?.holders[0], blocks[to]?.holders[0]];
+    const found = sender && receiver ? flowsOfPair(world, sender, receiver) : noFlows;
+    betweenSites.set(key, found);
+    return found;
+  };
   return {
     blocks,
-    blockOf: instance => {
-      const member = memberOf.get(instance);
+    blockOf: address => {
+      const member = memberAt.get(address);
       return member === undefined ? undefined : blockOfMember[member];
     },
     flows: (from, to) => {
-      const egress = side('egress', blocks[from]?.of ?? -1, to);
-      if (egress === noFlows) return noFlows;
-      return intersection(egress, side('ingress', blocks[to]?.of ?? -1, from));
+      const [own, other] = [blocks[from]?.of ?? -1, blocks[to]?.of ?? -1];
+      if (classes[own]?.site !== classes[other]?.site) return across(from, to);
+      const egress = side('egress', own, to);
+      return egress === noFlows ? noFlows : intersection(egress, side('ingress', other, from));
     },
   };
 };
@@ -218,5 +259,5 @@ const over = {
   IPv6: once((world: World) => blocksOver(world, 'IPv6')),
 };
 
-/** A world's instances in blocks, and what passes between them. Routing inside a site is whole. */
+/** A world's instances in blocks, and what passes between them. */
 export const blocksOf = (world: World, ethertype: Ethertype): Blocks => over[ethertype](world);

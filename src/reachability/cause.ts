@@ -27,6 +27,12 @@ export const causes = {
     word: 'own gateway',
     meaning: 'the instance sends to a gateway of its own choice, and only that of DHCP is one',
   },
+  tunnel: {
+    gate: 'interface',
+    word: 'tunnel',
+    meaning:
+      "Calico drops IPIP, and VXLAN on udp/4789, that an instance sends, unless the operator allows it; the site's setting is not public",
+  },
   'no-connection': {
     gate: 'interface',
     word: 'no connection',
@@ -42,6 +48,11 @@ export const causes = {
     gate: 'egress',
     word: 'no egress',
     meaning: "no egress rule of the source's groups allows it",
+  },
+  'egress-address-group': {
+    gate: 'egress',
+    word: 'address group',
+    meaning: 'only a rule for an address group could allow it, whose addresses are not known here',
   },
   'no-way-out': {
     gate: 'routing',
@@ -78,12 +89,29 @@ export const causes = {
     word: 'no group',
     meaning: 'the destination has no security group, and without one nothing passes',
   },
+  'ingress-address-group': {
+    gate: 'ingress',
+    word: 'address group',
+    meaning: 'only a rule for an address group could allow it, whose addresses are not known here',
+  },
   'no-ingress-rule': {
     gate: 'ingress',
     word: 'no ingress',
     meaning: "no ingress rule of the destination's groups allows it",
   },
 } as const satisfies Record<string, {gate: Gate; word: string; meaning: string}>;
+
+/**
+ * What a verdict takes for granted that OpenStack leaves open. The set is closed, too: a trace
+ * names those that it rests on.
+ */
+export const assumptions = {
+  'stateless-tracked':
+    'a stateless group is treated as stateful: Neutron would not track its connections, but the Calico plugin does not pass the setting on (networking_calico, policy.py)',
+} as const;
+
+/** Something that a verdict takes for granted. */
+export type Assumption = keyof typeof assumptions;
 
 /** A reason for which a packet fails to arrive. */
 export type Cause = keyof typeof causes;

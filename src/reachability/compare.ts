@@ -1,3 +1,5 @@
+import {ethertypeOf} from '../network/address.ts';
+import {type Holder, holdersOf} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
 import {difference} from './flows.ts';
 import type {Region} from './outside.ts';
@@ -17,9 +19,15 @@ export const excess = (more: World, less: World): readonly Passage[] => {
     .filter(({flows}) => flows.length > 0);
 };
 
+/** An end by its name, and which of its addresses of a version of IP it is; addresses may change. */
+const endOf = ({instance, address}: Holder): readonly [string, number] => [
+  instance.name,
+  holdersOf(instance, ethertypeOf(address)).findIndex(own => own.address === address),
+];
+
 /** The same for passages, maybe of two worlds, about one instance, direction and peer or outside. */
-const keyOf = ({instance, direction, ethertype, peer}: Passage): string =>
-  `${ethertype} ${direction} ${JSON.stringify([instance.name, isRegion(peer) ? null : peer.name])}`;
+const keyOf = ({direction, ethertype, peer, ...own}: Passage): string =>
+  `${ethertype} ${direction} ${JSON.stringify([endOf(own), isRegion(peer) ? null : endOf(peer)])}`;
 
 const subtract = (passage: Passage, taken: readonly Passage[]): readonly Passage[] => {
   const {peer} = passage;

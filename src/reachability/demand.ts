@@ -5,14 +5,22 @@ import {
   ethertypeOf,
   integerOf,
 } from '../network/address.ts';
-import {findInstance, type Instance, type Platform} from '../network/platform.ts';
+import {findInstance, type Holder, holdersOf, type Platform} from '../network/platform.ts';
 import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Endpoint, endpointAddress, parseEndpoint} from './endpoint.ts';
-import {difference, type Flows, flowsOf, intersection, noFlows, witnessOf} from './flows.ts';
+import {
+  difference,
+  type Flows,
+  flowsFromInstances,
+  flowsOf,
+  intersection,
+  noFlows,
+  witnessOf,
+} from './flows.ts';
 import {flowsOutside, type Region} from './outside.ts';
+import {flowsOfPair} from './pair.ts';
 import {parseTraffic, type Question} from './question.ts';
-import {flowsBetween} from './reach.ts';
 
 /** An end of a demand: one endpoint, or everybody on the Internet or elsewhere on the site. */
 export type Party = Endpoint | {readonly kind: 'everyone'; readonly of: Region['kind']};
@@ -61,7 +69,17 @@ export const parseDemand = (platform: Platform, text: string): Result<Demand> =>
       problem(`'${text}' has no instance at either end.`, 'Name an instance at one end at least.'),
     );
   }
-  return success({from: from.value, to: to.value, flows: flowsOf(traffic.value)});
+  return success({
+    from: from.value,
+    to: to.value,
+    flows: within(flowsOf(traffic.value), from.value),
+  });
+};
+
+/** Of the flows that a sender could ever begin, those that are meant; all if it could begin none. */
+const within = (flows: Flows, {kind}: Party): Flows => {
+  const possible = kind === 'instance' ? intersection(flows, flowsFromInstances) : flows;
+  return possible === noFlows ? flows : possible;
 };
 
 /** One piece of a demand: two ends, and the flows that pass between them. */
@@ -113,14 +131,14 @@ const regionHolding = (regions: readonly Region[], peer: Endpoint): readonly Reg
 
 const outsidePieces = (
   world: World,
-  instance: Instance,
+  own: Holder,
   direction: 'ingress' | 'egress',
-  ethertype: Ethertype,
   peer: Party,
 ): readonly Piece[] => {
-  const here: Endpoint = {kind: 'instance', instance};
+  const here: Endpoint = {kind: 'instance', ...own};
   const role = direction === 'egress' ? 'server' : 'visitor';
-  const regions = flowsOutside(world, instance, direction, ethertype);
+  const ethertype = ethertypeOf(own.address);
+  const regions = flowsOutside(world, own.instance, direction, ethertype, own.address);
   const pieces =
     peer.kind === 'everyone'
       ? inhabitants(
@@ -134,17 +152,31 @@ const outsidePieces = (
   );
 };
 
+/** The addresses that are meant by an end: the one it was named by, or all of a version of IP. */
+const holdersAt = (party: Party, ethertype: Ethertype): readonly Holder[] =>
+  party.kind === 'instance'
+    ? holdersOf(party.instance, ethertype).filter(
+        ({address}) => !party.address || party.address === address,
+      )
+    : [];
+
 const piecesOf = (world: World, {from, to}: Demand): readonly Piece[] =>
   ethertypesOf(from, to).flatMap(ethertype => {
+    const senders = holdersAt(from, ethertype);
+    const receivers = holdersAt(to, ethertype);
     if (from.kind === 'instance' && to.kind === 'instance') {
-      const passing = flowsBetween(world, from.instance, to.instance, ethertype);
-      return [{from, to, passing}];
+      return senders.flatMap(sender =>
+        receivers.map(receiver => ({
+          from: {kind: 'instance', ...sender},
+          to: {kind: 'instance', ...receiver},
+          passing: flowsOfPair(world, sender, receiver),
+        })),
+      );
     }
-    if (from.kind === 'instance')
-      return outsidePieces(world, from.instance, 'egress', ethertype, to);
-    if (to.kind === 'instance')
-      return outsidePieces(world, to.instance, 'ingress', ethertype, from);
-    return [];
+    return [
+      ...senders.flatMap(sender => outsidePieces(world, sender, 'egress', to)),
+      ...receivers.flatMap(receiver => outsidePieces(world, receiver, 'ingress', from)),
+    ];
   });
 
 const questionOf = ({from, to}: Piece, flows: Flows): Question | undefined => {

@@ -1,5 +1,6 @@
+import {holderName} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
-import {describeFlows} from './flows.ts';
+import {describeFlows, flowsGoing} from './flows.ts';
 import {describeRange, type Gathered, gather} from './gather.ts';
 import type {Passage} from './reach.ts';
 
@@ -9,18 +10,16 @@ const few = (texts: readonly string[], most: number): string =>
     : texts.join(', ');
 
 const describePeer = (peer: Gathered['peer']): string => {
-  if (peer.kind === 'instance') return peer.instance.name;
+  if (peer.kind === 'instance') return holderName(peer);
   const where = few(peer.regions.map(describeRange), 3);
   if (peer.kind === 'internet') return peer.isWhole ? 'the Internet' : `the Internet (${where})`;
   return peer.isWhole ? 'others of the site' : `others of the site (in ${where})`;
 };
 
-const describe = ({instance, direction, peer, flows}: Gathered): string => {
-  const what = few(describeFlows(flows), 4);
-  const [from, to] =
-    direction === 'egress'
-      ? [instance.name, describePeer(peer)]
-      : [describePeer(peer), instance.name];
+const describe = ({direction, peer, flows, ...own}: Gathered): string => {
+  const what = few(describeFlows(flows, flowsGoing(direction)), 4);
+  const ends = [holderName(own), describePeer(peer)];
+  const [from, to] = direction === 'egress' ? ends : ends.reverse();
   return `${what} from ${from} to ${to}`;
 };
 

@@ -1,8 +1,9 @@
 import {type Address, ethertypeOf} from '../network/address.ts';
 import {instanceAt, type Platform} from '../network/platform.ts';
 import {describeRemote, describeRule, describeTraffic} from '../security-groups/describe.ts';
+import type {GroupId} from '../security-groups/rule.ts';
 import {type ListedRule, membersOf, type World} from '../security-groups/world.ts';
-import {causes} from './cause.ts';
+import {assumptions, causes} from './cause.ts';
 import {endpointName} from './endpoint.ts';
 import {describePacket, type Packet} from './flows.ts';
 import type {Block, Hop} from './hop.ts';
@@ -23,6 +24,16 @@ const addressWithName = (platform: Platform, address: Address): string => {
 export const describeListed = (world: World, {number, group, rule}: ListedRule): string =>
   `rule ${number} (${group.name}: ${describeRule(world, rule)})`;
 
+/** Why an address is not one of a group's: nobody has the group, or who has it is of another site. */
+const whyNotOfGroup = (world: World, group: GroupId, remote: Address): string => {
+  const members = membersOf(world, group);
+  if (members.length === 0) return ', and no instance has that group';
+  const holder = instanceAt(world.platform, remote);
+  return holder && members.includes(holder)
+    ? `: at another site, ${holder.name} is an address like any other`
+    : '';
+};
+
 const remoteMiss = (world: World, {listed: {rule}}: NearMiss, remote: Address): string => {
   const arriving = rule.direction === 'ingress';
   const is = `this packet ${arriving ? 'comes from' : 'goes to'} ${addressWithName(world.platform, remote)}`;
@@ -32,10 +43,14 @@ const remoteMiss = (world: World, {listed: {rule}}: NearMiss, remote: Address): 
   const about = `allows ${describeRemote(world, rule.remote)}, but ${is}`;
   if (nat)
     return `${about}: inside the site nothing is translated, NAT happens only on the way to the Internet`;
-  if (rule.remote.kind === 'group' && membersOf(world, rule.remote.group).length === 0) {
-    return `${about}, and no instance has ${describeRemote(world, rule.remote)}`;
+  switch (rule.remote.kind) {
+    case 'group':
+      return `${about}${whyNotOfGroup(world, rule.remote.group, remote)}`;
+    case 'address-group':
+      return `${about}, and which addresses that holds is not known here`;
+    default:
+      return about;
   }
-  return about;
 };
 
 const missText = (
@@ -81,6 +96,11 @@ const reasonOf = (world: World, block: Block, packet: Packet): string => {
     case 'second-interface':
     case 'own-gateway':
       return `${name}: ${causes[block.cause].meaning}`;
+    case 'tunnel':
+      return `${what} from ${name} is a tunnel's: ${causes.tunnel.meaning}. WireGuard, GRE and VXLAN by another port pass`;
+    case 'egress-address-group':
+    case 'ingress-address-group':
+      return `of ${name}'s rules only one for an address group could allow ${what}, and which addresses that holds is not known here; the Calico plugin's source ignores the group and lets everybody pass`;
     case 'no-connection':
       return `${what} is an answer or an error: it passes with the connection that it belongs to, and is dropped without one, whatever the rules say`;
     case 'no-group-at-source':
@@ -123,7 +143,10 @@ const explainRouting = ({from, to, route}: Hop & {kind: 'routing'}): string => {
   if (route.translatedBy) return 'leaves the site; a private address must be translated first';
   if (from.kind === 'internet')
     return `the Internet routes it to ${endpointName(to)}'s own address`;
-  if (to.kind === 'internet') return `leaves the site as its own address, ${route.seenAs}; no NAT`;
+  if (route.leavesSite) {
+    const arrives = to.kind === 'instance' ? ` ${to.instance.name} is at another site` : ' no NAT';
+    return `leaves the site as its own address, ${route.seenAs};${arrives}`;
+  }
   const target = to.kind === 'instance' ? ` on ${to.instance.host}` : '';
   const held = to.kind === 'instance' ? '' : ', if an instance holds it';
   return `the gateway has a route of its own to ${endpointName(to)}${held}, a /${hostLength(route.seenAs)}${target}; nothing is translated`;
@@ -161,6 +184,11 @@ export const explainHop = (world: World, hop: Hop): string => {
       return `${endpointName(hop.at)} is not one of these instances; its groups are not known here`;
     case 'delivered':
       return `delivered: ${endpointName(hop.at)} sees it come from ${addressWithName(world.platform, hop.seenAs)}`;
+    case 'connection': {
+      const hosts = hop.hosts.map(({name}) => name);
+      const remember = hosts.length === 1 ? 'remembers' : 'remember';
+      return `connection: ${hosts.join(' and ')} ${remember} ${describePacket(hop.packet)} from ${hop.source} to ${hop.destination}`;
+    }
     case 'reply': {
       const back = hop.translatedBy ? `; ${hop.translatedBy.name} turns the address back` : '';
       return `reply: ${endpointName(hop.from)} answers ${endpointName(hop.to)} by the same connection, and no rule is asked${back}`;
@@ -180,13 +208,14 @@ export const isStop = (hop: Hop): boolean =>
 export const describeQuestion = ({question}: Trace): string =>
   `${endpointName(question.from)} › ${endpointName(question.to)} ${describePacket(question.packet)}`;
 
-/** How a trace ends, as one line: delivered and seen as whom, or every gate that blocks. */
+/**
+ * How a trace ends, a line each: delivered and seen as whom, or every gate that blocks; then what
+ * that takes for granted.
+ */
 export const explainVerdict = (world: World, trace: Trace): readonly string[] => {
-  const {seenAs, blockedBy, question} = trace;
-  if (seenAs) {
-    return [
-      `delivered; ${endpointName(question.to)} sees ${addressWithName(world.platform, seenAs)}`,
-    ];
-  }
-  return blockedBy.map(block => explainBlock(world, block, question.packet));
+  const {seenAs, blockedBy, question, assumes} = trace;
+  const outcome = seenAs
+    ? [`delivered; ${endpointName(question.to)} sees ${addressWithName(world.platform, seenAs)}`]
+    : blockedBy.map(block => explainBlock(world, block, question.packet));
+  return [...outcome, ...assumes.map(assumption => `assumed: ${assumptions[assumption]}`)];
 };

@@ -1,6 +1,6 @@
 import type {Protocol} from '../security-groups/protocol.ts';
 import {isIcmp, protocolNames, protocolOf} from '../security-groups/protocol.ts';
-import type {Traffic} from '../security-groups/rule.ts';
+import type {Direction, Traffic} from '../security-groups/rule.ts';
 
 declare const flows: unique symbol;
 
@@ -77,6 +77,17 @@ const withoutSeams = (borders: readonly number[]): readonly number[] =>
 export const allFlows: Flows = keep(
   withoutSeams([...segments.flatMap(beginningSpans), singlesStart, end]),
 );
+
+const vxlanPort = 4789;
+
+/**
+ * Whether a packet is a tunnel's that an instance may not send: IPIP, or VXLAN by its usual port.
+ * Felix drops both before any policy unless the operator allows them, and what the site has set is
+ * not public (felix/config/config_params.go: AllowIPIPPacketsFromWorkloads, AllowVXLAN…).
+ */
+export const isTunnel = (packet: Packet): boolean =>
+  packet.protocol === 4 ||
+  (packet.kind === 'ports' && packet.protocol === 17 && packet.port === vxlanPort);
 
 /** Whether a packet can begin a conversation, or is an answer or an error that belongs to one. */
 export const beginsConversation = (packet: Packet): boolean =>
@@ -174,6 +185,16 @@ export const intersection = operation((a, b) => a && b);
 /** The flows of the first set that are not in the second. */
 export const difference = operation((a, b) => a && !b);
 
+const [udpStart] = spanOf(17);
+const tunnels = union(keep(spanOf(4)), keep([udpStart + vxlanPort, udpStart + vxlanPort + 1]));
+
+/** Every flow that an instance can begin: all but the tunnels that its host may drop. */
+export const flowsFromInstances: Flows = difference(allFlows, tunnels);
+
+/** Every flow that can pass an instance's interface in a direction. */
+export const flowsGoing = (direction: Direction): Flows =>
+  direction === 'egress' ? flowsFromInstances : allFlows;
+
 /** Whether a packet belongs to a set. */
 export const includes = (flows: Flows, packet: Packet): boolean => covers(flows, pointOf(packet));
 
@@ -218,15 +239,18 @@ export const describePacket = (packet: Packet): string => {
   return packet.kind === 'icmp' ? `${name}/${packet.type}:${packet.code}` : name;
 };
 
-/** The parts of a set in the short form: `any`, or `tcp`, `tcp/80`, `udp/1-52`, … */
-export const describeFlows = (flows: Flows): readonly string[] => {
-  if (flows === allFlows) return ['any'];
+/**
+ * The parts of a set in the short form: `any`, or `tcp`, `tcp/80`, `udp/1-52`, … `among` is what
+ * could pass at all: all of it is `any`, and all of a protocol's part of it has the protocol's name.
+ */
+export const describeFlows = (flows: Flows, among: Flows = allFlows): readonly string[] => {
+  if (flows === among) return ['any'];
   const bySegment = segments.flatMap(number => {
     const [start] = spanOf(number);
     const protocol = {name: nameOf(number), number};
-    const whole = keep(beginningSpans(number));
-    const part = intersection(flows, whole);
-    return part === whole
+    const whole = intersection(among, keep(beginningSpans(number)));
+    const part = intersection(flows, keep(beginningSpans(number)));
+    return part === whole && part !== noFlows
       ? [protocol.name]
       : intervals(part).map(([from, to]) => describePoints(protocol, from - start, to - 1 - start));
   });

@@ -1,5 +1,5 @@
 import {type AddressRange, addressAt, integerOf} from '../network/address.ts';
-import type {Instance, Platform} from '../network/platform.ts';
+import {addressesOf, type Holder, type Platform} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
 import {flowsOutside, joinNeighbours, type Region} from './outside.ts';
 import {isRegion, type Passage} from './reach.ts';
@@ -10,7 +10,7 @@ import {isRegion, type Passage} from './reach.ts';
  */
 export type Gathered = Omit<Passage, 'peer'> & {
   readonly peer:
-    | {readonly kind: 'instance'; readonly instance: Instance}
+    | ({readonly kind: 'instance'} & Holder)
     | {
         readonly kind: Region['kind'];
         readonly regions: readonly Region[];
@@ -26,7 +26,7 @@ const touches = (own: ReadonlySet<bigint>, one: Region, other: Region): boolean 
 };
 
 const joinAround = (platform: Platform, regions: readonly Region[]): readonly Region[] => {
-  const own = new Set(platform.instances.flatMap(({addresses}) => addresses.map(integerOf)));
+  const own = new Set(platform.instances.flatMap(addressesOf).map(integerOf));
   return joinNeighbours(regions, (one, other) =>
     touches(own, one, other) ? {...one, last: other.last} : undefined,
   );
@@ -36,14 +36,14 @@ const sizeOf = (regions: readonly AddressRange[]): bigint =>
   regions.reduce((sum, {first, last}) => sum + last - first + 1n, 0n);
 
 const gatherRegions = (world: World, passage: Passage, regions: readonly Region[]): Gathered => {
-  const {instance, direction, ethertype, flows} = passage;
+  const {instance, address, direction, ethertype, flows} = passage;
   const kind = regions[0]?.kind ?? 'internet';
-  const all = flowsOutside(world, instance, direction, ethertype).filter(
+  const all = flowsOutside(world, instance, direction, ethertype, address).filter(
     region => region.kind === kind,
   );
   const isWhole = sizeOf(regions) === sizeOf(all);
   const joined = joinAround(world.platform, regions);
-  return {instance, direction, ethertype, flows, peer: {kind, regions: joined, isWhole}};
+  return {instance, address, direction, ethertype, flows, peer: {kind, regions: joined, isWhole}};
 };
 
 /**
@@ -53,9 +53,9 @@ const gatherRegions = (world: World, passage: Passage, regions: readonly Region[
 export const gather = (world: World, found: readonly Passage[]): readonly Gathered[] => {
   const alike = new Map<string, {passage: Passage; regions: Region[]}>();
   for (const passage of found) {
-    const {instance, direction, ethertype, peer, flows} = passage;
-    const end = isRegion(peer) ? peer.kind : `instance ${peer.id}`;
-    const key = [instance.id, direction, ethertype, end, ...flows].join(' ');
+    const {instance, address, direction, peer, flows} = passage;
+    const end = isRegion(peer) ? peer.kind : `${peer.instance.id} ${peer.address}`;
+    const key = [instance.id, address, direction, end, ...flows].join(' ');
     const entry = alike.get(key) ?? {passage, regions: []};
     if (isRegion(peer)) entry.regions.push(peer);
     alike.set(key, entry);
@@ -64,7 +64,7 @@ export const gather = (world: World, found: readonly Passage[]): readonly Gather
     const {peer, ...rest} = passage;
     return isRegion(peer)
       ? gatherRegions(world, passage, regions)
-      : {...rest, peer: {kind: 'instance', instance: peer}};
+      : {...rest, peer: {kind: 'instance', ...peer}};
   });
 };
 

@@ -4,8 +4,9 @@ import type {Direction} from '../security-groups/rule.ts';
 import type {ListedRule} from '../security-groups/world.ts';
 import type {Cause, Gate} from './cause.ts';
 import type {End, Endpoint} from './endpoint.ts';
-import type {Route} from './gate.ts';
+import type {Packet} from './flows.ts';
 import type {NearMiss} from './near-miss.ts';
+import type {Route} from './routing.ts';
 
 /** A gate that stops the packet, where it stands and why. */
 export type Block = {
@@ -52,6 +53,15 @@ export type Hop =
   | {readonly kind: 'host'; readonly host: ComputeHost; readonly service: HostService | null}
   | {readonly kind: 'beyond'; readonly at: Endpoint; readonly end: End}
   | {readonly kind: 'delivered'; readonly at: Endpoint; readonly seenAs: Address}
+  | {
+      /** What the compute hosts of both ends remember: the packet, and where it came from and went to. */
+      readonly kind: 'connection';
+      readonly from: Endpoint;
+      readonly hosts: readonly ComputeHost[];
+      readonly packet: Packet;
+      readonly source: Address;
+      readonly destination: Address;
+    }
   | {
       readonly kind: 'reply';
       readonly from: Endpoint;

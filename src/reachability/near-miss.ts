@@ -65,6 +65,7 @@ const flowsOfRules = once((rules: readonly ListedRule[]) =>
 /** One gate of an instance, and the packet in front of it. */
 type Passing = {
   readonly world: World;
+  readonly at: Instance;
   readonly mine: readonly GroupId[];
   readonly direction: Direction;
   readonly remote: Address;
@@ -77,7 +78,7 @@ type Passing = {
  * `most` no more is worked out than that.
  */
 const weightOf = (passing: Passing, {rule}: ListedRule, flows: Flows, most: number): number => {
-  const {world, direction, remote, ethertype, packet} = passing;
+  const {world, at, direction, remote, ethertype, packet} = passing;
   let weight = rule.direction === direction ? 0 : weights.direction;
   if (rule.ethertype !== ethertype) weight += weights.ethertype;
   if (weight > most) return weight;
@@ -85,7 +86,7 @@ const weightOf = (passing: Passing, {rule}: ListedRule, flows: Flows, most: numb
   else if (!includes(flows, packet)) weight += weights.port;
   // What takes longest to tell comes last, and most rules are out before.
   if (weight > most || rule.ethertype !== ethertype) return weight;
-  return allowsRemote(world, rule, remote) ? weight : weight + weights.remote;
+  return allowsRemote(world, at, rule, remote) ? weight : weight + weights.remote;
 };
 
 /**
@@ -102,7 +103,7 @@ export const nearestMiss = (
 ): NearMiss | undefined => {
   const mine = world.memberships[instance.id] ?? [];
   const ethertype = ethertypeOf(remote);
-  const passing: Passing = {world, mine, direction, remote, ethertype, packet};
+  const passing: Passing = {world, at: instance, mine, direction, remote, ethertype, packet};
   let nearest: ListedRule | undefined;
   let lightest = tooFar;
   const newestFirst = [...mine, ...forgotten(world.groups)(world.memberships)]
@@ -124,7 +125,7 @@ export const nearestMiss = (
 };
 
 const missesOf = (
-  {world, mine, direction, remote, packet}: Passing,
+  {world, at, mine, direction, remote, packet}: Passing,
   {group, rule}: ListedRule,
 ): readonly Miss[] => {
   const sameEthertype = rule.ethertype === ethertypeOf(remote);
@@ -135,7 +136,7 @@ const missesOf = (
     ['ethertype', sameEthertype],
     ['protocol', protocol],
     ['port', !protocol || includes(flowsOf(rule.traffic), packet)],
-    ['remote', !sameEthertype || allowsRemote(world, rule, remote)],
+    ['remote', !sameEthertype || allowsRemote(world, at, rule, remote)],
   ];
   return tests.filter(([, fits]) => !fits).map(([miss]) => miss);
 };

@@ -7,9 +7,11 @@ import {
   integerOf,
 } from '../network/address.ts';
 import {
+  addressesOf,
   addressOf,
   type Instance,
   type Platform,
+  siteOf,
   type Territory,
   territories,
 } from '../network/platform.ts';
@@ -18,8 +20,9 @@ import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
 import {type AddressMap, stretchAt} from './address-map.ts';
 import {allFlows, type Flows, intersection, noFlows, union} from './flows.ts';
-import {effectiveGroups, route} from './gate.ts';
+import {effectiveGroups} from './gate.ts';
 import {policyOf} from './policy.ts';
+import {route} from './routing.ts';
 
 /** A stretch of addresses outside the project, and the flows that pass with each of them. */
 export type Region = AddressRange & {
@@ -30,17 +33,19 @@ export type Region = AddressRange & {
 /**
  * What passes between an instance and every address outside the project, region by region, in
  * order, neighbouring regions always different. The far end is taken to allow everything:
- * the Internet does, and what other projects' instances allow is not ours to know.
+ * the Internet does, and what other projects' instances allow is not ours to know. `own` is the
+ * instance's address that is meant, if not its first.
  */
 export const flowsOutside = (
   world: World,
   instance: Instance,
   direction: Direction,
   ethertype: Ethertype,
+  own: Address | undefined = addressOf(instance, ethertype),
 ): readonly Region[] => {
-  const own = addressOf(instance, ethertype);
-  if (!own) return [];
-  const pieces = foreign[ethertype](world.platform);
+  const site = siteOf(world.platform, instance);
+  if (!own || site === undefined) return [];
+  const pieces = foreign[ethertype](world.platform)(site);
   const {byAddress} = policyOf(effectiveGroups(world, instance), direction, ethertype);
   const passes = (kind: Region['kind']): boolean => {
     const sample = pieces.samples[kind];
@@ -128,20 +133,34 @@ const routes = (
     : route(platform, there, here, address, own).passes;
 };
 
-/** The addresses of a version of IP that none of the project's instances holds, in order. */
+/** The addresses of a version of IP that none of the project's instances holds, in order, as a site sees them. */
 const foreign = {
-  IPv4: once((platform: Platform) => foreignIn(platform, 'IPv4')),
-  IPv6: once((platform: Platform) => foreignIn(platform, 'IPv6')),
+  IPv4: once((platform: Platform) => foreignTo(platform, 'IPv4')),
+  IPv6: once((platform: Platform) => foreignTo(platform, 'IPv6')),
 };
 
-const foreignIn = (platform: Platform, ethertype: Ethertype) => {
+/** The same for each site, of which a platform has few. */
+const foreignTo = (platform: Platform, ethertype: Ethertype) => {
+  const sites = [...new Set(platform.networks.map(({site}) => site))];
+  const pieces = new Map(sites.map(site => [site, foreignIn(platform, ethertype, site)]));
+  return (site: string): Foreign => pieces.get(site) ?? nobody;
+};
+
+type Foreign = {
+  readonly pieces: readonly Piece[];
+  readonly samples: Readonly<Record<Region['kind'], Piece | undefined>>;
+};
+
+const nobody: Foreign = {pieces: [], samples: {site: undefined, internet: undefined}};
+
+const foreignIn = (platform: Platform, ethertype: Ethertype, site: string): Foreign => {
   const held = platform.instances
-    .flatMap(({addresses}) => addresses)
+    .flatMap(addressesOf)
     .filter(address => ethertypeOf(address) === ethertype)
     .map(integerOf);
   const own = new Set(held);
   const cuts = held.flatMap(value => [value, value + 1n]);
-  const pieces = territories(platform, ethertype)
+  const pieces = territories(platform, ethertype, site)
     .flatMap(territory => cutAt(territory, cuts))
     .flatMap(({kind, ...range}): Piece | readonly [] =>
       kind === 'nowhere' || own.has(range.first) ? [] : {...range, kind},

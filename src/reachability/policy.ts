@@ -8,7 +8,7 @@ import type {
   SecurityGroupRule,
 } from '../security-groups/rule.ts';
 import {type AddressMap, addressMap, joinMaps, type RangeFlows} from './address-map.ts';
-import {type Flows, flowsOf, noFlows, union} from './flows.ts';
+import {type Flows, flowsFromInstances, flowsOf, intersection, noFlows, union} from './flows.ts';
 
 /** What a set of groups allows in one direction over one version of IP. */
 export type Policy = {
@@ -27,19 +27,26 @@ const rangeOfRemote = once(({prefix}: PrefixRemote) => rangeOf(prefix));
 
 const anywhere = {IPv4: rangeOf(everywhere('IPv4')), IPv6: rangeOf(everywhere('IPv6'))};
 
+/** What a rule is about; on the way out, no tunnel that the host may drop. */
+const flowsOfRule = ({direction, traffic}: SecurityGroupRule): Flows =>
+  direction === 'egress' ? intersection(flowsOf(traffic), flowsFromInstances) : flowsOf(traffic);
+
+/** Of an address group the addresses are not known, so that nothing is known to pass by it. */
 const rangeFlows = (ethertype: Ethertype, rules: readonly SecurityGroupRule[]) =>
-  rules.flatMap(({remote, traffic}): RangeFlows | readonly [] => {
-    if (remote.kind === 'group') return [];
+  rules.flatMap((rule): RangeFlows | readonly [] => {
+    const {remote} = rule;
+    if (remote.kind === 'group' || remote.kind === 'address-group') return [];
     const range = remote.kind === 'any' ? anywhere[ethertype] : rangeOfRemote(remote);
-    return {range, flows: flowsOf(traffic)};
+    return {range, flows: flowsOfRule(rule)};
   });
 
 const groupFlows = (rules: readonly SecurityGroupRule[]): ReadonlyMap<GroupId, Flows> => {
   const flows = new Map<GroupId, Flows>();
-  for (const {remote, traffic} of rules) {
+  for (const rule of rules) {
+    const {remote} = rule;
     if (remote.kind === 'group') {
       const before = flows.get(remote.group) ?? noFlows;
-      flows.set(remote.group, union(before, flowsOf(traffic)));
+      flows.set(remote.group, union(before, flowsOfRule(rule)));
     }
   }
   return flows;

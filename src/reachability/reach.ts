@@ -1,34 +1,31 @@
 import type {Ethertype} from '../network/address.ts';
-import {addressOf, type Instance} from '../network/platform.ts';
+import {type Holder, holdersOf, type Instance} from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
 import {blocksOf} from './blocks.ts';
-import {type Flows, intersection, noFlows} from './flows.ts';
-import {allowed} from './gate.ts';
+import {type Flows, noFlows, union} from './flows.ts';
+import {allHolders} from './holders.ts';
 import {flowsOutside, type Region} from './outside.ts';
+import {flowsOfPair} from './pair.ts';
 
-/** The flows one instance's groups and routing let reach another, at both ends. */
+/** The flows that get from one instance to another, whichever of their addresses are used. */
 export const flowsBetween = (
   world: World,
   from: Instance,
   to: Instance,
   ethertype: Ethertype,
-): Flows => {
-  const source = addressOf(from, ethertype);
-  const destination = addressOf(to, ethertype);
-  if (!source || !destination) return noFlows;
-  return intersection(
-    allowed(world, from, 'egress', destination),
-    allowed(world, to, 'ingress', source),
-  );
-};
+): Flows =>
+  holdersOf(from, ethertype)
+    .flatMap(sender =>
+      holdersOf(to, ethertype).map(receiver => flowsOfPair(world, sender, receiver)),
+    )
+    .reduce(union, noFlows);
 
 /** Something one world lets pass: between two instances, or an instance and a stretch outside. */
-export type Passage = {
-  readonly instance: Instance;
+export type Passage = Holder & {
   /** As the instance sees it: `ingress` comes to it, `egress` leaves it. */
   readonly direction: Direction;
-  readonly peer: Instance | Region;
+  readonly peer: Holder | Region;
   readonly ethertype: Ethertype;
   readonly flows: Flows;
 };
@@ -39,37 +36,34 @@ const ethertypes: readonly Ethertype[] = ['IPv4', 'IPv6'];
 export const passages = (world: World): readonly Passage[] =>
   ethertypes
     .flatMap(ethertype =>
-      world.platform.instances.flatMap(instance => [
-        ...passagesBetween(world, instance, ethertype),
-        ...passagesOutside(world, instance, ethertype),
+      allHolders(world.platform, ethertype).flatMap(holder => [
+        ...passagesBetween(world, holder, ethertype),
+        ...passagesOutside(world, holder, ethertype),
       ]),
     )
     .filter(({flows}) => flows.length > 0);
 
-const passagesBetween = (
-  world: World,
-  from: Instance,
-  ethertype: Ethertype,
-): readonly Passage[] => {
+const passagesBetween = (world: World, from: Holder, ethertype: Ethertype): readonly Passage[] => {
   const {blockOf, flows} = blocksOf(world, ethertype);
-  const own = blockOf(from);
+  const own = blockOf(from.address);
   if (own === undefined) return [];
-  return world.platform.instances.flatMap((to): Passage | readonly [] => {
-    const other = blockOf(to);
-    return other === undefined || to.id === from.id
+  return allHolders(world.platform, ethertype).flatMap((peer): Passage | readonly [] => {
+    const other = blockOf(peer.address);
+    return other === undefined || peer.instance === from.instance
       ? []
-      : {instance: from, direction: 'egress', peer: to, ethertype, flows: flows(own, other)};
+      : {...from, direction: 'egress', peer, ethertype, flows: flows(own, other)};
   });
 };
 
 const passagesOutside = (
   world: World,
-  instance: Instance,
+  {instance, address}: Holder,
   ethertype: Ethertype,
 ): readonly Passage[] =>
   (['egress', 'ingress'] as const).flatMap(direction =>
-    flowsOutside(world, instance, direction, ethertype).map(peer => ({
+    flowsOutside(world, instance, direction, ethertype, address).map(peer => ({
       instance,
+      address,
       direction,
       peer,
       ethertype,

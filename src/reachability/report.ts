@@ -1,8 +1,8 @@
 import {type Address, addressAt, type Ethertype} from '../network/address.ts';
-import {addressOf, type Instance} from '../network/platform.ts';
+import {type Holder, holderName} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Endpoint} from './endpoint.ts';
-import {describeFlows, describePacket, witnessOf} from './flows.ts';
+import {describeFlows, describePacket, flowsGoing, witnessOf} from './flows.ts';
 import {describeRange, type Gathered, gather} from './gather.ts';
 import {type Passage, passages} from './reach.ts';
 import {trace} from './trace.ts';
@@ -23,14 +23,11 @@ export type ReachRow = {
 
 const wholes = {internet: 'Internet', site: 'Site'} as const;
 
-const endOf = (instance: Instance, ethertype: Ethertype): Endpoint => {
-  const address = addressOf(instance, ethertype);
-  return address ? {kind: 'instance', instance, address} : {kind: 'instance', instance};
-};
+const endOf = ({instance, address}: Holder): Endpoint => ({kind: 'instance', instance, address});
 
 const peersOf = ({ethertype, peer}: Gathered): readonly {name: string; end: Endpoint}[] => {
   if (peer.kind === 'instance') {
-    return [{name: peer.instance.name, end: endOf(peer.instance, ethertype)}];
+    return [{name: holderName(peer), end: endOf(peer)}];
   }
   const kind = peer.kind === 'site' ? 'neighbour' : 'internet';
   const ends = peer.regions.map(region => ({
@@ -42,26 +39,27 @@ const peersOf = ({ethertype, peer}: Gathered): readonly {name: string; end: Endp
 
 const seenAs = (
   world: World,
-  {instance, direction, ethertype, flows}: Gathered,
+  {direction, flows, ...own}: Gathered,
   to: Endpoint,
 ): Address | null => {
   const packet = witnessOf(flows);
   if (direction === 'ingress' || !packet) return null;
-  const {hops} = trace(world, {from: endOf(instance, ethertype), to, packet});
+  const {hops} = trace(world, {from: endOf(own), to, packet});
   const routed = hops.find(hop => hop.kind === 'routing');
   return routed?.kind === 'routing' && routed.route.passes ? routed.route.seenAs : null;
 };
 
 const rowsOf = (world: World, gathered: Gathered): readonly ReachRow[] => {
-  const {instance, direction, ethertype, flows} = gathered;
+  const {direction, ethertype, flows} = gathered;
   const packet = witnessOf(flows);
+  const own = holderName(gathered);
   return peersOf(gathered).map(({name, end}) => {
-    const [from, to] = direction === 'egress' ? [instance.name, name] : [name, instance.name];
+    const [from, to] = direction === 'egress' ? [own, name] : [name, own];
     return {
       from,
       to,
       ethertype,
-      flows: describeFlows(flows),
+      flows: describeFlows(flows, flowsGoing(direction)),
       seenAs: seenAs(world, gathered, end),
       witness: packet ? describePacket(packet) : '',
     };

@@ -1,17 +1,43 @@
-import type {Address} from '../network/address.ts';
-import type {ComputeHost, Instance, Platform} from '../network/platform.ts';
+import {type Address, ethertypeOf} from '../network/address.ts';
+import {
+  addressesOf,
+  type ComputeHost,
+  type Instance,
+  type Platform,
+  spoiledBy,
+} from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
-import type {World} from '../security-groups/world.ts';
+import type {ListedRule, World} from '../security-groups/world.ts';
 import type {Cause} from './cause.ts';
 import type {Endpoint} from './endpoint.ts';
-import {flowsOf, includes, type Packet} from './flows.ts';
-import {allowsRemote, hasGroup, type Route, rulesOf} from './gate.ts';
+import {flowsOf, includes, isTunnel, type Packet} from './flows.ts';
+import {allowsRemote, hasGroup, rulesOf} from './gate.ts';
 import type {Block, Hop, HostService} from './hop.ts';
 import {nearestMiss} from './near-miss.ts';
 import type {Question} from './question.ts';
+import type {Route} from './routing.ts';
 
 /** A step of the way, and the gate that stops there if one does. */
 export type Step = {readonly hop: Hop; readonly block?: Block};
+
+/** Why no rule of an instance lets a packet through; `fitting` are the rules that are about it. */
+const closedBecause = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  remote: Address,
+  fitting: readonly ListedRule[],
+): Cause => {
+  const isEgress = direction === 'egress';
+  if (!hasGroup(world, instance))
+    return isEgress ? 'no-group-at-source' : 'no-group-at-destination';
+  const ethertype = ethertypeOf(remote);
+  const isUnknown = fitting.some(
+    ({rule}) => rule.remote.kind === 'address-group' && rule.ethertype === ethertype,
+  );
+  if (isUnknown) return isEgress ? 'egress-address-group' : 'ingress-address-group';
+  return isEgress ? 'no-egress-rule' : 'no-ingress-rule';
+};
 
 const groupsStep = (
   world: World,
@@ -20,21 +46,13 @@ const groupsStep = (
   remote: Address,
   packet: Packet,
 ): Step => {
-  const rule =
-    rulesOf(world, instance, direction).find(
-      ({rule}) => includes(flowsOf(rule.traffic), packet) && allowsRemote(world, rule, remote),
-    ) ?? null;
+  const fitting = rulesOf(world, instance, direction).filter(({rule}) =>
+    includes(flowsOf(rule.traffic), packet),
+  );
+  const rule = fitting.find(({rule}) => allowsRemote(world, instance, rule, remote)) ?? null;
   const hop: Hop = {kind: 'groups', direction, instance, remote, rule};
   if (rule) return {hop};
-  const grouped = hasGroup(world, instance);
-  const cause: Cause =
-    direction === 'egress'
-      ? grouped
-        ? 'no-egress-rule'
-        : 'no-group-at-source'
-      : grouped
-        ? 'no-ingress-rule'
-        : 'no-group-at-destination';
+  const cause = closedBecause(world, instance, direction, remote, fitting);
   const nearest = nearestMiss(world, instance, direction, remote, packet) ?? null;
   const at: Endpoint = {kind: 'instance', instance};
   return {hop, block: {gate: direction, cause, at, remote, nearest}};
@@ -129,22 +147,28 @@ const interfaceStep = (at: Endpoint, address: Address, stoppedBy: Cause | null):
     : {}),
 });
 
+const spoiled = (end: Endpoint): Cause | null =>
+  end.kind === 'instance' ? spoiledBy(end.instance) : null;
+
 /**
- * What happens at the interfaces: a source address that is not the sender's own is dropped by its
- * host (a strict reverse-path check, felix/rules/static.go), and what was changed about an
- * instance that the platform does not bear spoils its own packets and its replies.
+ * What stops a packet at its sender's interface: an address that is not the sender's own (a strict
+ * reverse-path check, felix/rules/static.go), what spoils the sender, or that it is a tunnel's.
  */
+const stoppedAtSender = ({from, packet, claims, isEstablished}: Question): Cause | null => {
+  if (from.kind !== 'instance') return null;
+  if (claims && !addressesOf(from.instance).includes(claims)) return 'not-its-address';
+  return spoiled(from) ?? (isTunnel(packet) && !isEstablished ? 'tunnel' : null);
+};
+
 const interfaceSteps = (
-  {from, to, claims}: Question,
+  question: Question,
   source: Address,
   destination: Address,
 ): readonly Step[] => {
-  const misuse = (end: Endpoint): Cause | null =>
-    end.kind === 'instance' ? (end.instance.misuse ?? null) : null;
-  const isOwn = from.kind !== 'instance' || !claims || from.instance.addresses.includes(claims);
-  const atReceiver = misuse(to);
+  const {from, to, claims} = question;
+  const atReceiver = spoiled(to);
   return [
-    interfaceStep(from, claims ?? source, isOwn ? misuse(from) : 'not-its-address'),
+    interfaceStep(from, claims ?? source, stoppedAtSender(question)),
     ...(atReceiver ? [interfaceStep(to, destination, atReceiver)] : []),
   ];
 };

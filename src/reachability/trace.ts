@@ -1,11 +1,13 @@
 import type {Address, Ethertype} from '../network/address.ts';
-import type {World} from '../security-groups/world.ts';
-import {type Cause, causes, type Verdict} from './cause.ts';
+import {type Platform, poolOf, siteOf} from '../network/platform.ts';
+import {groupsOf, type World} from '../security-groups/world.ts';
+import {type Assumption, type Cause, causes, type Verdict} from './cause.ts';
 import {type Endpoint, endpointAddress} from './endpoint.ts';
 import {beginsConversation} from './flows.ts';
-import {route} from './gate.ts';
+
 import type {Block, Hop} from './hop.ts';
 import {ethertypeFor, type Question} from './question.ts';
+import {type Route, route} from './routing.ts';
 import {stepsOf} from './steps.ts';
 
 /** The answer to a question: what became of the packet, step by step, and why. */
@@ -18,6 +20,8 @@ export type Trace = {
   readonly hops: readonly Hop[];
   /** Every gate that blocks, in the order of the way, not only the first. */
   readonly blockedBy: readonly Block[];
+  /** What the verdict takes for granted. */
+  readonly assumes: readonly Assumption[];
 };
 
 /** A packet that is lost before any gate could tell more. */
@@ -33,15 +37,59 @@ const lostAtOnce = (
   seenAs: null,
   hops: [],
   blockedBy: [{gate: causes[cause].gate, cause, at, remote: null, nearest: null}],
+  assumes: [],
 });
+
+/** Who is at an end, seen from the other: another site's addresses are the Internet's, or nobody's. */
+const asSeenFrom = (platform: Platform, end: Endpoint, other: Endpoint): Endpoint => {
+  if (end.kind !== 'neighbour' || other.kind !== 'instance') return end;
+  const pool = poolOf(platform, end.address);
+  if (!pool || pool.site === siteOf(platform, other.instance)) return end;
+  return {kind: pool.internet === 'direct' ? 'internet' : 'nowhere', address: end.address};
+};
+
+const assumedFor = (world: World, ...ends: readonly Endpoint[]): readonly Assumption[] =>
+  ends.some(
+    end => end.kind === 'instance' && groupsOf(world, end.instance).some(({stateful}) => !stateful),
+  )
+    ? ['stateless-tracked']
+    : [];
+
+type Arrival = Route & {readonly passes: true};
+
+/** What follows on delivery: the connection that is remembered, and the way back. */
+const afterDelivery = (
+  {hosts}: Platform,
+  {from, to, packet, isEstablished}: Question,
+  {source, destination, arrival}: {source: Address; destination: Address; arrival: Arrival},
+): readonly Hop[] => {
+  const {seenAs, translatedBy} = arrival;
+  const names = [from, to].flatMap(end => (end.kind === 'instance' ? end.instance.host : []));
+  const remembering = hosts.filter(({name}) => names.includes(name));
+  const connection: Hop = {
+    kind: 'connection',
+    from,
+    hosts: remembering,
+    packet,
+    source,
+    destination,
+  };
+  return [
+    {kind: 'delivered', at: to, seenAs},
+    ...(isEstablished ? [] : [connection]),
+    {kind: 'reply', from: to, to: from, translatedBy},
+  ];
+};
 
 /**
  * Follows one packet through every gate: the source's egress groups, routing and NAT, the
  * destination's ingress groups. A gate that blocks does not end the trace, so that all of them
  * are named; the ingress gate then sees the source address that would have arrived.
  */
-export const trace = (world: World, question: Question): Trace => {
-  const {from, to} = question;
+export const trace = (world: World, asked: Question): Trace => {
+  const from = asSeenFrom(world.platform, asked.from, asked.to);
+  const to = asSeenFrom(world.platform, asked.to, asked.from);
+  const question = {...asked, from, to};
   const ethertype = ethertypeFor(question);
   const source = endpointAddress(from, ethertype);
   const destination = endpointAddress(to, ethertype);
@@ -52,28 +100,25 @@ export const trace = (world: World, question: Question): Trace => {
     return lostAtOnce(question, ethertype, 'no-connection', from);
   }
   const routed = route(world.platform, from, to, source, destination);
-  const arrivesAs = routed.passes ? routed.seenAs : source;
   const steps = stepsOf(world, {question, source, destination, routed});
   const blockedBy = steps.flatMap(({block}) => block ?? []);
-  const verdict = blockedBy[0]?.cause ?? 'delivered';
   const hops = steps.map(({hop}) => hop);
-  return verdict === 'delivered'
-    ? {
-        question,
-        ethertype,
-        verdict,
-        seenAs: arrivesAs,
-        blockedBy,
-        hops: [
-          ...hops,
-          {kind: 'delivered', at: to, seenAs: arrivesAs},
-          {
-            kind: 'reply',
-            from: to,
-            to: from,
-            translatedBy: routed.passes ? routed.translatedBy : null,
-          },
-        ],
-      }
-    : {question, ethertype, verdict, seenAs: null, blockedBy, hops};
+  const assumes = assumedFor(world, from, to);
+  const stop = blockedBy[0]?.cause;
+  if (stop) return {question, ethertype, verdict: stop, seenAs: null, hops, blockedBy, assumes};
+  // A host that answers by itself is not routed to.
+  const arrival: Arrival = routed.passes
+    ? routed
+    : {passes: true, seenAs: source, translatedBy: null, leavesSite: false};
+  const after = afterDelivery(world.platform, question, {source, destination, arrival});
+  const {seenAs} = arrival;
+  return {
+    question,
+    ethertype,
+    verdict: 'delivered',
+    seenAs,
+    hops: [...hops, ...after],
+    blockedBy,
+    assumes,
+  };
 };

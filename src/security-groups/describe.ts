@@ -21,7 +21,7 @@ export const describeTraffic = (traffic: Traffic): string => {
   }
 };
 
-/** The far end a rule allows: `any`, a prefix, or a group by name. */
+/** The far end a rule allows: `any`, a prefix, a group or an address group by name. */
 export const describeRemote = (world: World, remote: Remote): string => {
   switch (remote.kind) {
     case 'any':
@@ -30,6 +30,8 @@ export const describeRemote = (world: World, remote: Remote): string => {
       return remote.prefix;
     case 'group':
       return `group ${findGroup(world, remote.group)?.name ?? remote.group}`;
+    case 'address-group':
+      return `address group ${remote.addressGroup}`;
   }
 };
 

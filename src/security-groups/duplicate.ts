@@ -2,6 +2,7 @@ import type {Remote, RuleBody, Traffic} from './rule.ts';
 
 const remoteKey = (remote: Remote): string => {
   if (remote.kind === 'group') return remote.group;
+  if (remote.kind === 'address-group') return `address group ${remote.addressGroup}`;
   // The API takes the whole address space and no prefix for the same remote.
   const everyone = remote.kind === 'any' || /^(0\.0\.0\.0|::)\/0$/.test(remote.prefix);
   return everyone ? 'any' : remote.prefix;

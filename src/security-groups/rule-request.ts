@@ -23,6 +23,8 @@ export type RuleRequest = {
   readonly portRangeMax: number | null;
   readonly remoteIpPrefix: string | null;
   readonly remoteGroup: GroupId | null;
+  /** An address group's id or name. */
+  readonly remoteAddressGroup: string | null;
   readonly description: string;
 };
 
@@ -189,8 +191,12 @@ const conflictRemedy = ({protocol, ethertype}: RuleRequest, prefix: Prefix): str
     : `Leave --ethertype IPv6 out: ${prefix} is IPv4.`;
 };
 
-const remoteOf = (prefix: Prefix | null, group: GroupId | null): Remote => {
+const remoteOf = (
+  prefix: Prefix | null,
+  {remoteGroup: group, remoteAddressGroup: addressGroup}: RuleRequest,
+): Remote => {
   if (group !== null) return {kind: 'group', group};
+  if (addressGroup !== null) return {kind: 'address-group', addressGroup};
   return prefix === null ? {kind: 'any'} : {kind: 'prefix', prefix};
 };
 
@@ -228,7 +234,8 @@ export const readRuleRequest = (request: RuleRequest): Result<RuleBody, ApiError
       ),
     );
   }
-  if (prefix.value !== null && request.remoteGroup !== null) {
+  const remotes = [prefix.value, request.remoteGroup, request.remoteAddressGroup];
+  if (remotes.filter(remote => remote !== null).length > 1) {
     return failure(
       badRequest(
         'SecurityGroupMultipleRemoteEntites',
@@ -241,7 +248,7 @@ export const readRuleRequest = (request: RuleRequest): Result<RuleBody, ApiError
     direction,
     ethertype,
     traffic: traffic.value,
-    remote: remoteOf(prefix.value, request.remoteGroup),
+    remote: remoteOf(prefix.value, request),
     description,
   });
 };

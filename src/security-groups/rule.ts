@@ -32,11 +32,15 @@ export type Traffic =
   | {readonly kind: 'icmp'; readonly protocol: Protocol; readonly icmp: IcmpType | null}
   | {readonly kind: 'protocol'; readonly protocol: Protocol};
 
-/** The far end a rule allows: anyone, the addresses of a prefix, or the members of a group. */
+/**
+ * The far end a rule allows: anyone, the addresses of a prefix, the members of a group, or an
+ * address group, whose addresses are not known here.
+ */
 export type Remote =
   | {readonly kind: 'any'}
   | {readonly kind: 'prefix'; readonly prefix: Prefix}
-  | {readonly kind: 'group'; readonly group: GroupId};
+  | {readonly kind: 'group'; readonly group: GroupId}
+  | {readonly kind: 'address-group'; readonly addressGroup: string};
 
 /** What a rule allows; there are no rules that forbid. */
 export type RuleBody = {

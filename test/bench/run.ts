@@ -36,8 +36,16 @@ const allBlocks = ({blocks, flows}: Blocks): number => {
   return open;
 };
 
+/** The block of an instance's IPv4 address. */
+const blockIn =
+  (blockOf: Blocks['blockOf']) =>
+  (instance: Instance): number => {
+    const own = addressOf(instance, 'IPv4');
+    return (own && blockOf(own)) ?? -1;
+  };
+
 const allPairs = ({platform}: World, {blockOf, flows}: Blocks): number => {
-  const at = platform.instances.map(instance => blockOf(instance) ?? -1);
+  const at = platform.instances.map(blockIn(blockOf));
   let open = 0;
   for (const [index, from] of at.entries()) {
     for (const [other, to] of at.entries()) {
@@ -52,7 +60,7 @@ const scanPair = (world: World, scan: Scan, {blockOf, flows}: Blocks, pairs: rea
   for (const {from, to} of pairs.slice(0, pairs.length / 4)) scan.pair(from, to);
   const {value, ms} = timed(() => pairs.map(({from, to}) => scan.pair(from, to)));
   for (const [index, {from, to}] of pairs.entries()) {
-    if (value[index] !== flows(blockOf(from) ?? -1, blockOf(to) ?? -1)) {
+    if (value[index] !== flows(blockIn(blockOf)(from), blockIn(blockOf)(to))) {
       throw new Error(`${from.name} to ${to.name}: the scan and the engine differ`);
     }
   }
@@ -110,9 +118,10 @@ const editFigure = (world: World, what: string, group: number, scanMs: number): 
 const whoReaches = (world: World, to: Instance): readonly (readonly [Instance, Flows])[] => {
   const {blockOf, flows} = blocksOf(world, 'IPv4');
   flowsOutside(world, to, 'ingress', 'IPv4');
-  const end = blockOf(to) ?? -1;
+  const at = blockIn(blockOf);
+  const end = at(to);
   return world.platform.instances
-    .map(from => [from, flows(blockOf(from) ?? -1, end)] as const)
+    .map(from => [from, flows(at(from), end)] as const)
     .filter(([from, found]) => from !== to && found.length > 0);
 };
 
@@ -130,7 +139,7 @@ const traceFigures = (
 ): readonly Figure[] => {
   const random = fractionsFrom(11);
   const asked = pairs.map((ends): readonly [Ends, Packet] => {
-    const witness = witnessOf(flows(blockOf(ends.from) ?? -1, blockOf(ends.to) ?? -1));
+    const witness = witnessOf(flows(blockIn(blockOf)(ends.from), blockIn(blockOf)(ends.to)));
     const port = pick(random, [22, 80, 443, 5432, 8080, 33_333]);
     return [ends, random() < 0.5 && witness ? witness : {kind: 'ports', protocol: 6, port}];
   });

@@ -7,7 +7,7 @@ test('a packet that arrives is told hop by hop, and exit 0', async t => {
   t.is(err, '');
   t.deepEqual(
     out.split('\n').map(line => line.slice(0, 3)),
-    ['1 ✓', '2 ✓', '3 ✓', '4 ✓', '5 ✓', '6 ✓', 'del'],
+    ['1 ✓', '2 ✓', '3 ✓', '4 ✓', '5 ✓', '6 ✓', '7 ✓', 'del'],
   );
   t.regex(out, /^delivered; default sees 185\.189\.28\.56 \(public\)$/m);
 });
@@ -70,6 +70,7 @@ test('--json of a packet that arrives translated', async t => {
     verdict: 'delivered',
     seenAs: '203.0.113.12',
     blockedBy: [],
+    assumes: [],
   });
   t.deepEqual(
     hops.map(({hop, at, passed}: {hop: string; at: string; passed: boolean}) => [hop, at, passed]),
@@ -79,6 +80,7 @@ test('--json of a packet that arrives translated', async t => {
       ['routing', 'default', true],
       ['nat', 'compute-2', true],
       ['delivered', '1.1.1.1', true],
+      ['connection', 'default', true],
       ['reply', '1.1.1.1', true],
     ],
   );

@@ -75,12 +75,17 @@ const remoteMatch = (world: World, {direction, ethertype, remote}: SecurityGroup
     case 'prefix':
       // nft has no word for a prefix that holds every address.
       return lengthOf(remote.prefix) === 0 ? '' : `${field} ${remote.prefix}`;
+    case 'address-group':
+      throw new Error('No world asked about here has an address group.');
     case 'group': {
       const index = world.groups.findIndex(({id}) => id === remote.group);
       return `${field} @members${index}-${ethertype}`;
     }
   }
 };
+
+/** What Felix drops of what an instance sends, unless it is configured otherwise. */
+const tunnels = ['udp dport 4789 drop', 'meta l4proto 4 drop'];
 
 /**
  * One direction of an instance, in Felix's order (felix/rules/endpoints.go): what belongs to a
@@ -104,6 +109,7 @@ const chain = (world: World, {instance, slot}: Stand, direction: Direction): str
   return block(`chain ${direction}-${portOf(slot)}`, [
     'ct state established,related accept',
     'ct state invalid drop',
+    ...(direction === 'egress' ? tunnels : []),
     ...matches,
     'drop',
   ]);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type {Question} from '../../src/reachability/question.ts';
 import {trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {questionsIn} from '../reachability/worlds.ts';
@@ -7,8 +8,9 @@ import type {Probe} from './round.ts';
 /** How many packets are sent in one world at most. */
 export const packetsPerWorld = 500;
 
-const isProbe = (question: {readonly from: object; readonly to: object}): question is Probe =>
-  'address' in question.from && 'address' in question.to;
+/** The prober sends what has ports, and ICMP. */
+const isProbe = (question: Question): question is Question & Probe =>
+  'address' in question.from && 'address' in question.to && question.packet.kind !== 'protocol';
 
 const shuffled = <Value>(values: readonly Value[], seed: number): readonly Value[] => {
   const {length} = values;

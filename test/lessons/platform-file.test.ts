@@ -63,7 +63,7 @@ testFaults([
     title: 'an instance without an address',
     slip: [platform, '[10.65.42.3]', '[]'],
     at: 'addresses: []',
-    says: 'an instance needs an address',
+    says: 'an interface needs an address',
     remedy: 'Give',
   },
   {

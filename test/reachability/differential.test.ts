@@ -5,7 +5,8 @@ import type {Question} from '../../src/reachability/question.ts';
 import {trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {reference} from './reference.ts';
-import {describeWorld, questionsIn, worlds} from './worlds.ts';
+import {anyWorlds} from './wide-worlds.ts';
+import {describeWorld, questionsIn} from './worlds.ts';
 
 const wanted = Number(process.env.DIFFERENTIAL_PACKETS ?? (process.env.CI ? 1_000_000 : 100_000));
 const seed = Number(process.env.SEED ?? 20_261_123);
@@ -26,10 +27,10 @@ test(`the evaluator and a plain one agree on ${wanted} packets, seed ${seed}`, t
     }
   };
   for (let round = 0; asked < wanted; round += 1) {
-    fc.assert(fc.property(worlds, agrees), {seed: seed + round, numRuns: 100});
+    fc.assert(fc.property(anyWorlds, agrees), {seed: seed + round, numRuns: 100});
   }
   t.log(`${asked} packets asked about, ${delivered} of them delivered`);
-  t.true(delivered > asked / 100);
+  t.true(delivered > asked / 200);
 });
 
 const disagreement = (world: World, question: Question, answer: string, expected: string): string =>

@@ -98,7 +98,7 @@ for (const [title, more, less, expected] of cases) {
     t.deepEqual(
       excess(dual(...more), dual(...less)).map(({instance, direction, peer, ethertype, flows}) => {
         const what = describeFlows(flows).join(', ');
-        const whom = isRegion(peer) ? describeRange(peer) : peer.name;
+        const whom = isRegion(peer) ? describeRange(peer) : peer.instance.name;
         return `${ethertype} ${direction} of ${instance.name}: ${what} with ${whom}`;
       }),
       expected,
@@ -122,7 +122,9 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
             if (from === to) continue;
             const said = found.filter(
               passage =>
-                isOf(passage, from, ethertype) && !isRegion(passage.peer) && passage.peer === to,
+                isOf(passage, from, ethertype) &&
+                !isRegion(passage.peer) &&
+                passage.peer.instance === to,
             );
             t.is(
               sum(said),

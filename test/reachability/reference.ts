@@ -38,21 +38,39 @@ const addressOf = (question: Question, end: 'from' | 'to'): Address => {
   return address;
 };
 
-const groupsAt = ({platform, memberships}: World, address: string): readonly string[] => {
-  const holder = platform.instances.find(({addresses}) => addresses.some(own => own === address));
-  return holder ? (memberships[holder.id] ?? []) : [];
+const instanceAt = ({platform}: World, address: string) =>
+  platform.instances.find(({addresses, second}) =>
+    [...addresses, ...(second?.addresses ?? [])].some(own => own === address),
+  );
+
+/** The network that an address is allocated from, with how its pool meets the Internet. */
+const placeOf = ({platform}: World, address: string) =>
+  platform.networks
+    .flatMap(({site, pools}) => pools.map(pool => ({site, ...pool})))
+    .find(({prefix}) => isIn(address, prefix));
+
+const areOfOneSite = (world: World, one: string, other: string): boolean => {
+  const [here, there] = [placeOf(world, one), placeOf(world, other)];
+  return here !== undefined && there !== undefined && here.site === there.site;
 };
+
+const groupsAt = (world: World, address: string): readonly string[] =>
+  world.memberships[instanceAt(world, address)?.id ?? ''] ?? [];
 
 const fits = (
   world: World,
+  at: string,
   rule: SecurityGroupRule,
   remote: string,
   {packet}: Question,
 ): boolean => {
   if (rule.ethertype !== (remote.includes(':') ? 'IPv6' : 'IPv4')) return false;
   if (rule.remote.kind === 'prefix' && !isIn(remote, rule.remote.prefix)) return false;
-  if (rule.remote.kind === 'group' && !groupsAt(world, remote).includes(rule.remote.group))
-    return false;
+  if (rule.remote.kind === 'address-group') return false;
+  if (rule.remote.kind === 'group') {
+    if (!areOfOneSite(world, at, remote)) return false;
+    if (!groupsAt(world, remote).includes(rule.remote.group)) return false;
+  }
   const {traffic} = rule;
   if (traffic.kind === 'any') return true;
   if (traffic.protocol.number !== packet.protocol) return false;
@@ -70,7 +88,7 @@ const lets = (world: World, at: string, direction: string, remote: string, quest
   world.groups
     .filter(({id}) => groupsAt(world, at).includes(id))
     .some(({rules}) =>
-      rules.some(rule => rule.direction === direction && fits(world, rule, remote, question)),
+      rules.some(rule => rule.direction === direction && fits(world, at, rule, remote, question)),
     );
 
 /** An ICMP answer or error has no connection here that it could belong to. */
@@ -78,25 +96,31 @@ const begins = ({packet}: Question): boolean =>
   packet.kind !== 'icmp' ||
   ['1 8', '1 13', '1 15', '1 17', '58 128', '58 139'].includes(`${packet.protocol} ${packet.type}`);
 
+/** What a host may drop of what its instances send: IPIP, and VXLAN by its usual port. */
+const isTunnel = ({packet}: Question): boolean =>
+  packet.protocol === 4 ||
+  (packet.kind === 'ports' && packet.protocol === 17 && packet.port === 4789);
+
 /** Who sees a packet come from where: the source address at the far end, or null if it is lost. */
 export const reference = (world: World, question: Question): string | null => {
-  const {platform} = world;
   const [source, destination] = [addressOf(question, 'from'), addressOf(question, 'to')];
+  const [sender, receiver] = [instanceAt(world, source), instanceAt(world, destination)];
   if (!begins(question)) return null;
-  const access = (address: string) =>
-    platform.networks.flatMap(({pools}) => pools).find(({prefix}) => isIn(address, prefix))
-      ?.internet;
-  const instanceAt = (address: string) =>
-    platform.instances.find(({addresses}) => addresses.some(own => own === address));
-  const sender = instanceAt(source);
+  if (sender?.second || sender?.misuse || receiver?.second || receiver?.misuse) return null;
+  if (sender && isTunnel(question)) return null;
   if (sender && !lets(world, source, 'egress', destination, question)) return null;
-  const leaves = access(destination) === undefined;
-  const enters = access(source) === undefined;
-  if (leaves && access(source) === 'none') return null;
-  if (enters && access(destination) !== 'direct') return null;
-  if (instanceAt(destination) && !lets(world, destination, 'ingress', source, question))
-    return null;
-  if (!leaves || access(source) !== 'translated') return source;
-  const host = platform.hosts.find(({name}) => name === sender?.host);
-  return host?.addresses.find(own => own.includes(':') === source.includes(':')) ?? null;
+  let seenAs: string | null = source;
+  if (!areOfOneSite(world, source, destination)) {
+    const [here, there] = [placeOf(world, source), placeOf(world, destination)];
+    if (here?.internet === 'none') return null;
+    if (there && there.internet !== 'direct') return null;
+    if (here?.internet === 'translated') {
+      const host = world.platform.hosts.find(({name}) => name === sender?.host);
+      const version = (address: string) => address.includes(':');
+      seenAs = host?.addresses.find(own => version(own) === version(source)) ?? null;
+    }
+  }
+  if (seenAs === null) return null;
+  if (receiver && !lets(world, destination, 'ingress', seenAs, question)) return null;
+  return seenAs;
 };

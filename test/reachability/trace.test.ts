@@ -6,6 +6,7 @@ import {passages} from '../../src/reachability/reach.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, emptyGroups, lessonAt, platform} from '../a-course.ts';
+import {addressIn} from '../network/read.ts';
 
 const ask = (world: World, text: string): Trace => {
   const question = parseQuestion(platform, text.split(' '));
@@ -36,11 +37,15 @@ test('a packet between instances is delivered hop by hop, and the rules that let
   const traced = ask(world, 'default public tcp/3333');
   t.deepEqual(
     traced.hops.map(({kind}) => kind),
-    ['interface', 'groups', 'routing', 'groups', 'delivered', 'reply'],
+    ['interface', 'groups', 'routing', 'groups', 'delivered', 'connection', 'reply'],
   );
   const lines = traced.hops.map(hop => explainHop(world, hop)).join('\n');
   t.regex(lines, /egress of default: allowed by rule \d \(sg-default: egress tcp\/3333 to /);
   t.regex(lines, /a \/32 on compute-1; nothing is translated/);
+  t.regex(
+    lines,
+    /compute-1 and compute-2 remember tcp\/3333 from 10\.65\.42\.3 to 185\.189\.28\.56/,
+  );
   t.regex(lines, /public sees it come from 10\.65\.42\.3 \(default\)/);
   t.regex(explainVerdict(world, traced).join(), /delivered; public sees 10\.65\.42\.3/);
 });
@@ -228,8 +233,12 @@ test('routing holds for a connection that is there, too', t => {
 for (const misuse of ['second-interface', 'own-gateway'] as const) {
   test(`with ${misuse}, nothing can be relied on, and the trace says so at both ends`, t => {
     const {start} = lessonAt('1');
+    const oddity =
+      misuse === 'own-gateway'
+        ? {misuse}
+        : {second: {network: 'private', addresses: [addressIn('10.65.130.1')]}};
     const instances = platform.instances.map(instance =>
-      instance.name === 'public' ? {...instance, misuse} : instance,
+      instance.name === 'public' ? {...instance, ...oddity} : instance,
     );
     const world = {...start, platform: {...platform, instances}};
     for (const question of ['public default tcp/80', 'default public tcp/80']) {
@@ -239,7 +248,7 @@ for (const misuse of ['second-interface', 'own-gateway'] as const) {
     }
     const touched = passages(world).filter(
       ({instance, peer}) =>
-        instance.name === 'public' || ('name' in peer && peer.name === 'public'),
+        instance.name === 'public' || ('instance' in peer && peer.instance.name === 'public'),
     );
     t.deepEqual(touched, []);
     t.true(passages(world).length > 0);

@@ -1,14 +1,15 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {addressAt} from '../../src/network/address.ts';
-import {addressOf} from '../../src/network/platform.ts';
 import {type Endpoint, endpointAt} from '../../src/reachability/endpoint.ts';
 import {allFlows, type Flows, includes, intervals, packetAt} from '../../src/reachability/flows.ts';
+import {allHolders} from '../../src/reachability/holders.ts';
 import {flowsOutside, type Region} from '../../src/reachability/outside.ts';
-import {flowsBetween} from '../../src/reachability/reach.ts';
+import {flowsOfPair} from '../../src/reachability/pair.ts';
 import {trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
-import {describeWorld, worlds} from './worlds.ts';
+import {anyWorlds} from './wide-worlds.ts';
+import {describeWorld} from './worlds.ts';
 
 // Every piece of a symbolic answer, replayed packet by packet through the concrete evaluator:
 // a packet at each of its borders, and the one just beyond.
@@ -47,14 +48,19 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
   test(`between instances, every interval and its neighbours hold, ${ethertype}, seed ${seed}`, t => {
     replayed = 0;
     fc.assert(
-      fc.property(worlds, world => {
+      fc.property(anyWorlds, world => {
         const {platform} = world;
-        for (const from of platform.instances) {
-          for (const to of platform.instances) {
-            const [source, destination] = [addressOf(from, ethertype), addressOf(to, ethertype)];
-            if (from === to || !source || !destination) continue;
-            const flows = flowsBetween(world, from, to, ethertype);
-            agrees(world, endpointAt(platform, source), endpointAt(platform, destination), flows);
+        const holders = allHolders(platform, ethertype);
+        for (const from of holders) {
+          for (const to of holders) {
+            if (from.instance === to.instance) continue;
+            const flows = flowsOfPair(world, from, to);
+            agrees(
+              world,
+              endpointAt(platform, from.address),
+              endpointAt(platform, to.address),
+              flows,
+            );
           }
         }
       }),
@@ -67,14 +73,12 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
   test(`outside, every region and its neighbours hold, ${ethertype}, seed ${seed}`, t => {
     replayed = 0;
     fc.assert(
-      fc.property(worlds, world => {
+      fc.property(anyWorlds, world => {
         const {platform} = world;
-        for (const instance of platform.instances) {
-          const own = addressOf(instance, ethertype);
-          if (!own) continue;
+        for (const {instance, address: own} of allHolders(platform, ethertype)) {
           const here = endpointAt(platform, own);
           for (const direction of ['egress', 'ingress'] as const) {
-            for (const region of flowsOutside(world, instance, direction, ethertype)) {
+            for (const region of flowsOutside(world, instance, direction, ethertype, own)) {
               for (const there of ends(region).map(address => endpointAt(platform, address))) {
                 const [from, to] = direction === 'egress' ? [here, there] : [there, here];
                 agrees(world, from, to, region.flows);

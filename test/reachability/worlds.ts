@@ -7,9 +7,9 @@ import {
   type Prefix,
   rangeOf,
 } from '../../src/network/address.ts';
-import type {Instance, Platform} from '../../src/network/platform.ts';
+import {addressesOf, type Instance, type Platform} from '../../src/network/platform.ts';
 import {uuidFor} from '../../src/network/uuid.ts';
-import {endpointAt} from '../../src/reachability/endpoint.ts';
+import {type Endpoint, endpointAt} from '../../src/reachability/endpoint.ts';
 import {describeListed} from '../../src/reachability/explain.ts';
 import type {Packet} from '../../src/reachability/flows.ts';
 import type {Question} from '../../src/reachability/question.ts';
@@ -203,22 +203,33 @@ const packets = (ethertype: Ethertype): readonly Packet[] => {
     {kind: 'icmp', protocol, type: echo, code: 0},
     {kind: 'icmp', protocol, type: echo, code: 1},
     {kind: 'icmp', protocol, type: 3, code: 0},
+    ...[4788, 4789, 4790].map((port): Packet => ({kind: 'ports', protocol: 17, port})),
+    {kind: 'protocol', protocol: 4},
+    {kind: 'protocol', protocol: 47},
   ];
 };
+
+/** Two addresses of one instance are one end: such packets never leave it. */
+const nameOf = (end: Endpoint): string =>
+  end.kind === 'instance' ? end.instance.id : `${end.address}`;
 
 /** Every packet worth asking about in a world: each pair of ends, each packet. */
 export const questionsIn = (world: World): readonly Question[] => {
   const {platform} = world;
   return (['IPv4', 'IPv6'] as const).flatMap(ethertype => {
     const own = (address: Address) => address.includes(':') === (ethertype === 'IPv6');
-    const inside = platform.instances.flatMap(({addresses}) => addresses.filter(own));
+    const inside = platform.instances.flatMap(instance => addressesOf(instance).filter(own));
     const ends = [...inside, ...outsiders.filter(own)].map(address => ({
       address,
       endpoint: endpointAt(platform, address),
     }));
     return ends.flatMap(from =>
       ends
-        .filter(to => to !== from && (inside.includes(from.address) || inside.includes(to.address)))
+        .filter(
+          to =>
+            nameOf(to.endpoint) !== nameOf(from.endpoint) &&
+            (inside.includes(from.address) || inside.includes(to.address)),
+        )
         .flatMap(to =>
           packets(ethertype).map(packet => ({from: from.endpoint, to: to.endpoint, packet})),
         ),
@@ -230,7 +241,9 @@ export const questionsIn = (world: World): readonly Question[] => {
 export const describeWorld = (world: World): readonly string[] => [
   ...world.platform.instances.map(
     instance =>
-      `${instance.name} ${instance.addresses.join(' ')} on ${instance.host}: ${
+      `${instance.name} ${addressesOf(instance).join(' ')} on ${instance.host}${
+        instance.second ? ', second interface' : ''
+      }${instance.misuse ? `, ${instance.misuse}` : ''}: ${
         groupsOf(world, instance)
           .map(({name}) => name)
           .join(' ') || 'no group'

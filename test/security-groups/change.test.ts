@@ -48,6 +48,7 @@ const rule = (asked: Partial<RuleRequest>) =>
       portRangeMax: 80,
       remoteIpPrefix: '0.0.0.0/0',
       remoteGroup: null,
+      remoteAddressGroup: null,
       description: '',
       ...asked,
     }),

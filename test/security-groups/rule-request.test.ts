@@ -10,6 +10,7 @@ const plain: RuleRequest = {
   portRangeMax: null,
   remoteIpPrefix: null,
   remoteGroup: null,
+  remoteAddressGroup: null,
   description: '',
 };
 const tcp = (min: number | null, max: number | null): Partial<RuleRequest> => ({

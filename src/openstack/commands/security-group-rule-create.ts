@@ -155,6 +155,7 @@ const requestOf = (world: World, given: Given): Result<RuleRequest, Refusal> => 
     portRangeMax: atLeastZero(given.integer('icmp_code')) ?? high ?? null,
     remoteIpPrefix: group.value === null ? (given.text('remote_ip') ?? everywhere) : null,
     remoteGroup: group.value,
+    remoteAddressGroup: null,
     description: given.text('description') ?? '',
   });
 };

@@ -1,6 +1,6 @@
 import type {Address} from '../../network/address.ts';
 import {hostPrefix} from '../../network/address.ts';
-import type {Platform} from '../../network/platform.ts';
+import {addressesOf, type Platform} from '../../network/platform.ts';
 import {describeTraffic} from '../../security-groups/describe.ts';
 import {findGroup, type ListedRule, type World} from '../../security-groups/world.ts';
 import {cut, pad, widthOf} from '../text.ts';
@@ -15,7 +15,7 @@ const isHost = (prefix: string, addresses: readonly Address[]): boolean =>
   addresses.some(address => hostPrefix(address) === prefix);
 
 const nameOf = ({instances, internet}: Platform, prefix: string): string => {
-  const instance = instances.find(({addresses}) => isHost(prefix, addresses));
+  const instance = instances.find(holder => isHost(prefix, addressesOf(holder)));
   if (instance) return instance.name;
   const actor = internet.find(({address}) => isHost(prefix, [address]));
   if (actor) return actor.address;
@@ -38,13 +38,16 @@ const remoteOf = (world: World, {rule, group}: ListedRule): string => {
       const name = findGroup(world, remote.group)?.name ?? remote.group;
       return platform.instances.some(instance => instance.name === name) ? `group ${name}` : name;
     }
+    case 'address-group':
+      return `addresses ${remote.addressGroup}`;
   }
 };
 
 /** What a rule is about, with `v6` in front where the far end does not tell the version of IP. */
 const trafficOf = ({rule}: ListedRule, manner: Manner): string => {
   const traffic = describeTraffic(rule.traffic);
-  if (rule.ethertype === 'IPv4' || rule.remote.kind !== 'group') return traffic;
+  if (rule.ethertype === 'IPv4' || !['group', 'address-group'].includes(rule.remote.kind))
+    return traffic;
   return manner === 'tight' && rule.traffic.kind === 'any' ? 'v6' : `v6 ${traffic}`;
 };
 

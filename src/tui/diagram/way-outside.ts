@@ -126,7 +126,7 @@ export const wayOutside = (
   const {flows} = peer.region;
   const open = flows !== noFlows;
   return {
-    ...(open ? openWay(flows, wish) : closedWay(traced, direction, wish)),
+    ...(open ? openWay(flows, direction, wish) : closedWay(traced, direction, wish)),
     ...(open ? audience(peer, regions) : {who: null, others: false}),
     peer: peer.name,
     nat: traced && natOf(traced),

@@ -7,6 +7,7 @@ import {
   describeFlows,
   difference,
   type Flows,
+  flowsGoing,
   intersection,
   noFlows,
   witnessOf,
@@ -55,8 +56,13 @@ export const telling = (wish: Wish | null, out: Flows, in_: Flows) => {
   );
 };
 
-const askedText = (wish: Wish | null): string | null =>
-  wish && wish.flows !== allFlows ? describeFlows(wish.flows).join(' ') : null;
+/** What a goal asks for in words; nothing where it asks for everything that can pass. */
+const askedText = (wish: Wish | null, among: Flows): string | null =>
+  wish && wish.flows !== among ? describeFlows(wish.flows, among).join(' ') : null;
+
+/** Everything that can pass on a way: from an instance or into it. */
+const possibleOn = (kind: keyof typeof ends): Flows =>
+  flowsGoing(kind === 'ingress' ? 'ingress' : 'egress');
 
 /** The gates that stand at the two ends of a way. */
 type Ends = {readonly source: readonly Gate[]; readonly destination: readonly Gate[]};
@@ -85,14 +91,14 @@ export const closedWay = (
     atSource: stopAt(source),
     atDestination: stopAt(destination),
     wanted: wish !== null,
-    asked: askedText(wish),
+    asked: askedText(wish, possibleOn(kind)),
   };
 };
 
 /** The parts of a set in the short form, those that hold something of a wish first. */
-const wishedFirst = (flows: Flows, wish: Wish | null): readonly string[] => {
-  const all = describeFlows(flows);
-  const others = wish ? describeFlows(difference(flows, wish.flows)) : all;
+const wishedFirst = (flows: Flows, wish: Wish | null, among: Flows): readonly string[] => {
+  const all = describeFlows(flows, among);
+  const others = wish ? describeFlows(difference(flows, wish.flows), among) : all;
   return [
     ...all.filter(text => !others.includes(text)),
     ...all.filter(text => others.includes(text)),
@@ -100,13 +106,13 @@ const wishedFirst = (flows: Flows, wish: Wish | null): readonly string[] => {
 };
 
 /** A way on which some flows get through. */
-export const openWay = (flows: Flows, wish: Wish | null): Way => ({
+export const openWay = (flows: Flows, kind: keyof typeof ends, wish: Wish | null): Way => ({
   open: true,
-  flows: wishedFirst(flows, wish),
+  flows: wishedFirst(flows, wish, possibleOn(kind)),
   atSource: null,
   atDestination: null,
   wanted: wish !== null,
-  asked: askedText(wish),
+  asked: askedText(wish, possibleOn(kind)),
 });
 
 /** An instance as an end of a way. */
@@ -121,7 +127,7 @@ export const wayBetween = (world: World, from: Instance, to: Instance, asked: As
   const wish = asked(from, to);
   const ethertype = commonEthertype(from, to);
   const flows = flowsBetween(world, from, to, ethertype);
-  if (flows !== noFlows) return openWay(flows, wish);
+  if (flows !== noFlows) return openWay(flows, 'between', wish);
   const [source, destination] = [addressOf(from, ethertype), addressOf(to, ethertype)];
   const packet = telling(
     wish,
