@@ -17,6 +17,11 @@ export const declareWorld = (parser: ArgumentParser): void => {
     metavar: 'LESSON',
     help: "a lesson's start, by number or id (default: 1)",
   });
+  declareWorldFile(parser);
+};
+
+/** Declares the options for a world of one's own, and for commands to apply to it first. */
+export const declareWorldFile = (parser: ArgumentParser): void => {
   parser.add_argument('--world', {metavar: 'FILE', help: 'a world of your own, in YAML'});
   parser.add_argument('--after', {
     metavar: 'FILE',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {causes, isCause} from '../reachability/cause.ts';
 import {misses} from '../reachability/near-miss.ts';
 import {hintSteps, leastGoal, solutionShown} from './lesson.ts';
+import {sandboxId} from './sandbox.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('it is empty'));
 /** A text that stands in one line of a screen, at most so many characters long. */
@@ -65,7 +66,7 @@ const mistake = v.strictObject({
 
 /** The shape of a lesson file: every field that may stand there, and no other. */
 export const lessonSchema = v.strictObject({
-  id,
+  id: idOtherThan(sandboxId),
   title: line(46),
   after: v.optional(id),
   start: v.optional(text),

@@ -1,14 +1,21 @@
 import type {Course} from '../lessons/course.ts';
+import {isSandbox} from '../lessons/sandbox.ts';
 import type {Save} from '../progress/save.ts';
 import {goalNote, metMark, starText, unmetMark} from './explain-goal.ts';
 import type {Play} from './play.ts';
 import {type Said, say, sayAgain, sayAll, sayText} from './said.ts';
 import {standings} from './standing.ts';
 
+/** A lesson by its number and title; a sandbox has no number. */
+export const headingOf = ({place, course}: Play): string =>
+  isSandbox(place.lesson)
+    ? `${place.lesson.title}: ${place.start.platform.project}`
+    : `${place.number}/${course.length} ${place.lesson.title}`;
+
 /** The lesson's number, title and task. */
-export const introduce = ({place, course}: Play): readonly Said[] => [
-  sayAgain('title', 'heading', `${place.number}/${course.length} ${place.lesson.title}`),
-  ...sayText(place.lesson.brief),
+export const introduce = (play: Play): readonly Said[] => [
+  sayAgain('title', 'heading', headingOf(play)),
+  ...sayText(play.place.lesson.brief),
 ];
 
 /** The goals with their marks, and in a few words what stops those that are not met. */

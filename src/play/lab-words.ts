@@ -3,6 +3,8 @@ export type LabWord = {
   readonly word: string;
   /** Other ways to say it. */
   readonly also?: readonly string[];
+  /** Whether it is about goals and lessons, which a sandbox has none of. */
+  readonly ofLessons?: boolean;
   /** How many words may follow it at most; none unless it says so. */
   readonly takes?: number;
   /** How to write it. */
@@ -12,8 +14,18 @@ export type LabWord = {
 
 /** Every word of the lab: the one table that `help`, the prompt and the README speak from. */
 export const labWords = [
-  {word: 'hint', usage: 'hint', does: 'the next hint; all but the first kind cost a star'},
-  {word: 'why', usage: 'why', does: 'what stops each goal that is not met, gate by gate'},
+  {
+    word: 'hint',
+    ofLessons: true,
+    usage: 'hint',
+    does: 'the next hint; all but the first kind cost a star',
+  },
+  {
+    word: 'why',
+    ofLessons: true,
+    usage: 'why',
+    does: 'what stops each goal that is not met, gate by gate',
+  },
   {
     word: 'trace',
     takes: 4,
@@ -29,11 +41,12 @@ export const labWords = [
   {word: 'undo', usage: 'undo', does: 'take the last change back'},
   {word: 'redo', usage: 'redo', does: 'make it again'},
   {word: 'reset', usage: 'reset', does: 'back to the start; your stars stay'},
-  {word: 'solution', usage: 'solution', does: 'one right answer; costs a star'},
-  {word: 'next', usage: 'next', does: 'on to the next lesson'},
-  {word: 'back', usage: 'back', does: 'to the lesson before'},
+  {word: 'solution', ofLessons: true, usage: 'solution', does: 'one right answer; costs a star'},
+  {word: 'next', ofLessons: true, usage: 'next', does: 'on to the next lesson'},
+  {word: 'back', ofLessons: true, usage: 'back', does: 'to the lesson before'},
   {
     word: 'lessons',
+    ofLessons: true,
     takes: 1,
     usage: 'lessons [N]',
     does: 'all lessons and how far you are, or one',

@@ -2,6 +2,7 @@ import {findLesson} from '../lessons/course.ts';
 import {countStars} from '../lessons/grade.ts';
 import {nextHint} from '../lessons/hint.ts';
 import {solutionShown} from '../lessons/lesson.ts';
+import {isSandbox} from '../lessons/sandbox.ts';
 import {type Answer, isCommand, type Refusal, runCommand} from '../openstack/command-line.ts';
 import {nearest} from '../openstack/nearest.ts';
 import {commandsOf} from '../openstack/script.ts';
@@ -14,6 +15,7 @@ import {answerLines, feedback} from './feedback.ts';
 import {debrief, introduce, listLessons} from './introduce.ts';
 import {commandForms, findLabWord, type LabWord, type LabWordName, labWords} from './lab-words.ts';
 import {currentAttempt, openLesson, type Play, replay, withWork} from './play.ts';
+import {describeReachChange} from './reach-change.ts';
 import {type Said, say, sayAll} from './said.ts';
 import {views} from './show.ts';
 
@@ -31,6 +33,12 @@ const keepBest = (play: Play): Play => {
     : play;
 };
 
+/** What a change did: to the goals or, where there are none, to what can pass. */
+const consequences = (before: Play, after: Play): readonly Said[] =>
+  isSandbox(after.place.lesson)
+    ? describeReachChange(before.world, after.world)
+    : feedback(after.world, before.grade, after.grade);
+
 const applyAnswer = (play: Play, line: string, answer: Answer): Play => {
   const lines = answerLines(line, play.world, answer);
   if (answer.world === play.world) return tell(play, lines);
@@ -41,11 +49,7 @@ const applyAnswer = (play: Play, line: string, answer: Answer): Play => {
   const solves = worked.grade.solved && !play.grade.solved;
   return {
     ...worked,
-    said: [
-      ...lines,
-      ...feedback(worked.world, play.grade, worked.grade),
-      ...(solves ? debrief(worked) : []),
-    ],
+    said: [...lines, ...consequences(play, worked), ...(solves ? debrief(worked) : [])],
     request: solves ? 'debrief' : 'none',
   };
 };
@@ -76,7 +80,7 @@ const retype = (
 ): Play => {
   const {world} = replay(play.place, commands);
   const moved = withWork({...play, undone}, {commands}, world);
-  return tell(moved, [said, ...feedback(world, play.grade, moved.grade)]);
+  return tell(moved, [said, ...consequences(play, moved)]);
 };
 
 const undo = (play: Play): Play => {
@@ -235,6 +239,12 @@ export const step = (play: Play, line: string): Play => {
   if (first === '' || first.startsWith('#')) return asked;
   const known = findLabWord(first);
   if (!known) return runLine(asked, line.trim());
+  if (known.ofLessons && isSandbox(play.place.lesson)) {
+    return tellProblem(asked, {
+      says: `There is no lesson here for ${known.word} to speak of.`,
+      remedy: 'Ask about a packet: trace FROM TO tcp/80; who reaches whom: show reach',
+    });
+  }
   return rest.length > (known.takes ?? 0)
     ? tellProblem(asked, {
         says: `${known.word} does not take '${rest.slice(known.takes ?? 0).join(' ')}'.`,

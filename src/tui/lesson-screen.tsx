@@ -1,5 +1,7 @@
 import {Box, useCursor} from 'ink';
 import {useMemo} from 'react';
+import {isSandbox} from '../lessons/sandbox.ts';
+import {headingOf} from '../play/introduce.ts';
 import type {Play} from '../play/play.ts';
 import {listReach} from '../play/reach-table.ts';
 import type {Standing} from '../play/standing.ts';
@@ -53,7 +55,7 @@ export const LessonScreen = ({
   readonly leaving: boolean;
   readonly size: Size;
 }) => {
-  const {place, course, grade} = play;
+  const {place, grade} = play;
   const goalCount = grade.goals.length;
   const rows = useMemo(() => lessonRows(size, goalCount), [size, goalCount]);
   const width = textWidth(size);
@@ -62,11 +64,11 @@ export const LessonScreen = ({
   setCursorPosition({x: margin + promptMark.length + view.cursor, y: size.rows - 2});
   const picture = useMemo(() => pictureLines(play, size, rows), [play, size, rows]);
   const answer = useMemo(() => placeAnswer(play, told, size), [play, told, size]);
-  const title = `${place.number}/${course.length} ${place.lesson.title}`;
+  const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
   return (
     <Box flexDirection="column">
-      {row(titleLine(title, progress(standings, place.number), width))}
+      {row(titleLine(headingOf(play), about, width))}
       <Rows lines={picture} height={rows.diagram} />
       <Rows lines={[]} height={rows.above} />
       {answer.over === 'goals' ? null : (

@@ -15,6 +15,8 @@ const suites: readonly string[] = [
   'duplicates',
   'trace',
   'misuse',
+  'sites',
+  'unmodelled',
   'blocks',
   'excess',
   'metamorphic',

@@ -1,22 +1,39 @@
 import {type CourseLesson, findLesson} from '../../lessons/course.ts';
+import {sandbox, sandboxId} from '../../lessons/sandbox.ts';
 import {whereLeftOff} from '../../play/standing.ts';
-import {type Result, success} from '../../result.ts';
+import {emptySave} from '../../progress/save.ts';
+import {type Problem, problem, type Result, success} from '../../result.ts';
 import type {Given, Subcommand} from '../arguments.ts';
 import {type Desk, openDesk} from '../desk.ts';
 import {type Keeper, newKeeper} from '../keeper.ts';
 import {playByLines} from '../line-mode.ts';
 import {complain, type Exit, exits, type Shell} from '../shell.ts';
+import {declareWorldFile, openWorld} from '../world.ts';
+
+/** Lessons, what is kept of them, and the one to begin with; the menu comes first if there is none. */
+type Table = Pick<Desk, 'course' | 'save'> & {readonly startAt: CourseLesson | null};
 
 const playOnScreen = async (
   shell: Shell,
-  {course, save}: Desk,
-  startAt: CourseLesson | null,
-  keeper: Keeper,
+  table: Table,
+  keeper: Pick<Keeper, 'keep'>,
 ): Promise<Exit> => {
   // Ink reads the terminal when it is loaded, and takes its time: only who plays pays for it.
   const {runTui} = await import('../../tui/run.tsx');
-  await runTui({course, save, startAt, keep: keeper.keep, version: shell.version});
+  await runTui({...table, keep: keeper.keep, version: shell.version});
   return exits.ok;
+};
+
+const playWith = (
+  shell: Shell,
+  given: Given,
+  table: Table,
+  keeper: Pick<Keeper, 'keep'>,
+): Promise<Exit> => {
+  const {course, save, startAt} = table;
+  return shell.isTerminal && !given.has('plain')
+    ? playOnScreen(shell, table, keeper)
+    : playByLines(shell, course, save, startAt ?? whereLeftOff(course, save), keeper);
 };
 
 const playAt = async (
@@ -25,14 +42,11 @@ const playAt = async (
   desk: Desk,
   startAt: CourseLesson | null,
 ): Promise<Exit> => {
-  const {course, save, store} = desk;
+  const {save, store} = desk;
   const writable = await store.keep(save);
   if (!writable.ok) return complain(shell, writable.error, exits.no);
   const keeper = newKeeper(store);
-  const exit =
-    shell.isTerminal && !given.has('plain')
-      ? await playOnScreen(shell, desk, startAt, keeper)
-      : await playByLines(shell, course, save, startAt ?? whereLeftOff(course, save), keeper);
+  const exit = await playWith(shell, given, {...desk, startAt}, keeper);
   const trouble = await keeper.finish();
   return trouble ? complain(shell, trouble, exits.no) : exit;
 };
@@ -46,23 +60,47 @@ const declarePlain: Subcommand['declare'] = parser =>
     help: 'play by lines of text, without the drawn screen',
   });
 
+const worldOptions = ['world', 'after'] as const;
+
+const withoutSandbox = (option: string): Problem =>
+  problem(
+    `--${option} is for the sandbox; a lesson has a world of its own.`,
+    `Write: safespring-lab play sandbox --${option} FILE`,
+  );
+
+/** A world to try things in, of which nothing is kept. */
+const playInSandbox = async (given: Given, shell: Shell): Promise<Exit> => {
+  const world = await openWorld(given, shell);
+  if (!world.ok) return complain(shell, world.error);
+  const course = sandbox(world.value);
+  const save = emptySave(sandboxId);
+  return playWith(shell, given, {course, save, startAt: course[0]}, {keep: () => {}});
+};
+
 /** `play [LESSON]`: a lesson on the screen, or by lines where there is no terminal. */
 export const play: Subcommand = {
   name: 'play',
-  about: 'Play a lesson; where you left off, unless you name one.',
+  about: 'Play a lesson, where you left off unless you name one; or in the sandbox.',
   declare: parser => {
-    parser.add_argument('lesson', {
+    parser.add_argument('place', {
       nargs: '?',
       metavar: 'LESSON',
-      help: 'number or id of a lesson',
+      help: 'number or id of a lesson, or sandbox',
     });
     declarePlain(parser);
+    declareWorldFile(parser);
   },
   run: async (given, shell) => {
+    const place = given.text('place');
+    if (place === sandboxId) return playInSandbox(given, shell);
+    const needless = worldOptions.find(option => given.text(option) !== undefined);
+    if (needless !== undefined) return complain(shell, withoutSandbox(needless));
     const desk = await openDesk(given, shell);
     if (!desk.ok) return complain(shell, desk.error);
-    const place = lessonFor(desk.value, given.text('lesson'));
-    return place.ok ? playAt(shell, given, desk.value, place.value) : complain(shell, place.error);
+    const lesson = lessonFor(desk.value, place);
+    return lesson.ok
+      ? playAt(shell, given, desk.value, lesson.value)
+      : complain(shell, lesson.error);
   },
 };
 

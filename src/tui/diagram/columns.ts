@@ -52,9 +52,11 @@ const contents = (world: World, instance: Instance, manner: Manner) => {
   return made;
 };
 
-/** The address that a box shows. */
-export const shownAddress = (instance: Instance): string =>
-  addressOf(instance, 'IPv4') ?? instance.addresses[0] ?? '';
+/** The address that a box shows, and that of an interface too many. */
+export const shownAddress = (instance: Instance): string => {
+  const own = addressOf(instance, 'IPv4') ?? instance.addresses[0] ?? '';
+  return [own, ...(instance.second?.addresses.slice(0, 1) ?? [])].join(' + ');
+};
 
 /** What stands in a box where rules would. */
 export const noRules = (groups: readonly string[]): string =>

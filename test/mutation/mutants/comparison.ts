@@ -5,19 +5,19 @@ export const ofComparison: readonly Mutant[] = [
   {
     name: 'excess ignoring direction',
     file: 'reachability/compare.ts',
-    find: '{instance, direction, ethertype, peer}: Passage)',
-    replace: "{instance, ethertype, peer}: Passage, direction = 'any')",
+    find: '{direction, ethertype, peer, ...own}: Passage)',
+    replace: "{ethertype, peer, ...own}: Passage, direction = 'any')",
   },
   {
     name: 'excess ignoring the version of IP',
     file: 'reachability/compare.ts',
-    find: '{instance, direction, ethertype, peer}: Passage)',
-    replace: "{instance, direction, peer}: Passage, ethertype = 'any')",
+    find: '{direction, ethertype, peer, ...own}: Passage)',
+    replace: "{direction, peer, ...own}: Passage, ethertype = 'any')",
   },
   {
     name: 'excess ignoring who it is',
     file: 'reachability/compare.ts',
-    find: 'isRegion(peer) ? null : peer.name',
+    find: 'isRegion(peer) ? null : endOf(peer)',
     replace: 'isRegion(peer)',
   },
   {

@@ -16,15 +16,15 @@ export const ofGates: readonly Mutant[] = [
   },
   {
     name: 'egress forgotten in sets',
-    file: 'reachability/reach.ts',
-    find: "allowed(world, from, 'egress', destination)",
-    replace: "allowed(world, to, 'ingress', source)",
+    file: 'reachability/pair.ts',
+    find: "allowed(world, from.instance, 'egress', to.address)",
+    replace: "allowed(world, to.instance, 'ingress', routed.seenAs)",
   },
   {
     name: 'ingress forgotten in sets',
-    file: 'reachability/reach.ts',
-    find: "allowed(world, to, 'ingress', source)",
-    replace: "allowed(world, from, 'egress', destination)",
+    file: 'reachability/pair.ts',
+    find: "allowed(world, to.instance, 'ingress', routed.seenAs)",
+    replace: "allowed(world, from.instance, 'egress', to.address)",
   },
   {
     name: 'direction ignored in traces',
@@ -53,20 +53,20 @@ export const ofGates: readonly Mutant[] = [
   {
     name: 'a remote group taken for anyone',
     file: 'reachability/gate.ts',
-    find: 'holder !== undefined && Boolean(',
-    replace: 'true || Boolean(',
+    find: 'groupsOfRemote(world, at, remote).includes(rule.remote.group)',
+    replace: 'true',
   },
   {
     name: 'a remote group taken for whoever has a group',
     file: 'reachability/gate.ts',
-    find: '?.includes(rule.remote.group)',
-    replace: '?.length',
+    find: '.includes(rule.remote.group)',
+    replace: '.length > 0',
   },
   {
     name: "a rule's remote held against one's own address",
     file: 'reachability/steps.ts',
-    find: 'allowsRemote(world, rule, remote)',
-    replace: 'allowsRemote(world, rule, instance.addresses[0])',
+    find: 'allowsRemote(world, instance, rule, remote)',
+    replace: 'allowsRemote(world, instance, rule, instance.addresses[0])',
   },
   {
     name: 'the last gate that blocks named first',
@@ -95,19 +95,19 @@ export const ofGates: readonly Mutant[] = [
   {
     name: 'a claimed source address let pass',
     file: 'reachability/steps.ts',
-    find: "isOwn ? misuse(from) : 'not-its-address'",
-    replace: 'misuse(from)',
+    find: "return 'not-its-address';",
+    replace: 'return null;',
   },
   {
     name: 'a misused receiver taken for sound',
     file: 'reachability/steps.ts',
-    find: 'const atReceiver = misuse(to);',
+    find: 'const atReceiver = spoiled(to);',
     replace: 'const atReceiver = null;',
   },
   {
     name: 'misuse forgotten in sets',
     file: 'reachability/gate.ts',
-    find: 'instance.misuse ? [] : groupsOf(world, instance)',
+    find: 'spoiledBy(instance) ? [] : groupsOf(world, instance)',
     replace: 'groupsOf(world, instance)',
   },
   {
@@ -125,7 +125,43 @@ export const ofGates: readonly Mutant[] = [
   {
     name: 'a reply that is not turned back',
     file: 'reachability/trace.ts',
-    find: 'routed.passes ? routed.translatedBy : null',
-    replace: 'null',
+    find: "{kind: 'reply', from: to, to: from, translatedBy}",
+    replace: "{kind: 'reply', from: to, to: from, translatedBy: null}",
+  },
+  {
+    name: 'a second interface that does no harm',
+    file: 'network/platform.ts',
+    find: "second ? 'second-interface' : (misuse ?? null)",
+    replace: 'misuse ?? null',
+  },
+  {
+    name: 'a group that has members at another site',
+    file: 'reachability/gate.ts',
+    find: 'holder && areNear(platform, holder, at) ?',
+    replace: 'holder ?',
+  },
+  {
+    name: 'an address group taken for anyone',
+    file: 'reachability/gate.ts',
+    find: "case 'address-group':\n      return false;",
+    replace: "case 'address-group':\n      return true;",
+  },
+  {
+    name: 'an address group taken for anyone in sets',
+    file: 'reachability/policy.ts',
+    find: "remote.kind === 'group' || remote.kind === 'address-group'",
+    replace: "remote.kind === 'group'",
+  },
+  {
+    name: 'a tunnel let out in traces',
+    file: 'reachability/steps.ts',
+    find: 'isTunnel(packet) && !isEstablished',
+    replace: 'false',
+  },
+  {
+    name: 'a tunnel let out in sets',
+    file: 'reachability/policy.ts',
+    find: "direction === 'egress' ? intersection(flowsOf(traffic), flowsFromInstances) : flowsOf(traffic)",
+    replace: 'flowsOf(traffic)',
   },
 ];

@@ -29,8 +29,8 @@ export const ofPolicies: readonly Mutant[] = [
   {
     name: 'last rule for a remote group only',
     file: 'reachability/policy.ts',
-    find: 'union(before, flowsOf(traffic))',
-    replace: 'flowsOf(traffic)',
+    find: 'union(before, flowsOfRule(rule))',
+    replace: 'flowsOfRule(rule)',
   },
   {
     name: "the remote's first group only",
@@ -41,8 +41,8 @@ export const ofPolicies: readonly Mutant[] = [
   {
     name: 'group side swapped',
     file: 'reachability/gate.ts',
-    find: 'holder ? (world.memberships[holder.id] ?? []) : []',
-    replace: 'holder ? (world.memberships[instance.id] ?? []) : []',
+    find: '? (memberships[holder.id] ?? []) : []',
+    replace: '? (memberships[at.id] ?? []) : []',
   },
   {
     name: 'a range that is not closed before the next',
@@ -113,8 +113,8 @@ export const ofPolicies: readonly Mutant[] = [
   {
     name: 'blocks ignoring groups',
     file: 'reachability/blocks.ts',
-    find: '...(ids.length > 1 ? [...ids].sort() : ids)',
-    replace: '',
+    find: 'zone(holder), ...sorted]',
+    replace: 'zone(holder)]',
   },
   {
     name: 'blocks ignoring addresses',
@@ -143,13 +143,13 @@ export const ofPolicies: readonly Mutant[] = [
   {
     name: 'blocks without ingress',
     file: 'reachability/blocks.ts',
-    find: 'if (egress === noFlows) return noFlows;',
+    find: "return egress === noFlows ? noFlows : intersection(egress, side('ingress', other, from));",
     replace: 'return egress;',
   },
   {
     name: 'blocks ignoring misuse',
     file: 'reachability/blocks.ts',
-    find: "instance.misuse ?? ''",
+    find: "spoiledBy(instance) ?? ''",
     replace: "''",
   },
   {
