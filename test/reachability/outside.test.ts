@@ -1,9 +1,9 @@
 import test from 'ava';
-import {describeFlows} from '../../src/reachability/flows.ts';
+import {describeFlows, flowsGoing} from '../../src/reachability/flows.ts';
 import {describeRange} from '../../src/reachability/gather.ts';
 import {flowsOutside} from '../../src/reachability/outside.ts';
 import type {Direction} from '../../src/security-groups/rule.ts';
-import {after, emptyGroups, instanceIn, platform} from '../a-course.ts';
+import {after, emptyGroups, instanceIn, lessonAt, platform} from '../a-course.ts';
 import {addressIn} from '../network/read.ts';
 
 /** One rule of an instance, and each stretch of addresses outside with which something passes. */
@@ -57,4 +57,26 @@ test('an instance at the last address of its pool is not among those outside', t
     .filter(({flows}) => flows.length > 0)
     .map(describeRange);
   t.deepEqual(found, ['185.189.29.254']);
+});
+
+test('instances of one group are apart in what the Internet lets through to and from them', t => {
+  const world = after(lessonAt('1').start, 'ingress tcp/80 from any on default');
+  const withInternet = (name: string, direction: Direction) => [
+    ...new Set(
+      flowsOutside(world, instanceIn(name), direction, 'IPv4')
+        .filter(({kind}) => kind === 'internet')
+        .map(({flows}) => describeFlows(flows, flowsGoing(direction)).join(' ')),
+    ),
+  ];
+  t.deepEqual(
+    ['public', 'default', 'private'].map(name => [
+      withInternet(name, 'egress'),
+      withInternet(name, 'ingress'),
+    ]),
+    [
+      [['any'], ['tcp/80']],
+      [['any'], ['']],
+      [[''], ['']],
+    ],
+  );
 });

@@ -7,7 +7,7 @@ import {parseQuestion} from '../../src/reachability/question.ts';
 import {reachReport} from '../../src/reachability/report.ts';
 import {trace} from '../../src/reachability/trace.ts';
 
-// Two sites: `web` and `app` at sto1, `peer`, `inner` and `hidden` at osl2; everybody is in one
+// Two sites: `web`, `app` and `other` at sto1, `peer`, `inner` and `hidden` at osl2; everybody is in one
 // group that lets its members in, and two more that let in from addresses.
 
 const text = `
@@ -20,10 +20,12 @@ networks:
   - {name: osl-private, site: osl2, pools: [{prefix: 10.68.128.0/17, internet: none}]}
 hosts:
   - {name: compute-1, site: sto1, addresses: [203.0.113.11]}
+  - {name: compute-2, site: sto1, addresses: [203.0.113.12]}
   - {name: osl-1, site: osl2, addresses: [203.0.113.21]}
 instances:
   - {name: web, network: public, host: compute-1, addresses: [185.189.28.5], security-groups: [all]}
   - {name: app, network: default, host: compute-1, addresses: [10.65.0.5], security-groups: [all]}
+  - {name: other, network: default, host: compute-2, addresses: [10.65.0.6], security-groups: [all]}
   - {name: peer, network: osl-public, host: osl-1, addresses: [212.162.146.5], security-groups: [all]}
   - {name: inner, network: osl-default, host: osl-1, addresses: [10.68.0.5], security-groups: [all]}
   - {name: hidden, network: osl-private, host: osl-1, addresses: [10.68.128.5], security-groups: [all]}
@@ -60,6 +62,7 @@ const cases: readonly (readonly [
   ['web peer tcp/80', 'delivered', '185.189.28.5', 'public instances see each other as they are'],
   ['app peer tcp/81', 'delivered', '203.0.113.11', 'NAT on the way to the other site'],
   ['app peer tcp/82', 'no-ingress-rule', null, "a private address is not the other site's to see"],
+  ['other peer tcp/81', 'no-ingress-rule', null, 'as the address of its own host'],
   ['app web tcp/82', 'delivered', '10.65.0.5', 'no NAT inside the site'],
   ['web inner tcp/80', 'no-way-in', null, 'nobody outside gets in to NAT'],
   ['web hidden tcp/80', 'no-way-in', null, 'nobody outside gets in to private'],
@@ -93,9 +96,13 @@ test('the report holds what the traces say', t => {
     .map(({from, to, flows, seenAs}) => `${from} ${to} ${flows} as ${seenAs}`);
   t.deepEqual(found, [
     'web app tcp/22,tcp/80 as 185.189.28.5',
+    'web other tcp/22,tcp/80 as 185.189.28.5',
     'web peer tcp/80 as 185.189.28.5',
     'app web tcp/22,tcp/82 as 10.65.0.5',
+    'app other tcp/22,tcp/82 as 10.65.0.5',
     'app peer tcp/81 as 203.0.113.11',
+    'other web tcp/22 as 10.65.0.6',
+    'other app tcp/22 as 10.65.0.6',
     'peer inner tcp/22 as 212.162.146.5',
     'peer hidden tcp/22 as 212.162.146.5',
     'inner peer tcp/22 as 10.68.0.5',
