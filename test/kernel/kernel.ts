@@ -36,7 +36,7 @@ export type Kernel = {
 const moment = 10;
 
 /** Tags are source ports: above those that services have, and used again as late as can be. */
-const [firstTag, tags] = [2048, 65_536 - 2048];
+const [firstTag, tags] = [8192, 65_536 - 8192];
 
 const wireSite = async (
   {nameOf}: Namespaces,
