@@ -6,7 +6,7 @@ import {type ListedRule, membersOf, type World} from '../security-groups/world.t
 import {assumptions, causes} from './cause.ts';
 import {endpointName} from './endpoint.ts';
 import {describePacket, type Packet} from './flows.ts';
-import type {Block, Hop} from './hop.ts';
+import type {Block, Connection, Hop} from './hop.ts';
 import type {Miss, NearMiss} from './near-miss.ts';
 import type {Trace} from './trace.ts';
 
@@ -154,6 +154,18 @@ const explainRouting = ({from, to, route}: Hop & {kind: 'routing'}): string => {
 
 const hostLength = (address: Address): number => (ethertypeOf(address) === 'IPv4' ? 32 : 128);
 
+/** What is remembered of a connection; two hosts that remember the same are named together. */
+const describeEntries = ({packet, entries}: Hop & {kind: 'connection'}): string => {
+  const what = describePacket(packet);
+  const flow = ({source, destination, translatedTo}: Connection): string =>
+    `${what} from ${source} to ${destination}${translatedTo ? `, sent on as ${translatedTo}` : ''}`;
+  const [first, second] = entries;
+  if (first && second && flow(first) === flow(second)) {
+    return `${first.host.name} and ${second.host.name} remember ${flow(first)}`;
+  }
+  return entries.map(entry => `${entry.host.name} remembers ${flow(entry)}`).join('; ');
+};
+
 /** One step of a trace as a line: where, and what happened there. */
 export const explainHop = (world: World, hop: Hop): string => {
   switch (hop.kind) {
@@ -184,11 +196,8 @@ export const explainHop = (world: World, hop: Hop): string => {
       return `${endpointName(hop.at)} is not one of these instances; its groups are not known here`;
     case 'delivered':
       return `delivered: ${endpointName(hop.at)} sees it come from ${addressWithName(world.platform, hop.seenAs)}`;
-    case 'connection': {
-      const hosts = hop.hosts.map(({name}) => name);
-      const remember = hosts.length === 1 ? 'remembers' : 'remember';
-      return `connection: ${hosts.join(' and ')} ${remember} ${describePacket(hop.packet)} from ${hop.source} to ${hop.destination}`;
-    }
+    case 'connection':
+      return `connection: ${describeEntries(hop)}`;
     case 'reply': {
       const back = hop.translatedBy ? `; ${hop.translatedBy.name} turns the address back` : '';
       return `reply: ${endpointName(hop.from)} answers ${endpointName(hop.to)} by the same connection, and no rule is asked${back}`;

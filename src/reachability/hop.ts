@@ -22,6 +22,15 @@ export type Block = {
 /** What a compute host does for its instances, whatever their groups say. */
 export type HostService = 'DHCP' | 'DNS' | 'metadata';
 
+/** What the connection tracking of an end's compute host remembers, by which replies are known. */
+export type Connection = {
+  readonly host: ComputeHost;
+  readonly source: Address;
+  readonly destination: Address;
+  /** The address that it puts in place of the source. */
+  readonly translatedTo: Address | null;
+};
+
 /** One step of the way, passed or not. Every step is taken, to name every gate that blocks. */
 export type Hop =
   | {
@@ -54,13 +63,10 @@ export type Hop =
   | {readonly kind: 'beyond'; readonly at: Endpoint; readonly end: End}
   | {readonly kind: 'delivered'; readonly at: Endpoint; readonly seenAs: Address}
   | {
-      /** What the compute hosts of both ends remember: the packet, and where it came from and went to. */
       readonly kind: 'connection';
       readonly from: Endpoint;
-      readonly hosts: readonly ComputeHost[];
       readonly packet: Packet;
-      readonly source: Address;
-      readonly destination: Address;
+      readonly entries: readonly Connection[];
     }
   | {
       readonly kind: 'reply';

@@ -5,7 +5,7 @@ import {type Assumption, type Cause, causes, type Verdict} from './cause.ts';
 import {type Endpoint, endpointAddress} from './endpoint.ts';
 import {beginsConversation} from './flows.ts';
 
-import type {Block, Hop} from './hop.ts';
+import type {Block, Connection, Hop} from './hop.ts';
 import {ethertypeFor, type Question} from './question.ts';
 import {type Route, route} from './routing.ts';
 import {stepsOf} from './steps.ts';
@@ -57,26 +57,37 @@ const assumedFor = (world: World, ...ends: readonly Endpoint[]): readonly Assump
 
 type Arrival = Route & {readonly passes: true};
 
+/** What each end's host remembers; where it is one host and nothing is translated, once. */
+const entriesOf = (
+  {hosts}: Platform,
+  {from, to}: Question,
+  source: Address,
+  destination: Address,
+  {seenAs, translatedBy}: Arrival,
+): readonly Connection[] => {
+  const at = (end: Endpoint, as: Address, translatedTo: Address | null): readonly Connection[] => {
+    const name = end.kind === 'instance' ? end.instance.host : undefined;
+    const host = hosts.find(candidate => candidate.name === name);
+    return host ? [{host, source: as, destination, translatedTo}] : [];
+  };
+  const sender = at(from, source, translatedBy && seenAs);
+  const receiver = at(to, seenAs, null);
+  const isOne = sender[0]?.host === receiver[0]?.host && !translatedBy;
+  return isOne ? sender : [...sender, ...receiver];
+};
+
 /** What follows on delivery: the connection that is remembered, and the way back. */
 const afterDelivery = (
-  {hosts}: Platform,
-  {from, to, packet, isEstablished}: Question,
+  platform: Platform,
+  question: Question,
   {source, destination, arrival}: {source: Address; destination: Address; arrival: Arrival},
 ): readonly Hop[] => {
+  const {from, to, packet, isEstablished} = question;
   const {seenAs, translatedBy} = arrival;
-  const names = [from, to].flatMap(end => (end.kind === 'instance' ? end.instance.host : []));
-  const remembering = hosts.filter(({name}) => names.includes(name));
-  const connection: Hop = {
-    kind: 'connection',
-    from,
-    hosts: remembering,
-    packet,
-    source,
-    destination,
-  };
+  const entries = entriesOf(platform, question, source, destination, arrival);
   return [
     {kind: 'delivered', at: to, seenAs},
-    ...(isEstablished ? [] : [connection]),
+    ...(isEstablished ? [] : [{kind: 'connection', from, packet, entries} as const]),
     {kind: 'reply', from: to, to: from, translatedBy},
   ];
 };

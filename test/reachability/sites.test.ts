@@ -2,7 +2,7 @@ import test from 'ava';
 import {describeFault} from '../../src/lessons/fault.ts';
 import {readWorldFile} from '../../src/lessons/world-file.ts';
 import type {Verdict} from '../../src/reachability/cause.ts';
-import {explainVerdict} from '../../src/reachability/explain.ts';
+import {explainHop, explainVerdict} from '../../src/reachability/explain.ts';
 import {parseQuestion} from '../../src/reachability/question.ts';
 import {reachReport} from '../../src/reachability/report.ts';
 import {trace} from '../../src/reachability/trace.ts';
@@ -146,5 +146,24 @@ for (const [title, from, to, says] of slips) {
     const slipped = readWorldFile({name: 'two-sites.yaml', text: text.replace(from, to)});
     t.false(slipped.ok);
     if (!slipped.ok) t.regex(slipped.error.map(describeFault).join('\n'), says);
+  });
+}
+
+/** What the compute hosts of both ends remember of a connection. */
+const remembered: readonly (readonly [question: string, ...texts: readonly string[]])[] = [
+  ['web app tcp/22', 'compute-1 remembers tcp/22 from 185.189.28.5 to 10.65.0.5'],
+  ['web other tcp/22', 'compute-1 and compute-2 remember tcp/22 from 185.189.28.5 to 10.65.0.6'],
+  [
+    'app peer tcp/81',
+    'compute-1 remembers tcp/81 from 10.65.0.5 to 212.162.146.5, sent on as 203.0.113.11',
+    'osl-1 remembers tcp/81 from 203.0.113.11 to 212.162.146.5',
+  ],
+  ['web 1.1.1.1 tcp/443', 'compute-1 remembers tcp/443 from 185.189.28.5 to 1.1.1.1'],
+];
+
+for (const [question, ...texts] of remembered) {
+  test(`of ${question}, ${texts.join('; ')}`, t => {
+    const lines = ask(question).hops.map(hop => explainHop(world, hop));
+    t.true(lines.includes(`connection: ${texts.join('; ')}`), lines.join('\n'));
   });
 }
