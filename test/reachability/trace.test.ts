@@ -44,7 +44,7 @@ test('a packet between instances is delivered hop by hop, and the rules that let
   t.regex(lines, /a \/32 on compute-1; nothing is translated/);
   t.regex(
     lines,
-    /compute-1 and compute-2 remember tcp\/3333 from 10\.65\.42\.3 to 185\.189\.28\.56/,
+    /compute-2 and compute-1 remember tcp\/3333 from 10\.65\.42\.3 to 185\.189\.28\.56/,
   );
   t.regex(lines, /public sees it come from 10\.65\.42\.3 \(default\)/);
   t.regex(explainVerdict(world, traced).join(), /delivered; public sees 10\.65\.42\.3/);
