@@ -37,7 +37,7 @@ security-groups:
       - egress any to any
       - ingress tcp/80 from 185.189.28.5
       - ingress tcp/81 from 203.0.113.11
-      - ingress tcp/82 from 10.65.0.5
+      - ingress tcp/82 from 10.65.0.0/24
       - ingress tcp/22 from group:all
 `;
 
@@ -101,8 +101,8 @@ test('the report holds what the traces say', t => {
     'app web tcp/22,tcp/82 as 10.65.0.5',
     'app other tcp/22,tcp/82 as 10.65.0.5',
     'app peer tcp/81 as 203.0.113.11',
-    'other web tcp/22 as 10.65.0.6',
-    'other app tcp/22 as 10.65.0.6',
+    'other web tcp/22,tcp/82 as 10.65.0.6',
+    'other app tcp/22,tcp/82 as 10.65.0.6',
     'peer inner tcp/22 as 212.162.146.5',
     'peer hidden tcp/22 as 212.162.146.5',
     'inner peer tcp/22 as 10.68.0.5',
