@@ -41,7 +41,7 @@ const trafficOptions = (traffic: Traffic): readonly string[] => {
 };
 
 /** What to call a group by at the command line: its name, or its id where the name is not enough. */
-const callable = (world: World, group: SecurityGroup): string =>
+export const callable = (world: World, group: SecurityGroup): string =>
   groupsNamed(world, group.name).length === 1 ? group.name : group.id;
 
 const remoteOption = (world: World, remote: Remote, ethertype: Ethertype): readonly string[] => {
@@ -59,18 +59,29 @@ const remoteOption = (world: World, remote: Remote, ethertype: Ethertype): reado
   }
 };
 
+/** The command that makes a rule, with the options for its far end given. */
+const createCommand = (
+  world: World,
+  group: SecurityGroup,
+  {direction, ethertype, traffic, description}: RuleBody,
+  far: readonly string[],
+): string =>
+  commandLine([
+    ...['security', 'group', 'rule', 'create', `--${direction}`],
+    ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
+    ...trafficOptions(traffic),
+    ...far,
+    ...(description === '' ? [] : option('--description', description)),
+    ...last(callable(world, group)),
+  ]);
+
 /**
  * The command that makes a rule, as one would type it at a shell. The remote is always written
  * out, also where the client would fill it in: a rule that is open to all should look it.
  */
-export const ruleCreateCommand = (world: World, group: SecurityGroup, body: RuleBody): string => {
-  const {direction, ethertype, traffic, remote, description} = body;
-  return commandLine([
-    ...['security', 'group', 'rule', 'create', `--${direction}`],
-    ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
-    ...trafficOptions(traffic),
-    ...remoteOption(world, remote, ethertype),
-    ...(description === '' ? [] : option('--description', description)),
-    ...last(callable(world, group)),
-  ]);
-};
+export const ruleCreateCommand = (world: World, group: SecurityGroup, body: RuleBody): string =>
+  createCommand(world, group, body, remoteOption(world, body.remote, body.ethertype));
+
+/** The command that makes such a rule for a far end which the reader is to fill in. */
+export const ruleTemplate = (world: World, group: SecurityGroup, body: RuleBody): string =>
+  createCommand(world, group, body, ['--remote-ip', 'YOUR-PREFIX']);

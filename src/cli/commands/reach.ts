@@ -1,6 +1,8 @@
 import {formatOutput} from '../../openstack/command-line.ts';
 import {type ReachRow, reachReport} from '../../reachability/report.ts';
+import {problem} from '../../result.ts';
 import type {Subcommand} from '../arguments.ts';
+import {reportLint} from '../lint-report.ts';
 import {complain, exits, printJson} from '../shell.ts';
 import {declareWorld, openWorld} from '../world.ts';
 
@@ -12,7 +14,7 @@ const cellsOf = ({from, to, ethertype, flows, seenAs}: ReachRow): readonly strin
   seenAs ?? '',
 ];
 
-/** `reach`: who can reach whom, exactly. */
+/** `reach`: who can reach whom, exactly; with `--lint`, what is wrong with the rules. */
 export const reach: Subcommand = {
   name: 'reach',
   about: 'List who can reach whom, exactly, in a lesson or in a world of your own.',
@@ -21,11 +23,22 @@ export const reach: Subcommand = {
     const end = 'an instance, Internet, Site, or a stretch as listed';
     parser.add_argument('--from', {metavar: 'NAME', help: `only from here: ${end}`});
     parser.add_argument('--to', {metavar: 'NAME', help: 'only to here'});
+    parser.add_argument('--lint', {
+      action: 'store_true',
+      help: 'point out what is wrong with the rules instead; 1 if anything is',
+    });
     parser.add_argument('--json', {action: 'store_true', help: 'print as JSON'});
   },
   run: async (given, shell) => {
+    if (given.has('lint') && (given.text('from') ?? given.text('to')) !== undefined) {
+      return complain(
+        shell,
+        problem('--lint looks at all rules, whoever they are for.', 'Leave --from and --to out.'),
+      );
+    }
     const world = await openWorld(given, shell);
     if (!world.ok) return complain(shell, world.error);
+    if (given.has('lint')) return reportLint(shell, world.value, given.has('json'));
     const isAsked = (name: string, end: 'from' | 'to') =>
       (given.text(end) ?? name).toLowerCase() === name.toLowerCase();
     const rows = reachReport(world.value).filter(

@@ -1,0 +1,40 @@
+import type {Finding, Mend} from '../reachability/lint/finding.ts';
+import type {GroupId} from '../security-groups/rule.ts';
+import {findGroup, type World} from '../security-groups/world.ts';
+import {callable, commandLine, last, ruleCreateCommand, ruleTemplate} from './rule-command.ts';
+
+const commandFor = (world: World, mend: Mend): string => {
+  const nameOf = (id: GroupId): readonly string[] => {
+    const group = findGroup(world, id);
+    return last(group ? callable(world, group) : id);
+  };
+  switch (mend.do) {
+    case 'delete-rule':
+      return commandLine(['security', 'group', 'rule', 'delete', mend.rule]);
+    case 'delete-group':
+      return commandLine(['security', 'group', 'delete', ...nameOf(mend.group)]);
+    case 'make-stateful':
+      return commandLine(['security', 'group', 'set', '--stateful', ...nameOf(mend.group)]);
+    case 'create-rule': {
+      const group = findGroup(world, mend.group);
+      return group ? ruleCreateCommand(world, group, mend.body) : '';
+    }
+  }
+};
+
+/** The commands about one finding, as one would type them at a shell, each in its order. */
+export type MendCommands = {
+  /** What takes the finding away. */
+  readonly mend: readonly string[];
+  /** Another way to take it away; none where there is one way only. */
+  readonly or: readonly string[];
+  /** What to make after the mending, once `YOUR-PREFIX` is filled in; mostly nothing. */
+  readonly anew: readonly string[];
+};
+
+/** The client's commands that mend a finding in its world. */
+export const mendCommands = (world: World, {group, mend, or, narrower}: Finding): MendCommands => ({
+  mend: mend.map(each => commandFor(world, each)),
+  or: or.map(each => commandFor(world, each)),
+  anew: narrower ? [ruleTemplate(world, group, narrower)] : [],
+});

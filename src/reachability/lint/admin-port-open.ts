@@ -1,0 +1,157 @@
+import type {AddressRange, Ethertype} from '../../network/address.ts';
+import {
+  addressOf,
+  type Instance,
+  type Platform,
+  poolOf,
+  territories,
+} from '../../network/platform.ts';
+import {once} from '../../once.ts';
+import {describeTraffic} from '../../security-groups/describe.ts';
+import {type ListedRule, membersOf, type World} from '../../security-groups/world.ts';
+import {type AddressMap, stretchAt} from '../address-map.ts';
+import {difference, type Flows, flowsOf, intersection, noFlows, union} from '../flows.ts';
+import {policyOf} from '../policy.ts';
+import {adminFlows, adminPortsIn} from './admin-ports.ts';
+import {aboutRule, type Finding, named, type Search} from './finding.ts';
+import {isInside, overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
+
+const stretchesOver = (ethertype: Ethertype) =>
+  once((platform: Platform): readonly AddressRange[] =>
+    territories(platform, ethertype).filter(({kind}) => kind === 'internet'),
+  );
+
+const internet = {IPv4: stretchesOver('IPv4'), IPv6: stretchesOver('IPv6')};
+
+/** Of some flows, those that a map lets pass with every address of some stretches. */
+const withAll = (
+  {starts, flows}: AddressMap,
+  stretches: readonly AddressRange[],
+  wanted: Flows,
+): Flows => {
+  let common = wanted;
+  for (const {first, last} of stretches) {
+    for (let index = stretchAt(starts, first); (starts[index] ?? last + 1n) <= last; index += 1) {
+      common = intersection(common, flows[index] ?? noFlows);
+      if (common === noFlows) return common;
+    }
+  }
+  return common;
+};
+
+/** Rules that only together take in the whole Internet, such as one for each half of it. */
+const partsOf = (rules: readonly ListedRule[], open: Flows): readonly ListedRule[] => {
+  const parts: ListedRule[] = [];
+  const width = ({rule}: ListedRule): bigint => {
+    const range = rangeOfRule(rule);
+    return range ? range.last - range.first : -1n;
+  };
+  for (const listed of [...rules].sort((a, b) => (width(a) < width(b) ? 1 : -1))) {
+    const range = rangeOfRule(listed.rule);
+    const adds = intersection(flowsOf(listed.rule.traffic), open);
+    const isTaken = (part: ListedRule): boolean => {
+      const taken = rangeOfRule(part.rule);
+      const rest = difference(adds, flowsOf(part.rule.traffic));
+      return (
+        range !== undefined && taken !== undefined && isInside(range, taken) && rest === noFlows
+      );
+    };
+    if (range && adds !== noFlows && !parts.some(isTaken)) parts.push(listed);
+  }
+  return parts.sort((one, other) => one.number - other.number);
+};
+
+/** An instance that packets for its address of this version get to, and whether from the Internet. */
+type Reached = {readonly instance: Instance; readonly fromInternet: boolean};
+
+const reachedMembers = (world: World, {rules, ethertype}: Side): readonly Reached[] => {
+  const group = rules[0]?.group.id;
+  return (group ? membersOf(world, group) : []).flatMap((instance): Reached | readonly [] => {
+    const address = instance.misuse ? undefined : addressOf(instance, ethertype);
+    if (!address) return [];
+    return {instance, fromInternet: poolOf(world.platform, address)?.internet === 'direct'};
+  });
+};
+
+const describe = (
+  listed: readonly ListedRule[],
+  open: Flows,
+  members: readonly Reached[],
+  isPublic: boolean,
+): string => {
+  const [first] = listed;
+  const traffic = first?.rule.traffic;
+  const ports = adminPortsIn(open);
+  const what =
+    traffic?.kind === 'any' || (traffic?.kind === 'ports' && traffic.ports === null)
+      ? `every port of ${traffic.kind === 'any' ? 'every protocol' : describeTraffic(traffic)}, among them ${named(ports)},`
+      : named(ports);
+  const names = named(members.map(({instance}) => instance.name));
+  const together =
+    listed.length > 1
+      ? ` Rules ${named(
+          listed.map(({number}) => `${number}`),
+          9,
+        )} do so together.`
+      : '';
+  return isPublic
+    ? `Everybody on the Internet gets to ${what} of ${names}.${together}`
+    : `Everybody on the site, other projects' instances too, gets to ${what} of ${names}. From the Internet nobody does, whatever the rule says: no member has an address there.${together}`;
+};
+
+const findingFor = (
+  listed: readonly ListedRule[],
+  open: Flows,
+  members: readonly Reached[],
+): readonly Finding[] => {
+  const [first] = listed;
+  if (!first) return [];
+  const exposed = members.filter(({fromInternet}) => fromInternet);
+  const isPublic = exposed.length > 0;
+  const {direction, ethertype, traffic, description} = first.rule;
+  return [
+    aboutRule(
+      isPublic ? 'admin-port-open' : 'admin-port-open-to-site',
+      first,
+      describe(listed, open, isPublic ? exposed : members, isPublic),
+      {
+        mend: listed.map(({rule}) => ({do: 'delete-rule', rule: rule.id})),
+        narrower: {direction, ethertype, traffic, remote: {kind: 'any'}, description},
+      },
+    ),
+  ];
+};
+
+const searchSide = (world: World, side: Side): readonly Finding[] => {
+  const {direction, ethertype, rules} = side;
+  const group = rules[0]?.group;
+  if (!group || direction !== 'ingress') return [];
+  const stretches = internet[ethertype](world.platform);
+  const open = withAll(policyOf([group], direction, ethertype).byAddress, stretches, adminFlows);
+  const members = open === noFlows ? [] : reachedMembers(world, side);
+  if (members.length === 0) return [];
+  const isWhole = ({rule}: ListedRule): boolean => {
+    const range = rangeOfRule(rule);
+    return range !== undefined && stretches.every(stretch => isInside(stretch, range));
+  };
+  const touches = ({rule}: ListedRule): boolean => {
+    const range = rangeOfRule(rule);
+    return range !== undefined && stretches.some(stretch => overlap(stretch, range));
+  };
+  const opens = ({rule}: ListedRule): Flows => intersection(flowsOf(rule.traffic), open);
+  const alone = rules.filter(listed => isWhole(listed) && opens(listed) !== noFlows);
+  const left = difference(open, alone.map(opens).reduce(union, noFlows));
+  const parts = left === noFlows ? [] : partsOf(rules.filter(touches), left);
+  return [
+    ...alone.flatMap(listed => findingFor([listed], opens(listed), members)),
+    ...findingFor(parts, left, members),
+  ];
+};
+
+/**
+ * Administrative ports that are open to every address of the Internet, by one rule or by several
+ * that take it in together. Of a group whose members the Internet cannot get in to, they are open
+ * to the whole site at least. A rule for a part of the Internet is not pointed out.
+ */
+export const adminPortOpen: Search = world =>
+  sidesOf(world).flatMap(side => searchSide(world, side));

@@ -1,0 +1,15 @@
+import {listRules} from '../../security-groups/world.ts';
+import {flowsOf, noFlows} from '../flows.ts';
+import {aboutRule, type Search} from './finding.ts';
+
+/** Rules about ICMP types that begin nothing: the packets they mean pass without them, or never. */
+export const answersOnly: Search = world =>
+  listRules(world)
+    .filter(({rule}) => flowsOf(rule.traffic) === noFlows)
+    .map(listed =>
+      aboutRule(
+        'answers-only',
+        listed,
+        'It allows nothing: ICMP of this type is an answer or an error, which passes with the connection it belongs to and without one is dropped before any rule.',
+      ),
+    );

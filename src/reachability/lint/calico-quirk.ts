@@ -1,0 +1,61 @@
+import {protocolOf} from '../../security-groups/protocol.ts';
+import type {RuleBody, Traffic} from '../../security-groups/rule.ts';
+import {listRules} from '../../security-groups/world.ts';
+import {aboutRule, replaced, type Search} from './finding.ts';
+
+/** What Calico makes of a rule that Neutron took, and what the rule had better be about. */
+export type CalicoQuirk = {
+  readonly says: string;
+  /** None where nothing else means the same. */
+  readonly better: Traffic | null;
+};
+
+const dccp = 33;
+const udplite = 136;
+
+/**
+ * What Calico's plug-in makes of a rule other than Neutron, if it does
+ * (networking_calico/plugins/ml2/drivers/calico/policy.py, _neutron_rule_to_etcd_rule).
+ */
+export const calicoQuirk = ({traffic, ethertype}: RuleBody): CalicoQuirk | undefined => {
+  if (traffic.kind === 'any') return undefined;
+  const {protocol} = traffic;
+  if (traffic.kind === 'icmp' && traffic.icmp && /^\d+$/.test(protocol.name)) {
+    const name = ethertype === 'IPv4' ? 'icmp' : 'ipv6-icmp';
+    const known = protocolOf(name);
+    return {
+      says: `Calico reads an ICMP type only of the protocol's name, ${name}; of the number ${protocol.name} it takes the type for a port, and the rule comes to nothing.`,
+      better: known ? {...traffic, protocol: known} : null,
+    };
+  }
+  if (
+    traffic.kind === 'ports' &&
+    traffic.ports &&
+    (protocol.number === dccp || protocol.number === udplite)
+  ) {
+    return {
+      says: `Calico takes ports of tcp, udp and sctp only. It may find the whole group at fault for ports of ${protocol.name}, and then none of the group's rules holds.`,
+      better: null,
+    };
+  }
+  if (protocol.number === 0) {
+    return {
+      says: `To Neutron ${protocol.name} is protocol 0, IPv6's hop-by-hop header; Calico may take 0 for any protocol. Who means any protocol leaves --protocol out.`,
+      better: null,
+    };
+  }
+  return undefined;
+};
+
+/** Rules of which Calico makes something else than Neutron. */
+export const calicoQuirks: Search = world =>
+  listRules(world).flatMap(listed => {
+    const quirk = calicoQuirk(listed.rule);
+    if (!quirk) return [];
+    return aboutRule(
+      'calico-quirk',
+      listed,
+      quirk.says,
+      quirk.better ? {mend: replaced(listed, {traffic: quirk.better})} : {},
+    );
+  });

@@ -1,0 +1,58 @@
+import type {ListedRule} from '../../security-groups/world.ts';
+import {difference, type Flows, flowsOf, intervals, noFlows} from '../flows.ts';
+
+/** A rule, and what of it nothing else but its equals in the remote could allow. */
+type Left = {readonly listed: ListedRule; readonly left: Flows; readonly size: number};
+
+const sizeOf = (flows: Flows): number =>
+  intervals(flows).reduce((sum, [start, end]) => sum + end - start, 0);
+
+/** The flows of some sets cut into stretches that none of them divides, and how many have each. */
+const stretchesOf = (sets: readonly Flows[]) => {
+  const borders = [...new Set(sets.flat())].sort((one, other) => one - other);
+  const places = new Map(borders.map((border, place) => [border, place]));
+  const placesOf = (flows: Flows): readonly (readonly [number, number])[] =>
+    intervals(flows).map(([start, end]) => [places.get(start) ?? 0, places.get(end) ?? 0]);
+  const counts = new Uint32Array(borders.length);
+  const add = (flows: Flows, by: 1 | -1): void => {
+    for (const [from, to] of placesOf(flows)) {
+      for (let place = from; place < to; place += 1) counts[place] = (counts[place] ?? 0) + by;
+    }
+  };
+  const isShared = (flows: Flows): boolean =>
+    placesOf(flows).every(([from, to]) => {
+      for (let place = from; place < to; place += 1) if ((counts[place] ?? 0) < 2) return false;
+      return true;
+    });
+  return {add, isShared};
+};
+
+/**
+ * Parts rules of one remote into those that are needed and those that the others allow already,
+ * together with what is allowed besides. The smallest are given up first and, of equals, the
+ * newest; all that are given up can go at once.
+ */
+export const partByNeed = (
+  rules: readonly ListedRule[],
+  besides: Flows,
+): {readonly needed: readonly ListedRule[]; readonly implied: readonly ListedRule[]} => {
+  const remaining = rules.map((listed): Left => {
+    const left = difference(flowsOf(listed.rule.traffic), besides);
+    return {listed, left, size: sizeOf(left)};
+  });
+  const {add, isShared} = stretchesOf(remaining.map(({left}) => left));
+  for (const {left} of remaining) add(left, 1);
+  const implied = new Set<ListedRule>();
+  const smallestFirst = [...remaining].sort(
+    (one, other) => one.size - other.size || other.listed.number - one.listed.number,
+  );
+  for (const {listed, left} of smallestFirst) {
+    if (left !== noFlows && !isShared(left)) continue;
+    implied.add(listed);
+    add(left, -1);
+  }
+  return {
+    needed: rules.filter(listed => !implied.has(listed)),
+    implied: rules.filter(listed => implied.has(listed)),
+  };
+};

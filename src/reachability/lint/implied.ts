@@ -1,0 +1,109 @@
+import {everywhere, rangeOf} from '../../network/address.ts';
+import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
+import type {ListedRule, World} from '../../security-groups/world.ts';
+import {difference, type Flows, flowsOf, intersection, noFlows, union} from '../flows.ts';
+import {partByNeed} from './cover.ts';
+import {aboutRule, type Finding, named} from './finding.ts';
+import {type Ranged, type RangeNode, rangeTree, throughout, unionOf} from './range-tree.ts';
+import {rangeOfRule, type Side, sidesOf} from './rule-range.ts';
+
+/** A rule that is not needed, and the rules for the same addresses or more among which to look why. */
+type Implied = {readonly listed: ListedRule; readonly around: readonly RangeNode[]};
+
+const flowsOfAll = (rules: readonly ListedRule[]): Flows =>
+  unionOf(rules.map(({rule}) => flowsOf(rule.traffic)));
+
+/**
+ * What every address of a node has by its needed rules and by those inside it; on the way, the
+ * rules that are not needed. Ranges inside go first, so a wide rule outlives the narrow ones.
+ */
+const walk = (
+  node: RangeNode,
+  outside: Flows,
+  around: readonly RangeNode[],
+  found: Implied[],
+): Flows => {
+  const own = flowsOfAll(node.rules);
+  const path = [...around, node];
+  const parts = node.inside.map(part => ({
+    range: part.range,
+    flows: walk(part, union(outside, own), path, found),
+  }));
+  const inside = throughout(node.range, parts);
+  const {needed, implied} = partByNeed(node.rules, union(outside, inside));
+  for (const listed of implied) found.push({listed, around: path});
+  return union(inside, flowsOfAll(needed));
+};
+
+/** Rules looked at for the reason, of each remote: the one that is given need not be the only one. */
+const mostLookedAt = 64;
+
+const way = {ingress: 'from', egress: 'to'} as const;
+
+const describe = (world: World, {listed, around}: Implied): string => {
+  const flows = flowsOf(listed.rule.traffic);
+  const others = around
+    .flatMap(({rules}) => rules.slice(0, mostLookedAt))
+    .filter(other => other !== listed);
+  const one = others.find(({rule}) => difference(flows, flowsOf(rule.traffic)) === noFlows);
+  if (one) {
+    const {traffic, direction, remote} = one.rule;
+    const what = `${describeTraffic(traffic)} ${way[direction]} ${describeRemote(world, remote)}`;
+    return `Rule ${one.number} of its group allows all of it already: ${what}.`;
+  }
+  const some = others.filter(({rule}) => intersection(flows, flowsOf(rule.traffic)) !== noFlows);
+  const areAll = difference(flows, flowsOfAll(some)) === noFlows;
+  const numbers = named(
+    some.map(({number}) => `${number}`),
+    5,
+  );
+  return areAll && some.length <= 5
+    ? `Rules ${numbers} of its group together allow all of it already.`
+    : 'Other rules of its group together allow all of it already.';
+};
+
+const byGroup = (rules: readonly ListedRule[]): readonly (readonly ListedRule[])[] => {
+  const groups = new Map<string, ListedRule[]>();
+  for (const listed of rules) {
+    const {remote} = listed.rule;
+    if (remote.kind !== 'group') continue;
+    const alike = groups.get(remote.group);
+    if (alike) alike.push(listed);
+    else groups.set(remote.group, [listed]);
+  }
+  return [...groups.values()];
+};
+
+const searchSide = (
+  world: World,
+  {rules: all, ethertype}: Side,
+  isAside: (rule: ListedRule) => boolean,
+): readonly Finding[] => {
+  // A rule that allows nothing at all is another finding.
+  const rules = all.filter(listed => flowsOf(listed.rule.traffic) !== noFlows && !isAside(listed));
+  const ranged = rules.flatMap((listed): Ranged | readonly [] => {
+    const range = rangeOfRule(listed.rule);
+    return range ? {range, listed} : [];
+  });
+  const top = rangeTree(rangeOf(everywhere(ethertype)), ranged);
+  const found: Implied[] = [];
+  const withAnyone = walk(top, noFlows, [], found);
+  for (const alike of byGroup(rules)) {
+    const node: RangeNode = {range: top.range, rules: [...alike], inside: []};
+    for (const listed of partByNeed(alike, withAnyone).implied) {
+      found.push({listed, around: [top, node]});
+    }
+  }
+  return found.map(each => aboutRule('implied', each.listed, describe(world, each)));
+};
+
+/**
+ * Rules that other rules of the same group imply, one of them or several together; those that are
+ * left aside neither imply nor are implied. All that are found can be deleted at once and nothing
+ * changes, whoever is a member of what. A prefix that happens to hold a group's members does not
+ * imply a rule for the group: addresses come and go.
+ */
+export const implied = (
+  world: World,
+  isAside: (rule: ListedRule) => boolean = () => false,
+): readonly Finding[] => sidesOf(world).flatMap(side => searchSide(world, side, isAside));

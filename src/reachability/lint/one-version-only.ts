@@ -1,0 +1,109 @@
+import {type Ethertype, everywhere, lengthOf} from '../../network/address.ts';
+import {addressOf, type Instance} from '../../network/platform.ts';
+import {once} from '../../once.ts';
+import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
+import {isIcmp, isIpv6Only, protocolOf} from '../../security-groups/protocol.ts';
+import type {Direction, IcmpType, Remote, RuleBody, Traffic} from '../../security-groups/rule.ts';
+import {groupsOf, listRules, membersOf, type World} from '../../security-groups/world.ts';
+import {difference, type Flows, flowsOf, intersection, noFlows} from '../flows.ts';
+import {allowedBy, type Policy, policyOf} from '../policy.ts';
+import {aboutRule, type Finding, named, type Search} from './finding.ts';
+
+const other = {IPv4: 'IPv6', IPv6: 'IPv4'} as const;
+
+/** Echo request, what ping sends, is the one ICMP type that both versions have. */
+const echoes = {IPv4: 8, IPv6: 128};
+
+const icmpNames = {IPv4: 'icmp', IPv6: 'ipv6-icmp'};
+
+/** The ICMP type that says the same in the other version; `undefined` when none does. */
+const twinType = (icmp: IcmpType | null, of: Ethertype): IcmpType | null | undefined => {
+  if (icmp === null) return null;
+  return icmp.type === echoes[of] ? {...icmp, type: echoes[other[of]]} : undefined;
+};
+
+/** The same traffic over the other version of IP, if it has such. */
+const twinTraffic = (traffic: Traffic, of: Ethertype): Traffic | undefined => {
+  if (traffic.kind === 'any') return traffic;
+  if (traffic.kind === 'icmp') {
+    const icmp = twinType(traffic.icmp, of);
+    const protocol = protocolOf(icmpNames[other[of]]);
+    const isOwn = isIcmp(traffic.protocol) && protocol !== undefined;
+    return isOwn && icmp !== undefined ? {kind: 'icmp', protocol, icmp} : undefined;
+  }
+  return isIpv6Only(traffic.protocol) ? undefined : traffic;
+};
+
+/** The same far end over the other version: anyone, or a group; a part of the addresses has none. */
+const twinRemote = (remote: Remote, of: Ethertype): Remote | undefined => {
+  if (remote.kind === 'group') return remote;
+  const isAnyone =
+    remote.kind === 'any' || (remote.kind === 'prefix' && lengthOf(remote.prefix) === 0);
+  return isAnyone ? {kind: 'prefix', prefix: everywhere(other[of])} : undefined;
+};
+
+const twinOf = ({direction, ethertype, traffic, remote, description}: RuleBody) => {
+  const [what, whom] = [twinTraffic(traffic, ethertype), twinRemote(remote, ethertype)];
+  const body = {direction, ethertype: other[ethertype], description};
+  return what && whom ? {...body, traffic: what, remote: whom} : undefined;
+};
+
+/** What a policy allows with every address there is. */
+const withAnyone = once((policy: Policy): {readonly flows: Flows} => ({
+  flows: policy.byAddress.flows.reduce(intersection),
+}));
+
+const allowsTwin = (world: World, member: Instance, twin: RuleBody): boolean => {
+  const policy = policyOf(groupsOf(world, member), twin.direction, twin.ethertype);
+  const groups = twin.remote.kind === 'group' ? [twin.remote.group] : [];
+  const allowed = allowedBy(policy, withAnyone(policy).flows, groups);
+  return difference(flowsOf(twin.traffic), allowed) === noFlows;
+};
+
+/** Instances with the same groups are allowed the same; one of them is enough to ask about. */
+const oneOfEach = (world: World, instances: readonly Instance[]): readonly Instance[] => [
+  ...new Map(
+    instances.map(instance => [(world.memberships[instance.id] ?? []).join(), instance]),
+  ).values(),
+];
+
+const says: Readonly<Record<Direction, (version: Ethertype, what: string, far: string) => string>> =
+  {
+    ingress: (version, what, far) =>
+      `over ${version} none of its groups lets ${what} in from ${far}`,
+    egress: (version, what, far) => `over ${version} none of its groups lets ${what} out to ${far}`,
+  };
+
+/**
+ * Rules for anyone or for a group that hold over one version of IP, while a member has both and
+ * none of its groups allows the same over the other. Whoever comes over the other version, as
+ * most do who have it, is not let through. A rule for a part of the addresses has no twin.
+ */
+export const oneVersionOnly: Search = world => {
+  const dualStack = once((group: {readonly id: Parameters<typeof membersOf>[1]}) =>
+    oneOfEach(
+      world,
+      membersOf(world, group.id).filter(
+        member => !member.misuse && addressOf(member, 'IPv4') && addressOf(member, 'IPv6'),
+      ),
+    ),
+  );
+  return listRules(world).flatMap((listed): Finding | readonly [] => {
+    const members = dualStack(listed.group);
+    const twin = members.length > 0 ? twinOf(listed.rule) : undefined;
+    if (!twin || flowsOf(listed.rule.traffic) === noFlows) return [];
+    const without = members.filter(member => !allowsTwin(world, member, twin));
+    const [first] = without;
+    if (!first) return [];
+    const {direction, ethertype, traffic} = twin;
+    const what = traffic.kind === 'any' ? 'everything' : describeTraffic(traffic);
+    const far = describeRemote(world, twin.remote);
+    const names = named(without.map(({name}) => name));
+    return aboutRule(
+      'one-version-only',
+      listed,
+      `It is for ${listed.rule.ethertype} alone. ${names} ${without.length === 1 ? 'has' : 'have'} ${ethertype} too, and ${says[direction](ethertype, what, far)}.`,
+      {mend: [{do: 'create-rule', group: listed.group.id, body: twin}]},
+    );
+  });
+};
