@@ -5,6 +5,8 @@ import type {Exit, Shell} from './shell.ts';
 /** What was given on the command line, by name. */
 export type Given = {
   readonly text: (name: string) => string | undefined;
+  /** The words given for an argument that takes several; none when it was not given. */
+  readonly texts: (name: string) => readonly string[];
   readonly has: (name: string) => boolean;
 };
 
@@ -116,6 +118,10 @@ const readGiven = (values: object): Given => {
     text: name => {
       const value = map.get(name);
       return typeof value === 'string' ? value : undefined;
+    },
+    texts: name => {
+      const value = map.get(name);
+      return Array.isArray(value) ? value.filter(word => typeof word === 'string') : [];
     },
     has: name => map.get(name) === true,
   };

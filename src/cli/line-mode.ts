@@ -5,6 +5,7 @@ import {openLesson, type Play} from '../play/play.ts';
 import type {Said} from '../play/said.ts';
 import {startLesson, step} from '../play/step.ts';
 import type {Save} from '../progress/save.ts';
+import {joinLines} from './joined-lines.ts';
 import type {Keeper} from './keeper.ts';
 import {type Exit, exits, type Shell} from './shell.ts';
 
@@ -33,20 +34,6 @@ const open = (shell: Shell, course: Course, save: Save, place: CourseLesson): Pl
   print(shell, listGoals(play));
   return play;
 };
-
-/** Lines in which one that ends in a backslash goes on in the next, as in a shell. */
-async function* joinLines(lines: AsyncIterable<string>): AsyncIterable<string> {
-  let begun = '';
-  for await (const line of lines) {
-    if (line.endsWith('\\')) {
-      begun += `${line.slice(0, -1).trim()} `;
-      continue;
-    }
-    yield begun + line;
-    begun = '';
-  }
-  if (begun !== '') yield begun;
-}
 
 /**
  * Plays by lines of text: one command a line, answers as sentences. The end of the input, or

@@ -42,7 +42,8 @@ const twinRemote = (remote: Remote, of: Ethertype): Remote | undefined => {
   return isAnyone ? {kind: 'prefix', prefix: everywhere(other[of])} : undefined;
 };
 
-const twinOf = ({direction, ethertype, traffic, remote, description}: RuleBody) => {
+/** The rule that allows the same over the other version of IP, if there is such. */
+export const twinOf = ({direction, ethertype, traffic, remote, description}: RuleBody) => {
   const [what, whom] = [twinTraffic(traffic, ethertype), twinRemote(remote, ethertype)];
   const body = {direction, ethertype: other[ethertype], description};
   return what && whom ? {...body, traffic: what, remote: whom} : undefined;

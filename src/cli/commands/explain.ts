@@ -1,0 +1,110 @@
+import {quote} from 'shlex';
+import {readWorldFile} from '../../lessons/world-file.ts';
+import {assumedProject} from '../../openstack/explain/assumed-project.ts';
+import {type Explanation, explain as explainLine} from '../../openstack/explain/explain.ts';
+import {recordedError} from '../../openstack/explain/recorded.ts';
+import {failure, problem, type Result, success} from '../../result.ts';
+import type {World} from '../../security-groups/world.ts';
+import type {Given, Subcommand} from '../arguments.ts';
+import {readLessons} from '../desk.ts';
+import {joinLines} from '../joined-lines.ts';
+import {complain, exits, type Shell} from '../shell.ts';
+import {openWorldFile} from '../world.ts';
+
+const platformFile = 'platform.yaml';
+
+/** The platform of the built-in lessons, with a project that has two groups. */
+const openAssumed = async (shell: Shell): Promise<Result<World>> => {
+  const files = await readLessons(shell, shell.builtInLessons);
+  if (!files.ok) return files;
+  const file = files.value.find(({name}) => name === platformFile);
+  const world = file && readWorldFile(file);
+  return world?.ok
+    ? success(assumedProject(world.value.platform))
+    : failure(
+        problem(
+          `The lessons in ${shell.builtInLessons} have no sound ${platformFile}.`,
+          'Install the program again, or name a world: --world FILE',
+        ),
+      );
+};
+
+/** The commands given as arguments: the words of one, or several that are quoted as wholes. */
+const commandsIn = (words: readonly string[]): readonly string[] => {
+  const [first = ''] = words;
+  return /\s/.test(first) ? words : [words.map(quote).join(' ')];
+};
+
+const asJson = (command: string, explained: Explanation) => {
+  switch (explained.kind) {
+    case 'rule':
+      return {command, rule: explained.rule};
+    case 'other':
+      return {command, says: explained.says};
+    case 'refused':
+      return {command, error: recordedError(explained.error), hint: explained.hint};
+  }
+};
+
+const print = (shell: Shell, command: string, explained: Explanation): void => {
+  if (explained.kind === 'refused') {
+    shell.out(`✗ ${explained.error.replaceAll('\n', '\n  ')}`);
+    shell.out(`  ${explained.hint}`);
+    return;
+  }
+  const isShort = /^\s*(in|e)gress\b/i.test(command);
+  if (isShort) shell.out(`  $ ${explained.real}`);
+  shell.out(`✓ ${explained.says}`);
+  if (explained.kind === 'rule') for (const remark of explained.remarks) shell.out(`  ${remark}`);
+};
+
+/** The command lines to explain: those given, or one a line of standard input. */
+async function* linesOf(given: Given, shell: Shell): AsyncIterable<string> {
+  const words = given.texts('command');
+  if (words.length > 0) {
+    yield* commandsIn(words);
+    return;
+  }
+  shell.prompt();
+  for await (const line of joinLines(shell.lines())) {
+    const command = line.trim();
+    if (command !== '' && !command.startsWith('#')) yield command;
+    shell.prompt();
+  }
+}
+
+/** `explain [COMMAND…]`: what commands would do, or why they would be refused. */
+export const explain: Subcommand = {
+  name: 'explain',
+  about:
+    'Say what a command would do, or why it would be refused and what to type instead. Without COMMAND, commands are read from standard input, one a line. Each is explained by itself, as if none had gone before. The options come before the command.',
+  declare: parser => {
+    parser.add_argument('command', {
+      nargs: '...',
+      metavar: 'COMMAND',
+      help: 'a command of the client, or the short form of a rule; several if each is quoted',
+    });
+    parser.add_argument('--world', {
+      metavar: 'FILE',
+      help: 'the project it is typed in (default: one with the groups web and app)',
+    });
+    parser.add_argument('--json', {action: 'store_true', help: 'print a line of JSON for each'});
+  },
+  run: async (given, shell) => {
+    const file = given.text('world');
+    const world = await (file === undefined ? openAssumed(shell) : openWorldFile(shell, file));
+    if (!world.ok) return complain(shell, world.error);
+    const isMany = given.texts('command').length === 0;
+    let areAccepted = true;
+    for await (const command of linesOf(given, shell)) {
+      const explained = explainLine(world.value, command);
+      areAccepted &&= explained.kind !== 'refused';
+      if (given.has('json')) shell.out(JSON.stringify(asJson(command, explained)));
+      else {
+        if (isMany && !shell.isTyped) shell.out(`› ${command}`);
+        print(shell, command, explained);
+      }
+    }
+    return areAccepted ? exits.ok : exits.no;
+  },
+};

@@ -1,0 +1,72 @@
+import {split} from 'shlex';
+import {findGroup, type ListedRule, listRules, type World} from '../../security-groups/world.ts';
+import {findCommand} from '../catalogue.ts';
+import {type Answer, runCommand} from '../command-line.ts';
+import {type Given, parse} from '../parser.ts';
+import {describeChanges} from './change-words.ts';
+import {type RecordedRule, recordedRule} from './recorded.ts';
+import {remarksOn} from './remarks.ts';
+import {ruleSentence} from './rule-sentence.ts';
+
+/** What a command would do, or why the client or the API would refuse it. */
+export type Explanation =
+  | {
+      readonly kind: 'rule';
+      /** The rule it would make. */
+      readonly rule: RecordedRule;
+      /** Who may then begin what with whom. */
+      readonly says: string;
+      /** What should be minded, most harmful first. */
+      readonly remarks: readonly string[];
+      /** The client's whole command. */
+      readonly real: string;
+    }
+  | {readonly kind: 'other'; readonly says: string; readonly real: string}
+  | {
+      readonly kind: 'refused';
+      /** What the client prints. */
+      readonly error: string;
+      /** What to type instead. */
+      readonly hint: string;
+    };
+
+/** The one rule that a command added to a group that was there. */
+const ruleMade = (before: World, after: World): ListedRule | undefined => {
+  const had = new Set(before.groups.flatMap(({rules}) => rules.map(({id}) => id)));
+  return listRules(after).find(({rule, group}) => !had.has(rule.id) && findGroup(before, group.id));
+};
+
+/** The client's command taken apart again: its options, and what it is about. */
+const calledBy = ({
+  command,
+}: Answer): {readonly given: Given; readonly about: string} | undefined => {
+  const called = findCommand(split(command).slice(1));
+  const given = called && parse(called.command, called.argv);
+  return given?.ok ? {given: given.value, about: called?.command.about ?? ''} : undefined;
+};
+
+/**
+ * Explains a command in a world, which it leaves as it is: any that the lab knows, with or without
+ * `openstack` in front, and the short form of a rule.
+ */
+export const explain = (world: World, line: string): Explanation => {
+  const answer = runCommand(world, line);
+  if (!answer.ok) return {kind: 'refused', error: answer.error.says, hint: answer.error.remedy};
+  const {world: after, command: real} = answer.value;
+  const called = calledBy(answer.value);
+  if (after === world) {
+    const what = called ? `: ${called.about.charAt(0).toLowerCase()}${called.about.slice(1)}` : '';
+    const says = `It only shows something${what}. Nothing changes.`;
+    return {kind: 'other', says, real};
+  }
+  const listed = ruleMade(world, after);
+  if (!listed || !called) return {kind: 'other', says: describeChanges(world, after), real};
+  const {group, rule} = listed;
+  return {
+    kind: 'rule',
+    rule: recordedRule(after, group, rule),
+    says: ruleSentence(after, group, rule),
+    remarks: remarksOn({world: after, listed, given: called.given}),
+    real,
+  };
+};
