@@ -9,10 +9,10 @@ import {
 import {once} from '../../once.ts';
 import {describeTraffic} from '../../security-groups/describe.ts';
 import {type ListedRule, membersOf, type World} from '../../security-groups/world.ts';
-import {type AddressMap, stretchAt} from '../address-map.ts';
 import {difference, type Flows, flowsOf, intersection, noFlows, union} from '../flows.ts';
 import {policyOf} from '../policy.ts';
 import {adminFlows, adminPortsIn} from './admin-ports.ts';
+import {commonFlows} from './common-flows.ts';
 import {aboutRule, type Finding, named, type Search} from './finding.ts';
 import {isInside, overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 
@@ -22,22 +22,6 @@ const stretchesOver = (ethertype: Ethertype) =>
   );
 
 const internet = {IPv4: stretchesOver('IPv4'), IPv6: stretchesOver('IPv6')};
-
-/** Of some flows, those that a map lets pass with every address of some stretches. */
-const withAll = (
-  {starts, flows}: AddressMap,
-  stretches: readonly AddressRange[],
-  wanted: Flows,
-): Flows => {
-  let common = wanted;
-  for (const {first, last} of stretches) {
-    for (let index = stretchAt(starts, first); (starts[index] ?? last + 1n) <= last; index += 1) {
-      common = intersection(common, flows[index] ?? noFlows);
-      if (common === noFlows) return common;
-    }
-  }
-  return common;
-};
 
 /** Rules that only together take in the whole Internet, such as one for each half of it. */
 const partsOf = (rules: readonly ListedRule[], open: Flows): readonly ListedRule[] => {
@@ -127,7 +111,11 @@ const searchSide = (world: World, side: Side): readonly Finding[] => {
   const group = rules[0]?.group;
   if (!group || direction !== 'ingress') return [];
   const stretches = internet[ethertype](world.platform);
-  const open = withAll(policyOf([group], direction, ethertype).byAddress, stretches, adminFlows);
+  const open = commonFlows(
+    policyOf([group], direction, ethertype).byAddress,
+    stretches,
+    adminFlows,
+  );
   const members = open === noFlows ? [] : reachedMembers(world, side);
   if (members.length === 0) return [];
   const isWhole = ({rule}: ListedRule): boolean => {

@@ -1,12 +1,13 @@
-import {type Ethertype, everywhere, lengthOf} from '../../network/address.ts';
+import {type Ethertype, everywhere, lengthOf, rangeOf} from '../../network/address.ts';
 import {addressOf, type Instance} from '../../network/platform.ts';
 import {once} from '../../once.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
 import {isIcmp, isIpv6Only, protocolOf} from '../../security-groups/protocol.ts';
 import type {Direction, IcmpType, Remote, RuleBody, Traffic} from '../../security-groups/rule.ts';
 import {groupsOf, listRules, membersOf, type World} from '../../security-groups/world.ts';
-import {difference, type Flows, flowsOf, intersection, noFlows} from '../flows.ts';
+import {allFlows, difference, type Flows, flowsOf, noFlows} from '../flows.ts';
 import {allowedBy, type Policy, policyOf} from '../policy.ts';
+import {commonFlows} from './common-flows.ts';
 import {aboutRule, type Finding, named, type Search} from './finding.ts';
 
 const other = {IPv4: 'IPv6', IPv6: 'IPv4'} as const;
@@ -49,15 +50,18 @@ export const twinOf = ({direction, ethertype, traffic, remote, description}: Rul
   return what && whom ? {...body, traffic: what, remote: whom} : undefined;
 };
 
-/** What a policy allows with every address there is. */
-const withAnyone = once((policy: Policy): {readonly flows: Flows} => ({
-  flows: policy.byAddress.flows.reduce(intersection),
-}));
+/** What a policy over one version of IP allows with every address there is. */
+const withAnyoneOver = (ethertype: Ethertype) =>
+  once((policy: Policy): {readonly flows: Flows} => ({
+    flows: commonFlows(policy.byAddress, [rangeOf(everywhere(ethertype))], allFlows),
+  }));
+
+const withAnyone = {IPv4: withAnyoneOver('IPv4'), IPv6: withAnyoneOver('IPv6')};
 
 const allowsTwin = (world: World, member: Instance, twin: RuleBody): boolean => {
   const policy = policyOf(groupsOf(world, member), twin.direction, twin.ethertype);
   const groups = twin.remote.kind === 'group' ? [twin.remote.group] : [];
-  const allowed = allowedBy(policy, withAnyone(policy).flows, groups);
+  const allowed = allowedBy(policy, withAnyone[twin.ethertype](policy).flows, groups);
   return difference(flowsOf(twin.traffic), allowed) === noFlows;
 };
 
