@@ -4,6 +4,7 @@ import type {
   Direction,
   GroupId,
   Remote,
+  RuleBody,
   SecurityGroup,
   SecurityGroupRule,
 } from '../security-groups/rule.ts';
@@ -28,7 +29,7 @@ const rangeOfRemote = once(({prefix}: PrefixRemote) => rangeOf(prefix));
 const anywhere = {IPv4: rangeOf(everywhere('IPv4')), IPv6: rangeOf(everywhere('IPv6'))};
 
 /** What a rule is about; on the way out, no tunnel that the host may drop. */
-const flowsOfRule = ({direction, traffic}: SecurityGroupRule): Flows =>
+export const flowsOfRule = ({direction, traffic}: RuleBody): Flows =>
   direction === 'egress' ? intersection(flowsOf(traffic), flowsFromInstances) : flowsOf(traffic);
 
 /** Of an address group the addresses are not known, so that nothing is known to pass by it. */

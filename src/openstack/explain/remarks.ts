@@ -1,4 +1,4 @@
-import {addressOf, type Instance, poolOf} from '../../network/platform.ts';
+import {addressOf, holdersOf, type Instance, poolOf} from '../../network/platform.ts';
 import {flowsOf, intersection, noFlows} from '../../reachability/flows.ts';
 import {adminFlows, adminPortsIn} from '../../reachability/lint/admin-ports.ts';
 import {calicoQuirk} from '../../reachability/lint/calico-quirk.ts';
@@ -148,10 +148,10 @@ const ipv4Only: Remark = made => {
 const noWayIn: Remark = made => {
   const {world, listed} = made;
   const all = members(made);
-  const isReached = (instance: Instance): boolean => {
-    const address = addressOf(instance, listed.rule.ethertype);
-    return address !== undefined && poolOf(world.platform, address)?.internet === 'direct';
-  };
+  const isReached = (instance: Instance): boolean =>
+    holdersOf(instance, listed.rule.ethertype).some(
+      ({address}) => poolOf(world.platform, address)?.internet === 'direct',
+    );
   return isOpen(made) && all.length > 0 && !all.some(isReached)
     ? `From the Internet nobody gets to ${named(all.map(({name}) => name))}, whatever a rule says: behind NAT and on the private network there is no way in.`
     : undefined;

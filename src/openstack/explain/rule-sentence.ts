@@ -96,7 +96,8 @@ const farEnd = (
     const isOne = lengthOf(remote.prefix) === (ethertype === 'IPv4' ? 32 : 128);
     return isOne ? `${address} alone` : `any address of ${network}`;
   }
-  if (remote.kind !== 'group') return `any ${ethertype} address`;
+  if (remote.kind === 'address-group') return `the addresses of ${remote.addressGroup}`;
+  if (remote.kind === 'any') return `any ${ethertype} address`;
   const name = findGroup(world, remote.group)?.name ?? remote.group;
   return remote.group === group.id
     ? `other members of ${name}, at their ${ethertype} addresses`

@@ -1,9 +1,11 @@
 import type {AddressRange, Ethertype} from '../../network/address.ts';
 import {
-  addressOf,
+  holdersOf,
   type Instance,
   type Platform,
   poolOf,
+  siteOf,
+  spoiledBy,
   territories,
 } from '../../network/platform.ts';
 import {once} from '../../once.ts';
@@ -16,12 +18,20 @@ import {commonFlows} from './common-flows.ts';
 import {aboutRule, type Finding, named, type Search} from './finding.ts';
 import {isInside, overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 
-const stretchesOver = (ethertype: Ethertype) =>
-  once((platform: Platform): readonly AddressRange[] =>
-    territories(platform, ethertype).filter(({kind}) => kind === 'internet'),
-  );
+/** The addresses of the Internet as a site sees them. */
+const internetOver = (ethertype: Ethertype) =>
+  once((platform: Platform) => {
+    const known = new Map<string, readonly AddressRange[]>();
+    return (site: string): readonly AddressRange[] => {
+      const stretches =
+        known.get(site) ??
+        territories(platform, ethertype, site).filter(({kind}) => kind === 'internet');
+      known.set(site, stretches);
+      return stretches;
+    };
+  });
 
-const internet = {IPv4: stretchesOver('IPv4'), IPv6: stretchesOver('IPv6')};
+const internet = {IPv4: internetOver('IPv4'), IPv6: internetOver('IPv6')};
 
 /** Rules that only together take in the whole Internet, such as one for each half of it. */
 const partsOf = (rules: readonly ListedRule[], open: Flows): readonly ListedRule[] => {
@@ -45,17 +55,22 @@ const partsOf = (rules: readonly ListedRule[], open: Flows): readonly ListedRule
   return parts.sort((one, other) => one.number - other.number);
 };
 
-/** An instance that packets for its address of this version get to, and whether from the Internet. */
+/** An instance that packets of this version get to, and whether from the Internet. */
 type Reached = {readonly instance: Instance; readonly fromInternet: boolean};
 
-const reachedMembers = (world: World, {rules, ethertype}: Side): readonly Reached[] => {
-  const group = rules[0]?.group.id;
-  return (group ? membersOf(world, group) : []).flatMap((instance): Reached | readonly [] => {
-    const address = instance.misuse ? undefined : addressOf(instance, ethertype);
-    if (!address) return [];
-    return {instance, fromInternet: poolOf(world.platform, address)?.internet === 'direct'};
+const reachedMembers = (
+  {platform}: World,
+  ethertype: Ethertype,
+  members: readonly Instance[],
+): readonly Reached[] =>
+  members.flatMap((instance): Reached | readonly [] => {
+    const holders = spoiledBy(instance) ? [] : holdersOf(instance, ethertype);
+    if (holders.length === 0) return [];
+    const fromInternet = holders.some(
+      ({address}) => poolOf(platform, address)?.internet === 'direct',
+    );
+    return {instance, fromInternet};
   });
-};
 
 const describe = (
   listed: readonly ListedRule[],
@@ -110,14 +125,18 @@ const searchSide = (world: World, side: Side): readonly Finding[] => {
   const {direction, ethertype, rules} = side;
   const group = rules[0]?.group;
   if (!group || direction !== 'ingress') return [];
-  const stretches = internet[ethertype](world.platform);
+  if (rules.every(({rule}) => intersection(flowsOf(rule.traffic), adminFlows) === noFlows))
+    return [];
+  const members = reachedMembers(world, ethertype, membersOf(world, group.id));
+  const site = members[0] && siteOf(world.platform, members[0].instance);
+  if (site === undefined) return [];
+  const stretches = internet[ethertype](world.platform)(site);
   const open = commonFlows(
     policyOf([group], direction, ethertype).byAddress,
     stretches,
     adminFlows,
   );
-  const members = open === noFlows ? [] : reachedMembers(world, side);
-  if (members.length === 0) return [];
+  if (open === noFlows) return [];
   const isWhole = ({rule}: ListedRule): boolean => {
     const range = rangeOfRule(rule);
     return range !== undefined && stretches.every(stretch => isInside(stretch, range));

@@ -5,7 +5,7 @@ import {aboutRule, type Search} from './finding.ts';
 /** Rules about ICMP types that begin nothing: the packets they mean pass without them, or never. */
 export const answersOnly: Search = world =>
   listRules(world)
-    .filter(({rule}) => flowsOf(rule.traffic) === noFlows)
+    .filter(({rule: {traffic}}) => traffic.kind === 'icmp' && flowsOf(traffic) === noFlows)
     .map(listed =>
       aboutRule(
         'answers-only',

@@ -1,6 +1,8 @@
 import {protocolOf} from '../../security-groups/protocol.ts';
 import type {RuleBody, Traffic} from '../../security-groups/rule.ts';
 import {listRules} from '../../security-groups/world.ts';
+import {flowsOf, noFlows} from '../flows.ts';
+import {flowsOfRule} from '../policy.ts';
 import {aboutRule, replaced, type Search} from './finding.ts';
 
 /** What Calico makes of a rule that Neutron took, and what the rule had better be about. */
@@ -17,7 +19,8 @@ const udplite = 136;
  * What Calico's plug-in makes of a rule other than Neutron, if it does
  * (networking_calico/plugins/ml2/drivers/calico/policy.py, _neutron_rule_to_etcd_rule).
  */
-export const calicoQuirk = ({traffic, ethertype}: RuleBody): CalicoQuirk | undefined => {
+export const calicoQuirk = (rule: RuleBody): CalicoQuirk | undefined => {
+  const {traffic, ethertype} = rule;
   if (traffic.kind === 'any') return undefined;
   const {protocol} = traffic;
   if (traffic.kind === 'icmp' && traffic.icmp && /^\d+$/.test(protocol.name)) {
@@ -41,6 +44,12 @@ export const calicoQuirk = ({traffic, ethertype}: RuleBody): CalicoQuirk | undef
   if (protocol.number === 0) {
     return {
       says: `To Neutron ${protocol.name} is protocol 0, IPv6's hop-by-hop header; Calico may take 0 for any protocol. Who means any protocol leaves --protocol out.`,
+      better: null,
+    };
+  }
+  if (flowsOf(traffic) !== noFlows && flowsOfRule(rule) === noFlows) {
+    return {
+      says: 'It is for a tunnel that Calico drops on its way out of an instance, whatever the rules say, unless the site allows it: IPIP, or VXLAN by port 4789. WireGuard, GRE and VXLAN by another port pass.',
       better: null,
     };
   }

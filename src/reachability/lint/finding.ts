@@ -13,6 +13,9 @@ export const findings = {
     meaning:
       'an administrative port is open to every address; the Internet cannot come in to the members, but the whole site can',
   },
+  'address-group': {
+    meaning: 'the rule is for an address group, which Calico ignores, and so for everybody',
+  },
   'calico-quirk': {
     meaning: 'Neutron takes the rule, and Calico makes something else of it',
   },

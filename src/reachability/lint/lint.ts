@@ -1,4 +1,5 @@
 import type {World} from '../../security-groups/world.ts';
+import {addressGroup} from './address-group.ts';
 import {adminPortOpen} from './admin-port-open.ts';
 import {answersOnly} from './answers-only.ts';
 import {calicoQuirks} from './calico-quirk.ts';
@@ -11,7 +12,7 @@ import {unmet} from './unmet.ts';
 import {unusedGroup} from './unused-group.ts';
 
 /** What makes a rule one that had better go or be another, whatever else is true of it. */
-const faults: readonly Search[] = [adminPortOpen, calicoQuirks, answersOnly, unmet];
+const faults: readonly Search[] = [adminPortOpen, addressGroup, calicoQuirks, answersOnly, unmet];
 
 const others: readonly Search[] = [rangeWithoutPrefix, oneVersionOnly, unusedGroup, statelessGroup];
 

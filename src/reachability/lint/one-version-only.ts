@@ -1,12 +1,12 @@
 import {type Ethertype, everywhere, lengthOf, rangeOf} from '../../network/address.ts';
-import {addressOf, type Instance} from '../../network/platform.ts';
+import {addressOf, type Instance, spoiledBy} from '../../network/platform.ts';
 import {once} from '../../once.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
 import {isIcmp, isIpv6Only, protocolOf} from '../../security-groups/protocol.ts';
 import type {Direction, IcmpType, Remote, RuleBody, Traffic} from '../../security-groups/rule.ts';
 import {groupsOf, listRules, membersOf, type World} from '../../security-groups/world.ts';
-import {allFlows, difference, type Flows, flowsOf, noFlows} from '../flows.ts';
-import {allowedBy, type Policy, policyOf} from '../policy.ts';
+import {allFlows, difference, type Flows, noFlows} from '../flows.ts';
+import {allowedBy, flowsOfRule, type Policy, policyOf} from '../policy.ts';
 import {commonFlows} from './common-flows.ts';
 import {aboutRule, type Finding, named, type Search} from './finding.ts';
 
@@ -62,7 +62,7 @@ const allowsTwin = (world: World, member: Instance, twin: RuleBody): boolean => 
   const policy = policyOf(groupsOf(world, member), twin.direction, twin.ethertype);
   const groups = twin.remote.kind === 'group' ? [twin.remote.group] : [];
   const allowed = allowedBy(policy, withAnyone[twin.ethertype](policy).flows, groups);
-  return difference(flowsOf(twin.traffic), allowed) === noFlows;
+  return difference(flowsOfRule(twin), allowed) === noFlows;
 };
 
 /** Instances with the same groups are allowed the same; one of them is enough to ask about. */
@@ -89,14 +89,15 @@ export const oneVersionOnly: Search = world => {
     oneOfEach(
       world,
       membersOf(world, group.id).filter(
-        member => !member.misuse && addressOf(member, 'IPv4') && addressOf(member, 'IPv6'),
+        member =>
+          spoiledBy(member) === null && addressOf(member, 'IPv4') && addressOf(member, 'IPv6'),
       ),
     ),
   );
   return listRules(world).flatMap((listed): Finding | readonly [] => {
     const members = dualStack(listed.group);
     const twin = members.length > 0 ? twinOf(listed.rule) : undefined;
-    if (!twin || flowsOf(listed.rule.traffic) === noFlows) return [];
+    if (!twin || flowsOfRule(listed.rule) === noFlows) return [];
     const without = members.filter(member => !allowsTwin(world, member, twin));
     const [first] = without;
     if (!first) return [];

@@ -1,47 +1,21 @@
-import {type AddressRange, type Ethertype, ethertypeOf, integerOf} from '../../network/address.ts';
-import {addressOf, type Instance, metadataAddress, type Platform} from '../../network/platform.ts';
+import {type AddressRange, ethertypeOf, integerOf} from '../../network/address.ts';
+import {
+  type Holder,
+  type Instance,
+  metadataAddress,
+  type Platform,
+  siteOf,
+} from '../../network/platform.ts';
 import {once} from '../../once.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
-import type {Direction, GroupId} from '../../security-groups/rule.ts';
-import {groupsOf, type ListedRule, membersOf, type World} from '../../security-groups/world.ts';
+import {groupsOf, type ListedRule, type World} from '../../security-groups/world.ts';
 import {blocksOf} from '../blocks.ts';
-import {type Flows, flowsOf, intersection, noFlows} from '../flows.ts';
+import {type Flows, intersection, noFlows} from '../flows.ts';
 import {flowsOutside, type Region} from '../outside.ts';
+import {flowsOfRule} from '../policy.ts';
 import {aboutRule, type Finding, type Mend, named, type Search} from './finding.ts';
+import {type ByBlock, countBelow, instancesIn, membersByBlock, namedByBlock} from './peers.ts';
 import {overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
-
-/** An instance with its address of one version as an integer. */
-type Held = {readonly value: bigint; readonly instance: Instance};
-
-const heldOver = (ethertype: Ethertype) =>
-  once((platform: Platform): readonly Held[] =>
-    platform.instances
-      .flatMap((instance): Held | readonly [] => {
-        const address = addressOf(instance, ethertype);
-        return address && !instance.misuse ? {value: integerOf(address), instance} : [];
-      })
-      .sort((one, other) => (one.value < other.value ? -1 : 1)),
-  );
-
-const held = {IPv4: heldOver('IPv4'), IPv6: heldOver('IPv6')};
-
-/** The index of the first in order that is not below a value. */
-const firstFrom = (count: number, isBelow: (index: number) => boolean): number => {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBelow(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
-const instancesIn = (platform: Platform, {ethertype, first, last}: AddressRange) => {
-  const all = held[ethertype](platform);
-  const start = firstFrom(all.length, index => (all[index]?.value ?? first) < first);
-  const end = firstFrom(all.length, index => (all[index]?.value ?? last) <= last);
-  return all.slice(start, end).map(({instance}) => instance);
-};
 
 /** The addresses of machines whose own packets and answers are not modelled. */
 const unknowable = once((platform: Platform) =>
@@ -56,9 +30,9 @@ const takesInUnknown = (platform: Platform, {ethertype, first, last}: AddressRan
     known => known.ethertype === ethertype && first <= known.value && known.value <= last,
   );
 
-/** Whether a rule's addresses take in some outside the project that its flows pass with. */
+/** Whether a range takes in addresses outside the project that some of the flows pass with. */
 const passesOutside = (regions: readonly Region[], range: AddressRange, flows: Flows): boolean => {
-  const start = firstFrom(
+  const start = countBelow(
     regions.length,
     index => (regions[index]?.last ?? range.first) < range.first,
   );
@@ -70,143 +44,137 @@ const passesOutside = (regions: readonly Region[], range: AddressRange, flows: F
   return false;
 };
 
-/** What is asked about the rules of one side of a group. */
+/** The rules of a group that are asked about, and what there is to know of its members. */
 type Asked = {
   readonly world: World;
-  readonly direction: Direction;
-  readonly ethertype: Ethertype;
-  readonly members: readonly Instance[];
+  readonly side: Side;
+  readonly members: ByBlock;
   /** What passes with the outside: one list for all members that are alike. */
   readonly outside: readonly (readonly Region[])[];
-  readonly blocksOfGroup: (id: GroupId) => readonly number[];
 };
 
-const distinct = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)];
+const areApart = (some: readonly Holder[], others: readonly Holder[]): boolean =>
+  some.some(one => others.some(other => one.instance !== other.instance));
 
-const blocksHolding = (
-  world: World,
-  ethertype: Ethertype,
-  instances: readonly Instance[],
-): readonly number[] => {
-  const {blockOf} = blocksOf(world, ethertype);
-  return distinct(instances.flatMap(instance => blockOf(instance) ?? []));
-};
+const areNear = (
+  platform: Platform,
+  one: Instance | undefined,
+  other: Instance | undefined,
+): boolean =>
+  one !== undefined && other !== undefined && siteOf(platform, one) === siteOf(platform, other);
 
-/** Whether any of the flows gets from a member to somebody of these blocks, or the other way. */
+/** Whether some of a rule's flows get from a member to somebody it names, or the other way. */
 const passesInside = (
-  {world, direction, ethertype, members, blocksOfGroup}: Asked,
-  group: GroupId,
-  theirs: readonly number[],
-  flows: Flows,
+  {world, side: {direction, ethertype}, members}: Asked,
+  {rule}: ListedRule,
+  theirs: ByBlock,
 ): boolean => {
-  if (members.length === 0) return false;
-  const {blocks, flows: between} = blocksOf(world, ethertype);
-  return blocksOfGroup(group).some(own =>
-    theirs.some(other => {
-      // Of a block with one instance there is nobody else in it to talk to.
-      if (own === other && (blocks[own]?.instances.length ?? 0) < 2) return false;
+  const between = blocksOf(world, ethertype).flows;
+  const flows = flowsOfRule(rule);
+  for (const [own, ours] of members) {
+    for (const [other, them] of theirs) {
+      if (!areApart(ours, them)) continue;
       const passing = direction === 'ingress' ? between(other, own) : between(own, other);
-      return intersection(passing, flows) !== noFlows;
-    }),
-  );
-};
-
-/** The instances that a rule names: those with an address in its prefix, or of its group. */
-const namedBy = ({world, ethertype}: Asked, {rule}: ListedRule): readonly Instance[] => {
-  if (rule.remote.kind === 'group') {
-    return membersOf(world, rule.remote.group).filter(
-      instance => !instance.misuse && addressOf(instance, ethertype) !== undefined,
-    );
+      if (intersection(passing, flows) === noFlows) continue;
+      // A group means those of the same site; all of a block are of one.
+      const isByGroup = rule.remote.kind === 'group';
+      if (!isByGroup || areNear(world.platform, ours[0]?.instance, them[0]?.instance)) return true;
+    }
   }
-  const range = rangeOfRule(rule);
-  return range ? instancesIn(world.platform, range) : [];
+  return false;
 };
 
 const isMet = (asked: Asked, listed: ListedRule): boolean => {
-  const {rule, group} = listed;
-  const flows = flowsOf(rule.traffic);
-  if (rule.remote.kind === 'group') {
-    return passesInside(asked, group.id, asked.blocksOfGroup(rule.remote.group), flows);
-  }
+  const {rule} = listed;
+  const {world, outside} = asked;
+  if (rule.remote.kind === 'address-group') return true;
   const range = rangeOfRule(rule);
-  if (!range || takesInUnknown(asked.world.platform, range)) return true;
-  if (asked.outside.some(regions => passesOutside(regions, range, flows))) return true;
-  const theirs = blocksHolding(asked.world, asked.ethertype, namedBy(asked, listed));
-  return passesInside(asked, group.id, theirs, flows);
+  if (range) {
+    if (takesInUnknown(world.platform, range)) return true;
+    const flows = flowsOfRule(rule);
+    if (outside.some(regions => passesOutside(regions, range, flows))) return true;
+  }
+  return passesInside(asked, listed, namedByBlock(world, rule));
 };
 
 /** The rule that would meet it at the other end, on a group of one that it names. */
-const opposite = (asked: Asked, {rule, group}: ListedRule, peer: Instance): readonly Mend[] => {
-  const {direction, ethertype, traffic} = rule;
-  const theirs =
-    rule.remote.kind === 'group' ? rule.remote.group : groupsOf(asked.world, peer)[0]?.id;
-  if (theirs === undefined) return [];
-  return [
-    {
-      do: 'create-rule',
-      group: theirs,
-      body: {
-        direction: direction === 'ingress' ? 'egress' : 'ingress',
-        ethertype,
-        traffic,
-        remote: {kind: 'group', group: group.id},
-        description: '',
-      },
-    },
-  ];
+const opposite = (
+  {world}: Asked,
+  {rule, group}: ListedRule,
+  peer: Instance | undefined,
+): readonly Mend[] => {
+  const {direction, ethertype, traffic, remote} = rule;
+  if (!peer) return [];
+  const theirs = remote.kind === 'group' ? remote.group : groupsOf(world, peer)[0]?.id;
+  return theirs === undefined
+    ? []
+    : [
+        {
+          do: 'create-rule',
+          group: theirs,
+          body: {
+            direction: direction === 'ingress' ? 'egress' : 'ingress',
+            ethertype,
+            traffic,
+            remote: {kind: 'group', group: group.id},
+            description: '',
+          },
+        },
+      ];
 };
 
-const describe = (asked: Asked, {rule, group}: ListedRule, peers: readonly Instance[]): string => {
-  const {world, direction} = asked;
+const describe = (world: World, {rule, group}: ListedRule, peers: readonly Instance[]): string => {
   const remote = describeRemote(world, rule.remote);
   const traffic = describeTraffic(rule.traffic);
   const what = traffic === 'any' ? 'anything' : traffic;
-  const names = named(distinct(peers.map(({name}) => name)));
+  const isIngress = rule.direction === 'ingress';
+  const nobody = isIngress ? 'Nobody can use it' : 'It reaches nobody';
   if (peers.length > 0) {
-    return direction === 'ingress'
-      ? `Nobody can use it: of those it names, ${names}, none has an egress rule that lets ${what} out to members of ${group.name}.`
-      : `It reaches nobody: of those it names, ${names}, none has an ingress rule that lets ${what} in from members of ${group.name}.`;
+    const names = named(peers.map(({name}) => name));
+    return isIngress
+      ? `${nobody}: of those it names, ${names}, none has an egress rule that lets ${what} out to members of ${group.name}.`
+      : `${nobody}: of those it names, ${names}, none has an ingress rule that lets ${what} in from members of ${group.name}.`;
   }
   if (rule.remote.kind === 'group') {
-    const which = rule.remote.group === group.id ? 'the group' : remote;
-    return `${direction === 'ingress' ? 'Nobody can use it' : 'It reaches nobody'}: no other instance has ${which}.`;
+    return `${nobody}: no other instance has ${rule.remote.group === group.id ? 'the group' : remote}.`;
   }
-  return direction === 'ingress'
-    ? `Nobody can use it: no packet from ${remote} gets to a member, whatever the rules say.`
-    : `It reaches nobody: no packet of a member gets to ${remote}, whatever the rules say.`;
+  return isIngress
+    ? `${nobody}: no packet from ${remote} gets to a member, whatever the rules say.`
+    : `${nobody}: no packet of a member gets to ${remote}, whatever the rules say.`;
 };
 
 const findingFor = (asked: Asked, listed: ListedRule): Finding => {
-  const {direction, members} = asked;
-  const peers = namedBy(asked, listed).filter(
-    peer => members.length > 1 || peer.id !== members[0]?.id,
+  const {world} = asked;
+  const own = instancesIn(asked.members);
+  const peers = instancesIn(namedByBlock(world, listed.rule)).filter(peer =>
+    own.some(member => member !== peer),
   );
-  const [peer] = peers;
+  const near = peers.find(peer =>
+    own.some(member => member !== peer && areNear(world.platform, member, peer)),
+  );
   return aboutRule(
-    direction === 'ingress' ? 'ingress-unmet' : 'egress-unmet',
+    listed.rule.direction === 'ingress' ? 'ingress-unmet' : 'egress-unmet',
     listed,
-    describe(asked, listed, peers),
-    {or: peer ? opposite(asked, listed, peer) : []},
+    describe(world, listed, peers),
+    {or: opposite(asked, listed, near)},
   );
 };
 
-const searchSide = (
-  world: World,
-  {direction, ethertype, rules}: Side,
-  blocksOfGroup: Asked['blocksOfGroup'],
-): readonly Finding[] => {
-  const group = rules[0]?.group;
-  if (!group) return [];
-  const members = membersOf(world, group.id).filter(
-    instance => !instance.misuse && addressOf(instance, ethertype) !== undefined,
+const searchSide = (world: World, side: Side): readonly Finding[] => {
+  const {direction, ethertype, rules} = side;
+  const group = rules[0]?.group.id;
+  const members = group && membersByBlock(world, ethertype, group);
+  if (!members || members.size === 0) return [];
+  const outside = new Set(
+    [...members.values()].flatMap(holders =>
+      holders.map(({instance, address}) =>
+        flowsOutside(world, instance, direction, ethertype, address),
+      ),
+    ),
   );
-  if (members.length === 0) return [];
-  const outside = distinct(
-    members.map(member => flowsOutside(world, member, direction, ethertype)),
-  );
-  const asked: Asked = {world, direction, ethertype, members, outside, blocksOfGroup};
+  const asked: Asked = {world, side, members, outside: [...outside]};
   return rules
-    .filter(({rule}) => flowsOf(rule.traffic) !== noFlows)
+    .filter(({rule}) => flowsOfRule(rule) !== noFlows)
     .filter(listed => !isMet(asked, listed))
     .map(listed => findingFor(asked, listed));
 };
@@ -218,16 +186,4 @@ const searchSide = (
  * is met. Rules of groups without members, or over a version of IP that no member has, and rules
  * that take in a compute host are left out.
  */
-export const unmet: Search = world => {
-  type Known = Map<GroupId, readonly number[]>;
-  const known: Readonly<Record<Ethertype, Known>> = {IPv4: new Map(), IPv6: new Map()};
-  const blocksOfGroup =
-    (ethertype: Ethertype) =>
-    (id: GroupId): readonly number[] => {
-      const blocks =
-        known[ethertype].get(id) ?? blocksHolding(world, ethertype, membersOf(world, id));
-      known[ethertype].set(id, blocks);
-      return blocks;
-    };
-  return sidesOf(world).flatMap(side => searchSide(world, side, blocksOfGroup(side.ethertype)));
-};
+export const unmet: Search = world => sidesOf(world).flatMap(side => searchSide(world, side));

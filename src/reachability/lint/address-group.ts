@@ -1,0 +1,15 @@
+import {listRules} from '../../security-groups/world.ts';
+import {aboutRule, type Search} from './finding.ts';
+
+/** Rules for an address group, which Calico's plug-in for Neutron does not know. */
+export const addressGroup: Search = world =>
+  listRules(world).flatMap(listed => {
+    const {direction, ethertype, traffic, remote, description} = listed.rule;
+    if (remote.kind !== 'address-group') return [];
+    return aboutRule(
+      'address-group',
+      listed,
+      `Calico's plug-in ignores the address group ${remote.addressGroup}, and the rule is then open to every ${ethertype} address. Name the prefixes, a rule for each.`,
+      {narrower: {direction, ethertype, traffic, remote: {kind: 'any'}, description}},
+    );
+  });
