@@ -65,11 +65,12 @@ async function* linesOf(given: Given, shell: Shell): AsyncIterable<string> {
     yield* commandsIn(words);
     return;
   }
-  shell.prompt();
+  const ask = shell.isTyped && !given.has('json') ? shell.prompt : () => {};
+  ask();
   for await (const line of joinLines(shell.lines())) {
     const command = line.trim();
     if (command !== '' && !command.startsWith('#')) yield command;
-    shell.prompt();
+    ask();
   }
 }
 

@@ -15,7 +15,10 @@ type Change = (before: World, after: World) => readonly string[];
 const rulesGone: Change = (before, after) => {
   const has = new Set(after.groups.flatMap(({rules}) => rules.map(({id}) => id)));
   return listRules(before)
-    .filter(({rule, group}) => !has.has(rule.id) && findGroup(after, group.id))
+    .filter(({rule, group}) => {
+      const isOfGoneGroup = rule.remote.kind === 'group' && !findGroup(after, rule.remote.group);
+      return !has.has(rule.id) && findGroup(after, group.id) && !isOfGoneGroup;
+    })
     .map(
       listed =>
         `${describeListed(before, listed)} goes. What nothing else allows can no longer begin; connections that are there go on until they end.`,
@@ -34,7 +37,7 @@ const groupsMade: Change = (before, after) =>
     });
 
 const counted = (count: number, what: string): string =>
-  count === 0 ? `no ${what}` : count === 1 ? `1 ${what}` : `${count} ${what}s`;
+  count === 0 ? `no ${what}s` : count === 1 ? `1 ${what}` : `${count} ${what}s`;
 
 const groupsGone: Change = (before, after) =>
   before.groups

@@ -1,20 +1,13 @@
 import type {AddressRange, Ethertype} from '../../network/address.ts';
-import {
-  holdersOf,
-  type Instance,
-  type Platform,
-  poolOf,
-  siteOf,
-  spoiledBy,
-  territories,
-} from '../../network/platform.ts';
+import {type Platform, territories} from '../../network/platform.ts';
 import {once} from '../../once.ts';
 import {describeTraffic} from '../../security-groups/describe.ts';
-import {type ListedRule, membersOf, type World} from '../../security-groups/world.ts';
+import type {ListedRule, World} from '../../security-groups/world.ts';
 import {difference, type Flows, flowsOf, intersection, noFlows, union} from '../flows.ts';
 import {policyOf} from '../policy.ts';
 import {adminFlows, adminPortsIn} from './admin-ports.ts';
 import {commonFlows} from './common-flows.ts';
+import {type Exposure, exposureOf} from './exposure.ts';
 import {aboutRule, type Finding, named, type Search} from './finding.ts';
 import {isInside, overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 
@@ -55,44 +48,19 @@ const partsOf = (rules: readonly ListedRule[], open: Flows): readonly ListedRule
   return parts.sort((one, other) => one.number - other.number);
 };
 
-/** An instance that packets of this version get to, and whether from the Internet. */
-type Reached = {readonly instance: Instance; readonly fromInternet: boolean};
-
-const reachedMembers = (
-  {platform}: World,
-  ethertype: Ethertype,
-  members: readonly Instance[],
-): readonly Reached[] =>
-  members.flatMap((instance): Reached | readonly [] => {
-    const holders = spoiledBy(instance) ? [] : holdersOf(instance, ethertype);
-    if (holders.length === 0) return [];
-    const fromInternet = holders.some(
-      ({address}) => poolOf(platform, address)?.internet === 'direct',
-    );
-    return {instance, fromInternet};
-  });
-
 const describe = (
   listed: readonly ListedRule[],
   open: Flows,
-  members: readonly Reached[],
-  isPublic: boolean,
+  {isPublic, names}: Exposure,
 ): string => {
   const [first] = listed;
   const traffic = first?.rule.traffic;
-  const ports = adminPortsIn(open);
-  const what =
-    traffic?.kind === 'any' || (traffic?.kind === 'ports' && traffic.ports === null)
-      ? `every port of ${traffic.kind === 'any' ? 'every protocol' : describeTraffic(traffic)}, among them ${named(ports)},`
-      : named(ports);
-  const names = named(members.map(({instance}) => instance.name));
-  const together =
-    listed.length > 1
-      ? ` Rules ${named(
-          listed.map(({number}) => `${number}`),
-          9,
-        )} do so together.`
-      : '';
+  const ports = named(adminPortsIn(open));
+  const isAll = traffic?.kind === 'any' || (traffic?.kind === 'ports' && traffic.ports === null);
+  const all = traffic?.kind === 'ports' ? describeTraffic(traffic) : 'every protocol';
+  const what = isAll ? `every port of ${all}, among them ${ports},` : ports;
+  const numbers = listed.map(({number}) => `${number}`);
+  const together = numbers.length > 1 ? ` Rules ${named(numbers, 9)} do so together.` : '';
   return isPublic
     ? `Everybody on the Internet gets to ${what} of ${names}.${together}`
     : `Everybody on the site, other projects' instances too, gets to ${what} of ${names}. From the Internet nobody does, whatever the rule says: no member has an address there.${together}`;
@@ -101,18 +69,16 @@ const describe = (
 const findingFor = (
   listed: readonly ListedRule[],
   open: Flows,
-  members: readonly Reached[],
+  exposure: Exposure,
 ): readonly Finding[] => {
   const [first] = listed;
   if (!first) return [];
-  const exposed = members.filter(({fromInternet}) => fromInternet);
-  const isPublic = exposed.length > 0;
   const {direction, ethertype, traffic, description} = first.rule;
   return [
     aboutRule(
-      isPublic ? 'admin-port-open' : 'admin-port-open-to-site',
+      exposure.isPublic ? 'admin-port-open' : 'admin-port-open-to-site',
       first,
-      describe(listed, open, isPublic ? exposed : members, isPublic),
+      describe(listed, open, exposure),
       {
         mend: listed.map(({rule}) => ({do: 'delete-rule', rule: rule.id})),
         narrower: {direction, ethertype, traffic, remote: {kind: 'any'}, description},
@@ -127,10 +93,9 @@ const searchSide = (world: World, side: Side): readonly Finding[] => {
   if (!group || direction !== 'ingress') return [];
   if (rules.every(({rule}) => intersection(flowsOf(rule.traffic), adminFlows) === noFlows))
     return [];
-  const members = reachedMembers(world, ethertype, membersOf(world, group.id));
-  const site = members[0] && siteOf(world.platform, members[0].instance);
-  if (site === undefined) return [];
-  const stretches = internet[ethertype](world.platform)(site);
+  const exposure = exposureOf(world, group, ethertype);
+  if (!exposure) return [];
+  const stretches = internet[ethertype](world.platform)(exposure.site);
   const open = commonFlows(
     policyOf([group], direction, ethertype).byAddress,
     stretches,
@@ -150,8 +115,8 @@ const searchSide = (world: World, side: Side): readonly Finding[] => {
   const left = difference(open, alone.map(opens).reduce(union, noFlows));
   const parts = left === noFlows ? [] : partsOf(rules.filter(touches), left);
   return [
-    ...alone.flatMap(listed => findingFor([listed], opens(listed), members)),
-    ...findingFor(parts, left, members),
+    ...alone.flatMap(listed => findingFor([listed], opens(listed), exposure)),
+    ...findingFor(parts, left, exposure),
   ];
 };
 
