@@ -1,5 +1,11 @@
 import {type AddressRange, type Ethertype, integerOf} from '../../network/address.ts';
-import {type Holder, type Instance, type Platform, spoiledBy} from '../../network/platform.ts';
+import {
+  type Holder,
+  type Instance,
+  type Platform,
+  siteOf,
+  spoiledBy,
+} from '../../network/platform.ts';
 import {once} from '../../once.ts';
 import type {GroupId, RuleBody} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -94,3 +100,11 @@ export const namedByBlock = (world: World, rule: RuleBody): ByBlock => {
 export const instancesIn = (byBlock: ByBlock): readonly Instance[] => [
   ...new Set([...byBlock.values()].flatMap(holders => holders.map(({instance}) => instance))),
 ];
+
+/** Whether two instances are there, and at one site. */
+export const areNear = (
+  platform: Platform,
+  one: Instance | undefined,
+  other: Instance | undefined,
+): boolean =>
+  one !== undefined && other !== undefined && siteOf(platform, one) === siteOf(platform, other);

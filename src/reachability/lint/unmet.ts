@@ -1,21 +1,15 @@
 import {type AddressRange, ethertypeOf, integerOf} from '../../network/address.ts';
-import {
-  type Holder,
-  type Instance,
-  metadataAddress,
-  type Platform,
-  siteOf,
-} from '../../network/platform.ts';
+import {type Holder, metadataAddress, type Platform} from '../../network/platform.ts';
 import {once} from '../../once.ts';
-import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
-import {groupsOf, type ListedRule, type World} from '../../security-groups/world.ts';
+import type {ListedRule, World} from '../../security-groups/world.ts';
 import {blocksOf} from '../blocks.ts';
 import {type Flows, intersection, noFlows} from '../flows.ts';
 import {flowsOutside, type Region} from '../outside.ts';
 import {flowsOfRule} from '../policy.ts';
-import {aboutRule, type Finding, type Mend, named, type Search} from './finding.ts';
-import {type ByBlock, countBelow, instancesIn, membersByBlock, namedByBlock} from './peers.ts';
+import type {Finding, Search} from './finding.ts';
+import {areNear, type ByBlock, countBelow, membersByBlock, namedByBlock} from './peers.ts';
 import {overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
+import {unmetFinding} from './unmet-finding.ts';
 
 /** The addresses of machines whose own packets and answers are not modelled. */
 const unknowable = once((platform: Platform) =>
@@ -56,13 +50,6 @@ type Asked = {
 const areApart = (some: readonly Holder[], others: readonly Holder[]): boolean =>
   some.some(one => others.some(other => one.instance !== other.instance));
 
-const areNear = (
-  platform: Platform,
-  one: Instance | undefined,
-  other: Instance | undefined,
-): boolean =>
-  one !== undefined && other !== undefined && siteOf(platform, one) === siteOf(platform, other);
-
 /** Whether some of a rule's flows get from a member to somebody it names, or the other way. */
 const passesInside = (
   {world, side: {direction, ethertype}, members}: Asked,
@@ -97,69 +84,6 @@ const isMet = (asked: Asked, listed: ListedRule): boolean => {
   return passesInside(asked, listed, namedByBlock(world, rule));
 };
 
-/** The rule that would meet it at the other end, on a group of one that it names. */
-const opposite = (
-  {world}: Asked,
-  {rule, group}: ListedRule,
-  peer: Instance | undefined,
-): readonly Mend[] => {
-  const {direction, ethertype, traffic, remote} = rule;
-  if (!peer) return [];
-  const theirs = remote.kind === 'group' ? remote.group : groupsOf(world, peer)[0]?.id;
-  return theirs === undefined
-    ? []
-    : [
-        {
-          do: 'create-rule',
-          group: theirs,
-          body: {
-            direction: direction === 'ingress' ? 'egress' : 'ingress',
-            ethertype,
-            traffic,
-            remote: {kind: 'group', group: group.id},
-            description: '',
-          },
-        },
-      ];
-};
-
-const describe = (world: World, {rule, group}: ListedRule, peers: readonly Instance[]): string => {
-  const remote = describeRemote(world, rule.remote);
-  const traffic = describeTraffic(rule.traffic);
-  const what = traffic === 'any' ? 'anything' : traffic;
-  const isIngress = rule.direction === 'ingress';
-  const nobody = isIngress ? 'Nobody can use it' : 'It reaches nobody';
-  if (peers.length > 0) {
-    const names = named(peers.map(({name}) => name));
-    return isIngress
-      ? `${nobody}: of those it names, ${names}, none has an egress rule that lets ${what} out to members of ${group.name}.`
-      : `${nobody}: of those it names, ${names}, none has an ingress rule that lets ${what} in from members of ${group.name}.`;
-  }
-  if (rule.remote.kind === 'group') {
-    return `${nobody}: no other instance has ${rule.remote.group === group.id ? 'the group' : remote}.`;
-  }
-  return isIngress
-    ? `${nobody}: no packet from ${remote} gets to a member, whatever the rules say.`
-    : `${nobody}: no packet of a member gets to ${remote}, whatever the rules say.`;
-};
-
-const findingFor = (asked: Asked, listed: ListedRule): Finding => {
-  const {world} = asked;
-  const own = instancesIn(asked.members);
-  const peers = instancesIn(namedByBlock(world, listed.rule)).filter(peer =>
-    own.some(member => member !== peer),
-  );
-  const near = peers.find(peer =>
-    own.some(member => member !== peer && areNear(world.platform, member, peer)),
-  );
-  return aboutRule(
-    listed.rule.direction === 'ingress' ? 'ingress-unmet' : 'egress-unmet',
-    listed,
-    describe(world, listed, peers),
-    {or: opposite(asked, listed, near)},
-  );
-};
-
 const searchSide = (world: World, side: Side): readonly Finding[] => {
   const {direction, ethertype, rules} = side;
   const group = rules[0]?.group.id;
@@ -176,7 +100,7 @@ const searchSide = (world: World, side: Side): readonly Finding[] => {
   return rules
     .filter(({rule}) => flowsOfRule(rule) !== noFlows)
     .filter(listed => !isMet(asked, listed))
-    .map(listed => findingFor(asked, listed));
+    .map(listed => unmetFinding(world, listed, members));
 };
 
 /**

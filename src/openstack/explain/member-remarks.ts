@@ -1,0 +1,35 @@
+import {holdersOf, type Instance, poolOf} from '../../network/platform.ts';
+import {named} from '../../reachability/lint/finding.ts';
+import {isRedundant} from '../../reachability/redundant.ts';
+import {isOpen, knowsMembers, members, type Remark} from './remark.ts';
+
+/** Members that the Internet cannot come in to. */
+export const noWayIn: Remark = made => {
+  const {world, listed} = made;
+  const all = members(made);
+  const isReached = (instance: Instance): boolean =>
+    holdersOf(instance, listed.rule.ethertype).some(
+      ({address}) => poolOf(world.platform, address)?.internet === 'direct',
+    );
+  return isOpen(made) && all.length > 0 && !all.some(isReached)
+    ? `From the Internet nobody gets to ${named(all.map(({name}) => name))}, whatever a rule says: behind NAT and on the private network there is no way in.`
+    : undefined;
+};
+
+/** A group that nobody has yet. */
+export const nobody: Remark = made =>
+  knowsMembers(made.world) && members(made).length === 0
+    ? `No instance has ${made.listed.group.name} yet, so nothing changes until one does: openstack server add security group INSTANCE ${made.listed.group.name}`
+    : undefined;
+
+/** A rule that other rules make needless. */
+export const addsNothing: Remark = ({world, listed}) =>
+  isRedundant(world, listed)
+    ? 'It adds nothing: other rules allow all of it to every member already.'
+    : undefined;
+
+/** A stateless group, which Calico treats like any other. */
+export const stateless: Remark = ({listed: {group}}) =>
+  group.stateful
+    ? undefined
+    : `${group.name} was made stateless, and Calico does not know that: replies need no rule all the same.`;

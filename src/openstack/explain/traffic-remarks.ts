@@ -1,0 +1,37 @@
+import {flowsOf, noFlows} from '../../reachability/flows.ts';
+import {calicoQuirk} from '../../reachability/lint/calico-quirk.ts';
+import type {Remark} from './remark.ts';
+
+/** What to type instead of an ICMP answer. */
+export const onlyAnswers: Remark = ({listed: {rule}}) =>
+  rule.traffic.kind === 'icmp' && flowsOf(rule.traffic) === noFlows
+    ? `To let pings in or out, name what asks: --icmp-type ${rule.ethertype === 'IPv4' ? 8 : 128}.`
+    : undefined;
+
+/** Ports given with ICMP, which the client drops. */
+export const ignoredPort: Remark = ({listed: {rule}, given}) =>
+  rule.traffic.kind === 'icmp' && given.range('dst_port')
+    ? 'ICMP has no ports: the client drops --dst-port without a word, and the rule is about all of it. For pings alone write --icmp-type 8 (128 over IPv6).'
+    : undefined;
+
+/** An ICMP type below zero. */
+export const allTypes: Remark = ({listed: {rule}, given}) =>
+  rule.traffic.kind === 'icmp' && (given.integer('icmp_type') ?? 0) < 0
+    ? '--icmp-type below zero is no type, and that means all of them.'
+    : undefined;
+
+/** No ports at all, also where 1:65535 was typed. */
+export const allPorts: Remark = ({listed: {rule}, given}) => {
+  const {traffic} = rule;
+  const typed = given.range('dst_port');
+  if (typed && traffic.kind === 'any') {
+    return '1:65535 is stored as no range at all, and without a protocol that is every protocol, ICMP too.';
+  }
+  if (traffic.kind !== 'ports' || traffic.ports) return undefined;
+  return typed
+    ? `1:65535 is stored as no range: lists show it empty, and it means every port of ${traffic.protocol.name}.`
+    : `Without --dst-port it is every port of ${traffic.protocol.name}, 1 to 65535.`;
+};
+
+/** What Calico makes of the rule other than Neutron. */
+export const quirk: Remark = ({listed: {rule}}) => calicoQuirk(rule)?.says;

@@ -1,0 +1,68 @@
+import type {Instance} from '../../network/platform.ts';
+import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
+import {groupsOf, type ListedRule, type World} from '../../security-groups/world.ts';
+import {aboutRule, type Finding, type Mend, named} from './finding.ts';
+import {areNear, type ByBlock, instancesIn, namedByBlock} from './peers.ts';
+
+/** The rule that would meet it at the other end, on a group of one that it names. */
+const opposite = (
+  world: World,
+  {rule, group}: ListedRule,
+  peer: Instance | undefined,
+): readonly Mend[] => {
+  const {direction, ethertype, traffic, remote} = rule;
+  if (!peer) return [];
+  const theirs = remote.kind === 'group' ? remote.group : groupsOf(world, peer)[0]?.id;
+  return theirs === undefined
+    ? []
+    : [
+        {
+          do: 'create-rule',
+          group: theirs,
+          body: {
+            direction: direction === 'ingress' ? 'egress' : 'ingress',
+            ethertype,
+            traffic,
+            remote: {kind: 'group', group: group.id},
+            description: '',
+          },
+        },
+      ];
+};
+
+const describe = (world: World, {rule, group}: ListedRule, peers: readonly Instance[]): string => {
+  const remote = describeRemote(world, rule.remote);
+  const traffic = describeTraffic(rule.traffic);
+  const what = traffic === 'any' ? 'anything' : traffic;
+  const isIngress = rule.direction === 'ingress';
+  const nobody = isIngress ? 'Nobody can use it' : 'It reaches nobody';
+  if (peers.length > 0) {
+    const names = named(peers.map(({name}) => name));
+    return isIngress
+      ? `${nobody}: of those it names, ${names}, none has an egress rule that lets ${what} out to members of ${group.name}.`
+      : `${nobody}: of those it names, ${names}, none has an ingress rule that lets ${what} in from members of ${group.name}.`;
+  }
+  if (rule.remote.kind === 'group') {
+    return `${nobody}: no other instance has ${rule.remote.group === group.id ? 'the group' : remote}.`;
+  }
+  return isIngress
+    ? `${nobody}: no packet from ${remote} gets to a member, whatever the rules say.`
+    : `${nobody}: no packet of a member gets to ${remote}, whatever the rules say.`;
+};
+
+/** What is said of a rule that nobody meets, and how to do without it or to have it met. */
+export const unmetFinding = (world: World, listed: ListedRule, members: ByBlock): Finding => {
+  const own = instancesIn(members);
+  const peers = instancesIn(namedByBlock(world, listed.rule)).filter(peer =>
+    own.some(member => member !== peer),
+  );
+  const near = peers.find(peer =>
+    own.some(member => member !== peer && areNear(world.platform, member, peer)),
+  );
+  return aboutRule(
+    listed.rule.direction === 'ingress' ? 'ingress-unmet' : 'egress-unmet',
+    listed,
+    describe(world, listed, peers),
+    {or: opposite(world, listed, near)},
+  );
+};
