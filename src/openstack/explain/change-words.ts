@@ -9,6 +9,7 @@ import {
   rulesOfGroup,
   type World,
 } from '../../security-groups/world.ts';
+import {describeInstances} from './instance-words.ts';
 
 type Change = (before: World, after: World) => readonly string[];
 
@@ -109,7 +110,14 @@ const memberships: Change = (before, after) =>
     .filter(({id}) => before.memberships[id] !== after.memberships[id])
     .flatMap(instance => membershipOf(before, after, instance));
 
-const changes: readonly Change[] = [rulesGone, groupsMade, groupsGone, renamed, memberships];
+const changes: readonly Change[] = [
+  rulesGone,
+  groupsMade,
+  groupsGone,
+  renamed,
+  describeInstances,
+  memberships,
+];
 
 /** What a command changed that made no rule of its own, in sentences. */
 export const describeChanges = (before: World, after: World): string =>
