@@ -1,20 +1,31 @@
+import type {Instance} from '../network/platform.ts';
 import type {Finding, Mend} from '../reachability/lint/finding.ts';
 import type {GroupId} from '../security-groups/rule.ts';
 import {findGroup, type World} from '../security-groups/world.ts';
 import {callable, commandLine, last, ruleCreateCommand, ruleTemplate} from './rule-command.ts';
 
+/** What to call an instance by: its name, or its id where the name is not enough. */
+const callableInstance = ({platform}: World, {id, name}: Instance): string =>
+  platform.instances.filter(other => other.name === name).length === 1 ? name : id;
+
 const commandFor = (world: World, mend: Mend): string => {
-  const nameOf = (id: GroupId): readonly string[] => {
+  const nameOf = (id: GroupId): string => {
     const group = findGroup(world, id);
-    return last(group ? callable(world, group) : id);
+    return group ? callable(world, group) : id;
   };
   switch (mend.do) {
     case 'delete-rule':
       return commandLine(['security', 'group', 'rule', 'delete', mend.rule]);
     case 'delete-group':
-      return commandLine(['security', 'group', 'delete', ...nameOf(mend.group)]);
+      return commandLine(['security', 'group', 'delete', ...last(nameOf(mend.group))]);
     case 'make-stateful':
-      return commandLine(['security', 'group', 'set', '--stateful', ...nameOf(mend.group)]);
+      return commandLine(['security', 'group', 'set', '--stateful', ...last(nameOf(mend.group))]);
+    case 'take-off':
+    case 'put-on':
+      return commandLine([
+        ...['server', mend.do === 'take-off' ? 'remove' : 'add', 'security', 'group'],
+        ...last(callableInstance(world, mend.instance), nameOf(mend.group)),
+      ]);
     case 'create-rule': {
       const group = findGroup(world, mend.group);
       return group ? ruleCreateCommand(world, group, mend.body) : '';

@@ -8,8 +8,8 @@ export const option = (name: string, value: string): readonly string[] =>
   value.startsWith('-') ? [`${name}=${value}`] : [name, value];
 
 /** What stands last and is no option, even when it looks like one. */
-export const last = (value: string): readonly string[] =>
-  value.startsWith('-') ? ['--', value] : [value];
+export const last = (...values: readonly string[]): readonly string[] =>
+  values.some(value => value.startsWith('-')) ? ['--', ...values] : values;
 
 /** The command line of some arguments, quoted for a shell. */
 export const commandLine = (argv: readonly string[]): string =>

@@ -187,7 +187,15 @@ const cases: readonly Case[] = [
     title: 'a stateless group',
     file: groups([`{name: web, stateful: false, rules: [${twins}]}`, '{name: app}']),
     finds: [['stateless-group', null]],
-    mend: /^openstack security group set --stateful web$/,
+    mend: /^openstack server add security group web-1 web$/,
+  },
+  {
+    title: 'a stateless group that nobody has',
+    file: world(twins, '', ['{name: old, stateful: false}']),
+    finds: [
+      ['group-unused', null],
+      ['stateless-group', null],
+    ],
   },
 ];
 
@@ -220,6 +228,16 @@ test('every kind of finding is among the cases', t => {
     Object.keys(findings).filter(kind => !kinds.has(kind)),
     [],
   );
+});
+
+test('a stateless group goes off its members to be made stateful', async t => {
+  const files = {w: groups([`{name: web, stateful: false, rules: [${twins}]}`, '{name: app}'])};
+  const {out} = await newRun(t)('reach --world w --lint --json', {files});
+  t.deepEqual(JSON.parse(out)[0].mend, [
+    'openstack server remove security group web-1 web',
+    'openstack security group set --stateful web',
+    'openstack server add security group web-1 web',
+  ]);
 });
 
 test('in text a finding has its rule, the reason and the command', async t => {

@@ -1,6 +1,7 @@
 import {split} from 'shlex';
 import {findGroup, type ListedRule, listRules, type World} from '../../security-groups/world.ts';
 import {findCommand} from '../catalogue.ts';
+import type {Command} from '../command.ts';
 import {type Answer, runCommand} from '../command-line.ts';
 import {type Given, parse} from '../parser.ts';
 import {describeChanges} from './change-words.ts';
@@ -36,13 +37,16 @@ const ruleMade = (before: World, after: World): ListedRule | undefined => {
   return listRules(after).find(({rule, group}) => !had.has(rule.id) && findGroup(before, group.id));
 };
 
+/** A command of the client with its options. */
+type Called = Pick<Command, 'words' | 'about'> & {readonly given: Given};
+
 /** The client's command taken apart again: its options, and what it is about. */
-const calledBy = ({
-  command,
-}: Answer): {readonly given: Given; readonly about: string} | undefined => {
+const calledBy = ({command}: Answer): Called | undefined => {
   const called = findCommand(split(command).slice(1));
-  const given = called && parse(called.command, called.argv);
-  return given?.ok ? {given: given.value, about: called?.command.about ?? ''} : undefined;
+  if (!called) return undefined;
+  const {words, about} = called.command;
+  const given = parse(called.command, called.argv);
+  return given.ok ? {words, about, given: given.value} : undefined;
 };
 
 /**
@@ -55,8 +59,10 @@ export const explain = (world: World, line: string): Explanation => {
   const {world: after, command: real} = answer.value;
   const called = calledBy(answer.value);
   if (after === world) {
+    // Of the client's commands list and show are those that only show something; help is none.
+    const isShown = !called || /\b(list|show)$/.test(called.words);
     const what = called ? `: ${called.about.charAt(0).toLowerCase()}${called.about.slice(1)}` : '';
-    const says = `It only shows something${what}. Nothing changes.`;
+    const says = isShown ? `It only shows something${what}. Nothing changes.` : 'Nothing changes.';
     return {kind: 'other', says, real};
   }
   const listed = ruleMade(world, after);

@@ -1,3 +1,4 @@
+import type {Instance} from '../../network/platform.ts';
 import type {GroupId, RuleBody, RuleId, SecurityGroup} from '../../security-groups/rule.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
 
@@ -54,7 +55,8 @@ export type Mend =
   | {readonly do: 'delete-rule'; readonly rule: RuleId}
   | {readonly do: 'create-rule'; readonly group: GroupId; readonly body: RuleBody}
   | {readonly do: 'delete-group'; readonly group: GroupId}
-  | {readonly do: 'make-stateful'; readonly group: GroupId};
+  | {readonly do: 'make-stateful'; readonly group: GroupId}
+  | {readonly do: 'take-off' | 'put-on'; readonly group: GroupId; readonly instance: Instance};
 
 /** Something pointed out about a rule, or about a group as a whole. */
 export type Finding = {

@@ -1,5 +1,16 @@
-import {listGroups} from '../../security-groups/world.ts';
-import {aboutGroup, type Search} from './finding.ts';
+import type {SecurityGroup} from '../../security-groups/rule.ts';
+import {listGroups, membersOf, type World} from '../../security-groups/world.ts';
+import {aboutGroup, type Mend, type Search} from './finding.ts';
+
+/** Neutron makes a group stateful only while nobody has it, so it goes off its members meanwhile. */
+const mend = (world: World, {id: group}: SecurityGroup): readonly Mend[] => {
+  const members = membersOf(world, group);
+  return [
+    ...members.map((instance): Mend => ({do: 'take-off', group, instance})),
+    {do: 'make-stateful', group},
+    ...members.map((instance): Mend => ({do: 'put-on', group, instance})),
+  ];
+};
 
 /** Groups made stateless, which Calico's plug-in for Neutron knows nothing of. */
 export const statelessGroup: Search = world =>
@@ -10,6 +21,6 @@ export const statelessGroup: Search = world =>
         'stateless-group',
         group,
         'It was made stateless, and Calico does not know that: answers come back without a rule all the same.',
-        [{do: 'make-stateful', group: group.id}],
+        mend(world, group),
       ),
     );
