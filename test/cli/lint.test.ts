@@ -284,6 +284,31 @@ test('where no instance is known the rules are looked at all the same', async t 
   });
 });
 
+test('at another site a member of a group is an address like any other', async t => {
+  const twoSites = (rule: string): string =>
+    world(`egress any to any, egress any to ::/0, ${rule}`)
+      .replace('{name: app, rules: []}', '{name: far, rules: [egress any to any]}')
+      .replace('hosts: [', 'hosts: [{name: h2, site: osl2, addresses: [203.0.113.12]}, ')
+      .replace(
+        '  - {name: default,',
+        '  - {name: public-2, site: osl2, pools: [{prefix: 212.162.146.0/24, internet: direct}]}\n  - {name: default,',
+      )
+      .replace(
+        /^ {2}- \{name: app-1(.*\n)*(?=internet)/m,
+        '  - {name: far-1, network: public-2, host: h2, addresses: [212.162.146.10], security-groups: [far]}\n',
+      );
+  const files = {
+    group: twoSites('ingress tcp/80 from group:far, ingress tcp/81 from 212.162.146.10'),
+  };
+  const {out} = await newRun(t)('reach --world group --lint --json', {files});
+  const found: readonly Found[] = JSON.parse(out);
+  t.deepEqual(
+    found.map(each => [each.finding, each.rule?.number]),
+    [['ingress-unmet', 3]],
+  );
+  t.regex(found[0]?.says ?? '', /far-1 is at another site, where a group names nobody\.$/);
+});
+
 test('lint looks at everything, or it is wrong use', async t => {
   const {exit, err} = await newRun(t)('reach --lint --from public');
   t.is(exit, 2);

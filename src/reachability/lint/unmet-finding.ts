@@ -30,14 +30,22 @@ const opposite = (
       ];
 };
 
-const describe = (world: World, {rule, group}: ListedRule, peers: readonly Instance[]): string => {
+const describe = (
+  world: World,
+  {rule, group}: ListedRule,
+  others: readonly Instance[],
+  near: readonly Instance[],
+): string => {
   const remote = describeRemote(world, rule.remote);
   const traffic = describeTraffic(rule.traffic);
   const what = traffic === 'any' ? 'anything' : traffic;
   const isIngress = rule.direction === 'ingress';
   const nobody = isIngress ? 'Nobody can use it' : 'It reaches nobody';
-  if (peers.length > 0) {
-    const names = named(peers.map(({name}) => name));
+  const names = named(others.map(({name}) => name));
+  if (rule.remote.kind === 'group' && others.length > 0 && near.length === 0) {
+    return `${nobody}: ${names} ${others.length === 1 ? 'is' : 'are'} at another site, where a group names nobody.`;
+  }
+  if (others.length > 0) {
     return isIngress
       ? `${nobody}: of those it names, ${names}, none has an egress rule that lets ${what} out to members of ${group.name}.`
       : `${nobody}: of those it names, ${names}, none has an ingress rule that lets ${what} in from members of ${group.name}.`;
@@ -53,16 +61,16 @@ const describe = (world: World, {rule, group}: ListedRule, peers: readonly Insta
 /** What is said of a rule that nobody meets, and how to do without it or to have it met. */
 export const unmetFinding = (world: World, listed: ListedRule, members: ByBlock): Finding => {
   const own = instancesIn(members);
-  const peers = instancesIn(namedByBlock(world, listed.rule)).filter(peer =>
+  const others = instancesIn(namedByBlock(world, listed.rule)).filter(peer =>
     own.some(member => member !== peer),
   );
-  const near = peers.find(peer =>
+  const near = others.filter(peer =>
     own.some(member => member !== peer && areNear(world.platform, member, peer)),
   );
   return aboutRule(
     listed.rule.direction === 'ingress' ? 'ingress-unmet' : 'egress-unmet',
     listed,
-    describe(world, listed, peers),
-    {or: opposite(world, listed, near)},
+    describe(world, listed, others, near),
+    {or: opposite(world, listed, near[0])},
   );
 };
