@@ -41,11 +41,14 @@ const describe = (
   const what = traffic === 'any' ? 'anything' : traffic;
   const isIngress = rule.direction === 'ingress';
   const nobody = isIngress ? 'Nobody can use it' : 'It reaches nobody';
-  const names = named(others.map(({name}) => name));
-  if (rule.remote.kind === 'group' && others.length > 0 && near.length === 0) {
+  const isElsewhere = rule.remote.kind === 'group' && others.length > 0 && near.length === 0;
+  // Of a group only those of the same site are meant.
+  const meant = rule.remote.kind === 'group' && !isElsewhere ? near : others;
+  const names = named(meant.map(({name}) => name));
+  if (isElsewhere) {
     return `${nobody}: ${names} ${others.length === 1 ? 'is' : 'are'} at another site, where a group names nobody.`;
   }
-  if (others.length > 0) {
+  if (meant.length > 0) {
     return isIngress
       ? `${nobody}: of those it names, ${names}, none has an egress rule that lets ${what} out to members of ${group.name}.`
       : `${nobody}: of those it names, ${names}, none has an ingress rule that lets ${what} in from members of ${group.name}.`;
