@@ -14,6 +14,8 @@ export type GoalGrade = {
   readonly trace: Trace | null;
   /** Whether some of the flow passes and some does not. */
   readonly partly: boolean;
+  /** The instance that the goal is about and that was deleted; a goal is then not met. */
+  readonly absent?: string;
 };
 
 /** The three stars of a lesson. */
@@ -34,7 +36,8 @@ export type Grade = {
 };
 
 const gradeGoal = (world: World, goal: Goal): GoalGrade => {
-  const {open, closed} = examine(world, goal.demand);
+  const {open, closed, absent} = examine(world, goal.demand);
+  if (absent !== undefined) return {goal, met: false, trace: null, partly: false, absent};
   const shown = goal.expect.kind === 'blocked' ? (open ?? closed) : (closed ?? open);
   const traced = shown && trace(world, shown);
   const graded = {goal, trace: traced, partly: open !== null && closed !== null};

@@ -1,6 +1,7 @@
 import {runCommand} from '../openstack/command-line.ts';
 import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import {addToInstance, createGroup, createRule, newProject} from '../security-groups/change.ts';
+import {isWithin} from '../security-groups/quota.ts';
 import type {GroupId, SecurityGroup} from '../security-groups/rule.ts';
 import {readRuleRequest} from '../security-groups/rule-request.ts';
 import {defaultGroupName, findGroup, groupsNamed, type World} from '../security-groups/world.ts';
@@ -101,10 +102,13 @@ export const readWorldFile = (file: TextFile): Result<World, readonly Fault[]> =
   if (!source.ok) return source;
   const platform = readPlatform(source.value);
   if (!platform.ok) return platform;
-  const start: Build = {world: newProject(platform.value), faults: []};
+  // A file may hold more than a quota allows: how much a project may have, it does not say.
+  const {quota, ...unlimited} = newProject(platform.value);
+  const start: Build = {world: unlimited, faults: []};
   const {world, faults} = [withGroups, withRules, withMemberships].reduce(
     (build, part) => part(build, source.value),
     start,
   );
-  return faults.length > 0 ? failure(faults) : success(world);
+  if (faults.length > 0) return failure(faults);
+  return success(quota && isWithin(quota, world) ? {...world, quota} : world);
 };

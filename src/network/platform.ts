@@ -83,6 +83,8 @@ export type Platform = {
   readonly hosts: readonly ComputeHost[];
   readonly instances: readonly Instance[];
   readonly internet: readonly InternetActor[];
+  /** Addresses that instances of the project gave back to the pools, the latest last. */
+  readonly released?: readonly Address[];
 };
 
 /** The instance of that name or id. */

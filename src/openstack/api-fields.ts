@@ -1,5 +1,6 @@
 import {type Ethertype, everywhere} from '../network/address.ts';
 import type {GroupId, SecurityGroup, SecurityGroupRule} from '../security-groups/rule.ts';
+import type {World} from '../security-groups/world.ts';
 
 /** A rule in the API's own terms, as it is stored and listed; `null` is what is not given. */
 export type RuleFields = {
@@ -59,6 +60,14 @@ export const shownPorts = (rule: SecurityGroupRule): string => {
   }
   return min === null || max === null ? '' : `${min}:${max}`;
 };
+
+/** A rule as it stands in its group's record in JSON: the API's own fields, as they are. */
+export const rawRule = (world: World, group: SecurityGroup, rule: SecurityGroupRule) => ({
+  ...ruleFields(rule),
+  security_group_id: group.id,
+  tenant_id: world.platform.project,
+  project_id: world.platform.project,
+});
 
 /** The rules of a group as the client writes them in the group's record: one line each, only what is set. */
 export const shownRules = (group: SecurityGroup): string =>

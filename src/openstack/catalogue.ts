@@ -1,5 +1,6 @@
 import type {Command} from './command.ts';
-import {networkList} from './commands/network.ts';
+import {networkList, networkShow} from './commands/network.ts';
+import {portList, portShow} from './commands/port.ts';
 import {
   securityGroupCreate,
   securityGroupDelete,
@@ -10,29 +11,60 @@ import {securityGroupRuleCreate} from './commands/security-group-rule-create.ts'
 import {securityGroupRuleDelete} from './commands/security-group-rule-delete.ts';
 import {securityGroupRuleList} from './commands/security-group-rule-list.ts';
 import {securityGroupRuleShow} from './commands/security-group-rule-show.ts';
+import {securityGroupSet, securityGroupUnset} from './commands/security-group-set.ts';
 import {serverList, serverShow} from './commands/server.ts';
+import {serverCreate} from './commands/server-create.ts';
+import {serverDelete} from './commands/server-delete.ts';
+import {serverRebuild} from './commands/server-rebuild.ts';
 import {
   serverAddSecurityGroup,
   serverRemoveSecurityGroup,
 } from './commands/server-security-group.ts';
+import {subnetList} from './commands/subnet.ts';
+import type {Chapter} from './help.ts';
 import {distance, nearest} from './nearest.ts';
 
-/** Every command of the client that the lab knows. */
-export const commands: readonly Command[] = [
-  securityGroupList,
-  securityGroupShow,
-  securityGroupCreate,
-  securityGroupDelete,
-  securityGroupRuleList,
-  securityGroupRuleShow,
-  securityGroupRuleCreate,
-  securityGroupRuleDelete,
-  serverList,
-  serverShow,
-  serverAddSecurityGroup,
-  serverRemoveSecurityGroup,
-  networkList,
+/** Every command of the client that the lab knows, by what it is about. */
+export const chapters: readonly Chapter[] = [
+  {
+    title: 'Rules',
+    commands: [
+      securityGroupRuleList,
+      securityGroupRuleShow,
+      securityGroupRuleCreate,
+      securityGroupRuleDelete,
+    ],
+  },
+  {
+    title: 'Security groups',
+    commands: [
+      securityGroupList,
+      securityGroupShow,
+      securityGroupCreate,
+      securityGroupSet,
+      securityGroupUnset,
+      securityGroupDelete,
+    ],
+  },
+  {
+    title: 'Instances',
+    commands: [
+      serverList,
+      serverShow,
+      serverAddSecurityGroup,
+      serverRemoveSecurityGroup,
+      serverCreate,
+      serverRebuild,
+      serverDelete,
+    ],
+  },
+  {
+    title: 'Networks, and the interfaces of instances in them',
+    commands: [networkList, networkShow, subnetList, portList, portShow],
+  },
 ];
+
+const commands = chapters.flatMap(chapter => chapter.commands);
 
 /** A command with the arguments that follow its words. */
 export type Called = {readonly command: Command; readonly argv: readonly string[]};

@@ -1,18 +1,23 @@
 import {split} from 'shlex';
 import {failure, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
-import {commands, findCommand, nearestCommands} from './catalogue.ts';
+import {chapters, findCommand, nearestCommands} from './catalogue.ts';
+import type {Command} from './command.ts';
+import {helpPage, overview} from './help.ts';
 import {notThere} from './not-there.ts';
-import {parse} from './parser.ts';
+import type {Output} from './output.ts';
+import {type Given, parse} from './parser.ts';
+import {formatOptions, isPresentationAsked, present} from './presentation.ts';
 import {failed, misread, type Refusal} from './refusal.ts';
 import {commandLine} from './rule-command.ts';
 import {expandShortForm, isShortForm} from './short-form.ts';
-import type {Output} from './table.ts';
+import {remarksOnUnused} from './unused.ts';
 import {remedyOf} from './usage-remedies.ts';
 
+export {formatOutput, type Output} from './output.ts';
 export type {Refusal} from './refusal.ts';
 export {ruleCreateCommand} from './rule-command.ts';
-export {formatOutput, type Output} from './table.ts';
+export {grid} from './table.ts';
 
 /** What came of a command. */
 export type Answer = {
@@ -24,6 +29,10 @@ export type Answer = {
    */
   readonly command: string;
   readonly output: Output;
+  /** Whether the command says how its output is to be shown, with -f or -c. */
+  readonly isOutputAsked: boolean;
+  /** What to know besides: options without effect, harm done, differences from the platform. */
+  readonly remarks: readonly string[];
 };
 
 const splitLine = (line: string): Result<readonly string[], Refusal> => {
@@ -37,15 +46,6 @@ const splitLine = (line: string): Result<readonly string[], Refusal> => {
     );
   }
 };
-
-const overview = (): readonly string[] => [
-  'usage: openstack <command> [<options>]',
-  '',
-  'Commands:',
-  ...commands.map(({words, about}) => `  ${words.padEnd(29)} ${about}`),
-  '',
-  'openstack <command> --help shows the options of a command.',
-];
 
 const unknownCommand = (words: readonly string[]): Refusal => {
   const near = nearestCommands(words);
@@ -61,12 +61,40 @@ const text = (world: World, argv: readonly string[], lines: readonly string[]): 
   world,
   command: commandLine(argv),
   output: {kind: 'text', lines},
+  isOutputAsked: true,
+  remarks: [],
 });
+
+const runParsed = (
+  world: World,
+  command: Command,
+  argv: readonly string[],
+  given: Given,
+): Result<Answer, Refusal> => {
+  const done = command.run(world, given);
+  if (!done.ok) return done;
+  const {world: after, output, ids, remarks = []} = done.value;
+  const shown = present(output, given);
+  if (!shown.ok) return shown;
+  return success({
+    world: after,
+    command: commandLine([
+      ...command.words.split(' '),
+      ...argv.map(word => ids?.get(word) ?? word),
+    ]),
+    output: shown.value,
+    isOutputAsked: isPresentationAsked(given),
+    remarks: [...remarksOnUnused(takenBy(command), given), ...remarks],
+  });
+};
+
+/** Everything a command takes: how to show its output first, as cliff declares it. */
+const takenBy = ({takes, shows}: Command) => [...formatOptions[shows], ...takes];
 
 const runWords = (world: World, words: readonly string[]): Result<Answer, Refusal> => {
   const [first] = words;
   if (first === undefined || first === '--help' || first === '-h') {
-    return success(text(world, ['--help'], overview()));
+    return success(text(world, ['--help'], overview(chapters)));
   }
   if (first === 'help') {
     return runWords(world, words.length === 1 ? ['--help'] : [...words.slice(1), '--help']);
@@ -74,26 +102,18 @@ const runWords = (world: World, words: readonly string[]): Result<Answer, Refusa
   const called = findCommand(words);
   if (!called) return failure(notThere(words) ?? unknownCommand(words));
   const {command, argv} = called;
-  const full = [...command.words.split(' '), ...argv];
-  const given = parse(command, argv);
-  if (!given.ok) {
-    const reason = given.error;
-    if (reason.kind === 'help') return success(text(world, full, reason.lines));
-    const remedy = remedyOf(world, command.words, argv, reason);
-    return failure(
-      reason.kind === 'value'
-        ? failed(reason.message, remedy)
-        : misread(`openstack ${command.words}: error: ${reason.message}`, remedy),
-    );
+  const given = parse(takenBy(command), argv);
+  if (given.ok) return runParsed(world, command, argv, given.value);
+  const reason = given.error;
+  if (reason.kind === 'help') {
+    return success(text(world, [...command.words.split(' '), ...argv], helpPage(command)));
   }
-  const done = command.run(world, given.value);
-  if (!done.ok) return done;
-  const {world: after, output, argv: replaced} = done.value;
-  return success({
-    world: after,
-    command: commandLine(replaced ? [...command.words.split(' '), ...replaced] : full),
-    output,
-  });
+  const remedy = remedyOf(world, command, argv, reason);
+  return failure(
+    reason.kind === 'value'
+      ? failed(reason.message, remedy)
+      : misread(`openstack ${command.words}: error: ${reason.message}`, remedy),
+  );
 };
 
 /** Whether a line names something the lab can run, whatever comes of it. */

@@ -1,4 +1,6 @@
-import type {Instance} from '../network/platform.ts';
+import type {Instance, Network} from '../network/platform.ts';
+import {listPorts, type Port} from '../network/port.ts';
+import {networkId} from '../network/subnet.ts';
 import {failure, type Result, success} from '../result.ts';
 import type {SecurityGroup} from '../security-groups/rule.ts';
 import {
@@ -13,6 +15,9 @@ import {nearest} from './nearest.ts';
 import {failed, type Refusal} from './refusal.ts';
 
 type Named = {readonly id: string; readonly name: string};
+
+/** Why a name or an id means nothing here: nothing goes by it, or several things do. */
+export type Missing = Refusal & {readonly why: 'none' | 'several'};
 
 /** What is looked up: the client's word for it, what there is, and what to say when it is not there. */
 type Kind<Thing extends Named> = {
@@ -34,29 +39,33 @@ const remedyFor = ({all, listCommand, mistaken}: Kind<Named>, text: string): str
 };
 
 // An id goes before a name, as openstacksdk looks things up (openstack/resource.py, find).
-const find = <Thing extends Named>(kind: Kind<Thing>, text: string): Result<Thing, Refusal> => {
+const find = <Thing extends Named>(kind: Kind<Thing>, text: string): Result<Thing, Missing> => {
   const byId = kind.all.find(({id}) => id === text);
   if (byId) return success(byId);
   const named = kind.all.filter(({name}) => name === text);
   const [only, ...others] = named;
   if (!only) {
-    return failure(failed(`No ${kind.what} found for ${text}`, remedyFor(kind, text)));
+    return failure({
+      ...failed(`No ${kind.what} found for ${text}`, remedyFor(kind, text)),
+      why: 'none',
+    });
   }
   return others.length === 0
     ? success(only)
-    : failure(
-        failed(
+    : failure({
+        ...failed(
           `More than one ${kind.what} exists with the name '${text}'.`,
           `Write the id instead: ${named.map(({id}) => id).join(' or ')}`,
         ),
-      );
+        why: 'several',
+      });
 };
 
 const instanceNamed = (world: World, text: string): Instance | undefined =>
   world.platform.instances.find(({name, id}) => name === text || id === text);
 
 /** The security group of a name or an id; the error is the client's. */
-export const lookUpGroup = (world: World, text: string): Result<SecurityGroup, Refusal> => {
+export const lookUpGroup = (world: World, text: string): Result<SecurityGroup, Missing> => {
   const instance = instanceNamed(world, text);
   const names = instance ? groupsOf(world, instance).map(({name}) => name) : [];
   const its = names.length === 0 ? 'it has no group' : `it has ${names.join(', ')}`;
@@ -72,7 +81,7 @@ export const lookUpGroup = (world: World, text: string): Result<SecurityGroup, R
 };
 
 /** The instance of a name or an id; the error is the client's. */
-export const lookUpServer = (world: World, text: string): Result<Instance, Refusal> => {
+export const lookUpServer = (world: World, text: string): Result<Instance, Missing> => {
   const isGroup = groupsNamed(world, text).length > 0;
   return find(
     {
@@ -82,6 +91,38 @@ export const lookUpServer = (world: World, text: string): Result<Instance, Refus
       mistaken: isGroup
         ? `${text} is a group; name the instance, like ${world.platform.instances[0]?.name ?? 'public'}.`
         : undefined,
+    },
+    text,
+  );
+};
+
+/** The network of a name or an id; the error is the client's. */
+export const lookUpNetwork = (world: World, text: string): Result<Network, Missing> => {
+  const found = find(
+    {
+      what: 'Network',
+      all: world.platform.networks.map(network => ({...network, id: networkId(network)})),
+      listCommand: 'openstack network list',
+      mistaken: undefined,
+    },
+    text,
+  );
+  if (!found.ok) return found;
+  const {id, ...network} = found.value;
+  return success(world.platform.networks.find(({name}) => name === network.name) ?? network);
+};
+
+/** The port of an id; ports here have no names, as those that come with an instance never do. */
+export const lookUpPort = (world: World, text: string): Result<Port, Missing> => {
+  const instance = instanceNamed(world, text);
+  return find(
+    {
+      what: 'Port',
+      all: listPorts(world.platform).map(port => ({...port, name: ''})),
+      listCommand: 'openstack port list',
+      mistaken: instance
+        ? `${instance.name} is an instance; see its ports: openstack port list --server ${instance.name}`
+        : 'Ports go by their ids: openstack port list',
     },
     text,
   );

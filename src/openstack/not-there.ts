@@ -29,17 +29,32 @@ const absent = [
     ),
   },
   {
-    words: /^server (add|remove) (network|port|fixed ip)\b/,
+    words: /^server (add|remove) fixed ip\b/,
     ...problem(
-      'An instance has exactly one interface here; with a second, replies would leave the wrong way and be dropped.',
-      'One interface reaches every network of the site; open the way with security groups.',
+      'An instance cannot get another address: it has the one that its pool gave it, and adding one means a second interface, which does harm.',
+      'One address reaches every network of the site. For a new one, delete the instance and create it again: openstack server delete, openstack server create',
     ),
   },
   {
-    words: /^server (create|delete|rebuild|reboot|start|stop|set)\b/,
+    words: /^port (create|delete|set|unset)\b/,
     ...problem(
-      'The instances of the lab are given, and stay as they are.',
-      'Change what reaches them: openstack server add security group, or a rule.',
+      'The lab makes no ports by themselves: one comes with each instance, and goes with it.',
+      'See them: openstack port list. Groups go on and off an instance: openstack server add security group',
+    ),
+  },
+  {
+    words: /^server (add|remove) volume\b|^(volume|image|flavor|keypair)\b/,
+    ...problem(
+      'The lab is about traffic: it has no volumes, images, flavors or keys.',
+      'What it has: openstack --help',
+    ),
+  },
+  {
+    words:
+      /^server (reboot|start|stop|pause|unpause|suspend|resume|lock|unlock|resize|shelve|unshelve|rescue|migrate)\b/,
+    ...problem(
+      'The instances of the lab are always up, and nothing runs inside them.',
+      'What changes who reaches them: openstack server add security group, a rule, or delete and create.',
     ),
   },
   {
@@ -50,8 +65,14 @@ const absent = [
     ),
   },
   {
-    words:
-      /^(security group (set|unset)|security group rule (set|unset)|server|network|subnet|port|image|flavor|volume|keypair|quota|project|address group)\b/,
+    words: /^address group\b/,
+    ...problem(
+      'The platform ignores address groups: a rule whose far end is one would be open to all.',
+      'Write a rule for each prefix, or use a security group as the far end: --remote-group GROUP',
+    ),
+  },
+  {
+    words: /^(server|network|subnet|port|quota|project|limits|hypervisor|availability zone)\b/,
     ...problem(
       'That may well be a command of the real client, but the lab does not have it.',
       'See what it has: openstack --help',

@@ -1,9 +1,7 @@
-import {ArgumentParser, ArgumentTypeError, HelpFormatter} from 'argparse';
+import {type ArgumentOptions, ArgumentParser, ArgumentTypeError} from 'argparse';
 import {failure, type Result, success} from '../result.ts';
+import {type Argument, isOption} from './arguments.ts';
 import {quoted, readInteger} from './python.ts';
-
-/** The parser of one command's options, to be given its arguments. */
-export type Options = ArgumentParser;
 
 /** What was typed for one command: its arguments by destination, as argparse names them. */
 export type Given = {
@@ -17,6 +15,8 @@ export type Given = {
   readonly range: (name: string) => readonly [number, number] | undefined;
   /** Whether an option without a value was given. */
   readonly has: (name: string) => boolean;
+  /** Whether an argument was given at all, whatever its kind. */
+  readonly isGiven: (name: string) => boolean;
 };
 
 /**
@@ -24,7 +24,7 @@ export type Given = {
  * (`usage`, exit 2); or a value escaped the client's parser (`value`, exit 1).
  */
 export type Unparsed =
-  | {readonly kind: 'help'; readonly lines: readonly string[]}
+  | {readonly kind: 'help'}
   | {readonly kind: 'usage'; readonly message: string}
   | {readonly kind: 'value'; readonly message: string; readonly value: string};
 
@@ -35,13 +35,6 @@ class Stopped extends Error {
   constructor(reason: Unparsed) {
     super(reason.kind);
     this.reason = reason;
-  }
-}
-
-/** Help that does not depend on the terminal: the lab wraps what it shows by itself. */
-class Help extends HelpFormatter {
-  constructor(options: {prog: string}) {
-    super({...options, width: 78});
   }
 }
 
@@ -79,6 +72,10 @@ export const integer = (text: string): number => {
 /** A text in lower case. */
 export const lowerCase = (text: string): string => text.toLowerCase();
 
+/** What argparse calls the value of an argument: `remote_ip` of `--remote-ip`. */
+export const destinationOf = ({name}: Argument): string =>
+  name.replace(/^-+/, '').replaceAll('-', '_');
+
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 const given = (values: ReadonlyMap<string, unknown>): Given => {
@@ -101,32 +98,54 @@ const given = (values: ReadonlyMap<string, unknown>): Given => {
       return isNumber(low) && isNumber(high) ? [low, high] : undefined;
     },
     has: name => values.get(name) === true,
+    isGiven: name => {
+      const value = values.get(name);
+      return value !== undefined && value !== null && value !== false;
+    },
   };
 };
 
+const nargs = {optional: '?', some: '+'} as const;
+
+const detailsOf = ({value, times, reads, choices}: Argument): ArgumentOptions => {
+  if (value === undefined) return {action: 'store_true'};
+  return {
+    metavar: value,
+    ...(times === 'repeated' ? {action: 'append'} : times ? {nargs: nargs[times]} : {}),
+    ...(reads ? {type: reads} : {}),
+    ...(choices ? {choices: [...choices]} : {}),
+  };
+};
+
+const declare = (parser: ArgumentParser, takes: readonly Argument[]): void => {
+  const groups = new Map<string, Pick<ArgumentParser, 'add_argument'>>();
+  const groupOf = (either: string) => {
+    const group = groups.get(either) ?? parser.add_mutually_exclusive_group();
+    groups.set(either, group);
+    return group;
+  };
+  for (const argument of takes) {
+    const {name, letter, either} = argument;
+    const into = either === undefined ? parser : groupOf(either);
+    if (letter === undefined) into.add_argument(name, detailsOf(argument));
+    else into.add_argument(letter, name, detailsOf(argument));
+  }
+};
+
 /**
- * Reads a command's arguments with its options, as argparse does in the real client, but gives
- * back what argparse would print, and never ends the program.
+ * Reads a command's arguments, as argparse does in the real client, but gives back what argparse
+ * would print, and never ends the program.
  */
 export const parse = (
-  command: {
-    readonly words: string;
-    readonly about: string;
-    readonly declare: (o: Options) => void;
-  },
+  takes: readonly Argument[],
   argv: readonly string[],
 ): Result<Given, Unparsed> => {
-  const parser = new ArgumentParser({
-    prog: `openstack ${command.words}`,
-    description: command.about,
-    exit_on_error: false,
-    color: false,
-    formatter_class: Help,
-  });
+  const parser = new ArgumentParser({exit_on_error: false, color: false});
   parser.print_help = () => {
-    throw new Stopped({kind: 'help', lines: parser.format_help().trimEnd().split('\n')});
+    throw new Stopped({kind: 'help'});
   };
-  command.declare(parser);
+  // Options go first: of several that an abbreviation fits, argparse names them in this order.
+  declare(parser, [...takes.filter(isOption), ...takes.filter(each => !isOption(each))]);
   try {
     return success(given(new Map(Object.entries(parser.parse_args([...argv])))));
   } catch (error) {

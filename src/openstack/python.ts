@@ -1,3 +1,12 @@
+/** What JSON can say. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | {readonly [key: string]: Json};
+
 /**
  * A whole number as Python's `int()` reads one: blanks around it, a sign and single underscores
  * between digits are allowed. `undefined` when it is none.
@@ -19,3 +28,43 @@ export const quoted = (text: string): string => {
     .replaceAll(mark, `\\${mark}`);
   return `${mark}${escaped}${mark}`;
 };
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+/** A value as Python's `repr()` writes it: `None`, `True`, `['a', 1]`, `{'a': 'b'}`. */
+export const represent = (value: Json): string => {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return quoted(value);
+  if (isList(value)) return `[${value.map(represent).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, each]) => `${quoted(key)}: ${represent(each)}`);
+  return `{${entries.join(', ')}}`;
+};
+
+/** A value as Python's `str()` writes it: as `repr()` does, but a text as it is. */
+export const toText = (value: Json): string =>
+  typeof value === 'string' ? value : represent(value);
+
+/** Texts as Python's `repr()` writes a tuple: `('ID', 'Name')`, and `('ID',)` for one alone. */
+export const tuple = (texts: readonly string[]): string =>
+  `(${texts.map(quoted).join(', ')}${texts.length === 1 ? ',' : ''})`;
+
+const ascii = (json: string): string =>
+  json.replace(
+    /[\u007f-\uffff]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const inOneLine = (value: Json): string => {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(inOneLine).join(', ')}]`;
+  const entries = Object.entries(value).map(
+    ([key, each]) => `${JSON.stringify(key)}: ${inOneLine(each)}`,
+  );
+  return `{${entries.join(', ')}}`;
+};
+
+/** A value as Python's `json.dump` writes it: ASCII alone, in steps of two or in one line. */
+export const toJson = (value: Json, indent: boolean): string =>
+  ascii(indent ? JSON.stringify(value, null, 2) : inOneLine(value));

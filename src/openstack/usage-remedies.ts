@@ -1,34 +1,23 @@
 import {listGroups, type World} from '../security-groups/world.ts';
+import {isOption} from './arguments.ts';
+import type {Command} from './command.ts';
 import {nearest} from './nearest.ts';
 import type {Unparsed} from './parser.ts';
+import {formatOptions} from './presentation.ts';
+import {goneOption} from './versions.ts';
 
 /** What was typed, where it went wrong, and where a name for an example may come from. */
 type Misuse = {
   readonly world: World;
-  readonly words: string;
+  readonly command: Command;
   readonly argv: readonly string[];
   readonly message: string;
 };
 
-/** The options that left the client, with what took their place (client 4.0, change 9). */
-const replaced: Readonly<Record<string, string>> = {
-  '--src-ip': '--remote-ip',
-  '--src-group': '--remote-group',
-  '--dst-ip': '--remote-ip',
-};
-
-const knownOptions = [
-  '--remote-ip',
-  '--remote-group',
-  '--dst-port',
-  '--protocol',
-  '--description',
-  '--icmp-type',
-  '--icmp-code',
-  '--ingress',
-  '--egress',
-  '--ethertype',
-];
+const knownOptions = ({takes, shows}: Command): readonly string[] =>
+  [...takes, ...formatOptions[shows]]
+    .filter(each => isOption(each) && each.unused === undefined)
+    .map(({name}) => name);
 
 const exampleGroup = (world: World): string => listGroups(world)[0]?.name ?? 'sg-public';
 
@@ -38,7 +27,8 @@ const valueAfter = (argv: readonly string[], option: string): string | undefined
   return at < 0 || value?.startsWith('-') ? undefined : value;
 };
 
-const unrecognized = ({message, argv, words}: Misuse): string => {
+const unrecognized = ({message, argv, command}: Misuse): string => {
+  const {words} = command;
   const extras = message.slice('unrecognized arguments: '.length).split(' ');
   const option = extras.find(extra => extra.startsWith('-'))?.replace(/=.*$/, '');
   if (option === undefined) {
@@ -46,28 +36,27 @@ const unrecognized = ({message, argv, words}: Misuse): string => {
       ? 'A rule belongs to one group: make one rule for each group, and quote names with blanks.'
       : `Take ${extras.join(' ')} out; quote a name that has blanks.`;
   }
-  const now = replaced[option];
-  if (now !== undefined) {
-    const value = valueAfter(argv, option);
-    return option.startsWith('--src')
-      ? `${option} is gone since client 4.0; write ${now} ${value ?? '…'}.`
-      : `There is no ${option}: the far end is ${now} ${value ?? '…'}, for egress too.`;
+  const gone = goneOption(words, option);
+  const value = valueAfter(argv, option) ?? '…';
+  if (gone) return `${option} is gone since ${gone.since}; write ${gone.now} ${value}.`;
+  if (option === '--dst-ip' && words === 'security group rule create') {
+    return `There is no ${option}: the far end is --remote-ip ${value}, for egress too.`;
   }
   if (/^(-f|--format|-c|--column)$/.test(option)) {
-    return `Take ${option} out: the lab shows tables with all their columns.`;
+    return `Take ${option} out: openstack ${words} prints nothing to choose from.`;
   }
   if (words === 'security group rule create') {
     if (/^--(src|source)-port$/.test(option)) {
       return 'Rules look at the destination port alone: --dst-port.';
     }
     if (/^--(d?port|dst|port-range.*)$/.test(option)) return 'Ports are --dst-port 443 or 80:90.';
-    const meant = nearest(option, knownOptions)[0];
-    if (meant !== undefined) return `Did you mean ${meant}?`;
   }
+  const [meant] = nearest(option, knownOptions(command));
+  if (meant !== undefined) return `Did you mean ${meant}?`;
   return `Take ${option} out; openstack ${words} --help lists the options.`;
 };
 
-const required = ({message, world, words}: Misuse): string => {
+const required = ({message, world, command: {words, example}}: Misuse): string => {
   if (message.includes('<group>')) {
     const group = exampleGroup(world);
     return words.includes('rule')
@@ -85,7 +74,7 @@ const required = ({message, world, words}: Misuse): string => {
   }
   return message.includes('<security-group>')
     ? `Name the group after the instance, like ${exampleGroup(world)}.`
-    : `Add ${message.replace(/^.*: /, '')}; see openstack ${words} --help.`;
+    : `Add ${message.replace(/^.*: /, '')}, like: ${example}`;
 };
 
 const argumentOf = (message: string): string => /^argument ([^:]+):/.exec(message)?.[1] ?? '';
@@ -99,18 +88,32 @@ const examples: Readonly<Record<string, string>> = {
   '--icmp-type': '8',
   '--icmp-code': '0',
   '--ethertype': 'IPv6',
+  '-f/--format': 'json',
+  '-c/--column': 'id',
+  '--network': 'public',
+  '--security-group': 'default',
 };
 
 const usageRemedy = (misuse: Misuse): string => {
-  const {message, words} = misuse;
+  const {message, command} = misuse;
+  const {words} = command;
   const argument = argumentOf(message);
   if (message.startsWith('unrecognized arguments')) return unrecognized(misuse);
   if (message.startsWith('the following arguments are required')) return required(misuse);
   const other = /not allowed with argument (.+)$/.exec(message)?.[1];
   if (other !== undefined) {
-    return `A rule has one or the other: leave ${other} or ${argument} out, or make two rules.`;
+    return words === 'security group rule create'
+      ? `A rule has one or the other: leave ${other} or ${argument} out, or make two rules.`
+      : `It is one or the other: leave ${other} or ${argument} out.`;
   }
-  if (message.includes('invalid choice')) return 'Write --ethertype IPv4 or --ethertype IPv6.';
+  if (message.includes('invalid choice')) {
+    const [, choices = ''] = /choose from (.+)\)$/.exec(message) ?? [];
+    const option = argument.replace(/^.*\//, '');
+    return `Write ${choices
+      .split(', ')
+      .map(choice => `${option} ${choice.replaceAll("'", '')}`)
+      .join(' or ')}.`;
+  }
   if (message.includes('invalid int value')) {
     return `Write a number, like ${argument} ${examples[argument] ?? '8'}; echo request, what ping sends, is type 8.`;
   }
@@ -124,9 +127,10 @@ const usageRemedy = (misuse: Misuse): string => {
     return `Write the option out: ${ambiguous.replaceAll(', ', ' or ')}.`;
   if (message.includes('expected one argument')) {
     const example = examples[argument];
+    const option = argument.replace(/^.*\//, '');
     return example === undefined
-      ? `Write a value after ${argument}.`
-      : `Write a value after ${argument}, like ${argument} ${example}.`;
+      ? `Write a value after ${option}.`
+      : `Write a value after ${option}, like ${option} ${example}.`;
   }
   if (message.includes('ignored explicit argument')) return `${argument} takes no value.`;
   return `See openstack ${words} --help.`;
@@ -147,10 +151,10 @@ const portRemedy = (value: string): string => {
 /** What to type instead of arguments that the client did not take. */
 export const remedyOf = (
   world: World,
-  words: string,
+  command: Command,
   argv: readonly string[],
   reason: Exclude<Unparsed, {readonly kind: 'help'}>,
 ): string =>
   reason.kind === 'value'
     ? portRemedy(reason.value)
-    : usageRemedy({world, words, argv, message: reason.message});
+    : usageRemedy({world, command, argv, message: reason.message});

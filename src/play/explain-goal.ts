@@ -21,7 +21,12 @@ const rulesUsed = (world: World, {hops}: Trace): string =>
     .flatMap(hop => (hop.kind === 'groups' && hop.rule ? [describeListed(world, hop.rule)] : []))
     .join(' and ');
 
-const whyUnmet = (world: World, {goal, trace}: GoalGrade): readonly string[] => {
+const whyUnmet = (world: World, {goal, trace, absent}: GoalGrade): readonly string[] => {
+  if (absent !== undefined) {
+    return [
+      `There is no instance ${absent}. undo brings it back; openstack server create makes another of that name.`,
+    ];
+  }
   if (!trace) return [];
   // What lies beyond a neighbour's gate is not known, but that the packet gets there is enough.
   if (goal.expect.kind === 'blocked') return [`passes, by ${rulesUsed(world, trace)}.`];
@@ -32,7 +37,8 @@ const whyUnmet = (world: World, {goal, trace}: GoalGrade): readonly string[] => 
 };
 
 /** Why a goal is not met, in a few words, for a list; empty for one that is met. */
-export const goalNote = ({goal, met, trace, partly}: GoalGrade): string => {
+export const goalNote = ({goal, met, trace, partly, absent}: GoalGrade): string => {
+  if (absent !== undefined) return `there is no ${absent}`;
   if (met || !trace) return '';
   const [block] = trace.blockedBy;
   return block && goal.expect.kind !== 'blocked'
@@ -44,11 +50,11 @@ export const goalNote = ({goal, met, trace, partly}: GoalGrade): string => {
 export const explainGoal = (world: World, graded: GoalGrade): readonly Said[] => {
   const {goal, met, trace} = graded;
   if (met) return [sayAgain('goal', 'good', `${metMark} ${goal.say}`)];
-  const packet = trace ? describeQuestion(trace) : '';
   const [first = '', ...others] = whyUnmet(world, graded);
+  const packet = trace ? [describeQuestion(trace)] : [];
   return [
     sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`),
-    say('plain', `  ${packet} ${first}`),
+    say('plain', `  ${[...packet, first].join(' ')}`),
     ...others.map(text => say('plain', `  It also ${text}`)),
   ];
 };

@@ -1,50 +1,24 @@
 import type {GoalGrade, Grade} from '../lessons/grade.ts';
 import {type Answer, formatOutput} from '../openstack/command-line.ts';
-import {describeListed} from '../reachability/explain.ts';
-import {isRedundant} from '../reachability/redundant.ts';
-import {listRules, type World} from '../security-groups/world.ts';
+import type {World} from '../security-groups/world.ts';
+import {describeChange} from './describe-change.ts';
 import {explainExcess, explainGoal, explainStars, metMark, unmetMark} from './explain-goal.ts';
 import {type Said, say, sayAgain, sayAll} from './said.ts';
 
-/** What a command answers by itself: the real command if it was typed short, and its output. */
+/**
+ * What a command answers by itself: the real command if it was typed short, its output, and what
+ * there is to know besides. What it changed is told in the lab's words, where the client would
+ * print a page, unless the command says how its output is to be shown.
+ */
 export const answerLines = (line: string, before: World, answer: Answer): readonly Said[] => {
   const typed = line.startsWith('openstack ') ? line : `openstack ${line}`;
-  const echo = answer.command === typed ? [] : [say('command', answer.command)];
-  return answer.world === before
-    ? [...echo, ...sayAll('table', formatOutput(answer.output))]
-    : [...echo, ...describeChange(before, answer.world)];
-};
-
-/** The change in a line each, where the client prints a page: rules, groups and memberships. */
-const describeChange = (before: World, after: World): readonly Said[] => {
-  const had = new Set(listRules(before).map(({rule}) => rule.id));
-  const has = new Set(listRules(after).map(({rule}) => rule.id));
-  const groupsHad = new Set(before.groups.map(({id}) => id));
-  const groupsHave = new Set(after.groups.map(({id}) => id));
-  const names = (world: World, instanceId: string) =>
-    (world.memberships[instanceId] ?? [])
-      .map(id => world.groups.find(group => group.id === id)?.name)
-      .join(', ') || 'no security group';
-  return sayAll('plain', [
-    ...before.groups.filter(({id}) => !groupsHave.has(id)).map(({name}) => `${name} is gone.`),
-    ...after.groups
-      .filter(({id}) => !groupsHad.has(id))
-      .map(({name}) => `${name} is made. A new group is not empty: it lets everything out.`),
-    ...listRules(before)
-      .filter(({rule, group}) => !has.has(rule.id) && groupsHave.has(group.id))
-      .map(listed => `Gone: ${describeListed(before, listed)}.`),
-    ...listRules(after)
-      .filter(({rule, group}) => !had.has(rule.id) && groupsHad.has(group.id))
-      .flatMap(listed => [
-        `Made: ${describeListed(after, listed)}.`,
-        ...(isRedundant(after, listed)
-          ? ['It adds nothing: other rules allow that already, and replies need no rule.']
-          : []),
-      ]),
-    ...after.platform.instances
-      .filter(({id}) => before.memberships[id] !== after.memberships[id])
-      .map(({id, name}) => `${name} now has ${names(after, id)}.`),
-  ]);
+  const isChanged = answer.world !== before;
+  return [
+    ...(answer.command === typed ? [] : [say('command', answer.command)]),
+    ...(isChanged && !answer.isOutputAsked ? [] : sayAll('table', formatOutput(answer.output))),
+    ...(isChanged ? describeChange(before, answer.world) : []),
+    ...sayAll('hint', answer.remarks),
+  ];
 };
 
 const isNew = (earlier: Grade, {goal, met}: GoalGrade): boolean =>

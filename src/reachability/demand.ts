@@ -8,7 +8,13 @@ import {
 import {findInstance, type Holder, holdersOf, type Platform} from '../network/platform.ts';
 import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
-import {type Endpoint, endpointAddress, parseEndpoint} from './endpoint.ts';
+import {
+  type Endpoint,
+  endpointAddress,
+  endpointAt,
+  endpointName,
+  parseEndpoint,
+} from './endpoint.ts';
 import {
   difference,
   type Flows,
@@ -36,6 +42,8 @@ export type Demand = {
 export type Standing = {
   readonly open: Question | null;
   readonly closed: Question | null;
+  /** The name of an instance that the demand is about and the world has not, if there is one. */
+  readonly absent?: string;
 };
 
 const wholes: ReadonlyMap<string, Region['kind']> = new Map([
@@ -184,8 +192,30 @@ const questionOf = ({from, to}: Piece, flows: Flows): Question | undefined => {
   return packet && {from, to, packet};
 };
 
-/** How a demand stands in a world, over all of its flows and, for the Internet, all addresses. */
+/** Who a party is in a world: instances go by name, and who is at an address may have changed. */
+const inWorld = ({platform}: World, party: Party): Party | undefined => {
+  if (party.kind !== 'instance') return party;
+  if (party.address) return endpointAt(platform, party.address);
+  const instance = findInstance(platform, party.instance.name);
+  return instance && {kind: 'instance', instance};
+};
+
+const nameOf = (party: Party): string =>
+  party.kind === 'everyone' ? party.of : endpointName(party);
+
+/**
+ * How a demand stands in a world, over all of its flows and, for the Internet, all addresses. An
+ * instance means the one that goes by its name in that world, whatever became of the first.
+ */
 export const examine = (world: World, demand: Demand): Standing => {
+  const [from, to] = [inWorld(world, demand.from), inWorld(world, demand.to)];
+  if (!from || !to) {
+    return {open: null, closed: null, absent: nameOf(from ? demand.to : demand.from)};
+  }
+  return examineHere(world, {from, to, flows: demand.flows});
+};
+
+const examineHere = (world: World, demand: Demand): Standing => {
   const pieces = piecesOf(world, demand);
   const {from, to} = demand;
   if (pieces.length === 0 && from.kind !== 'everyone' && to.kind !== 'everyone') {

@@ -3,6 +3,7 @@ import {uuidFor} from '../network/uuid.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type ApiError, badRequest, conflict, notFound} from './api-error.ts';
 import {isDuplicate, ruleKey} from './duplicate.ts';
+import {defaultQuota} from './quota.ts';
 import {
   type GroupId,
   groupId,
@@ -105,11 +106,11 @@ export const newProject = (platform: Platform): World => {
     stateful: true,
     rules: bodies.map(body => ({...body, id: idOfRule(id, body)})),
   };
-  return {platform, groups: [group], memberships: {}};
+  return {platform, groups: [group], memberships: {}, quota: defaultQuota};
 };
 
 /** What a new group is given; its rules come by themselves. */
-export type GroupRequest = Pick<SecurityGroup, 'name' | 'description' | 'stateful'>;
+export type GroupRequest = Pick<SecurityGroup, 'name' | 'description' | 'stateful' | 'tags'>;
 
 /**
  * Makes a security group. It is not empty: like Neutron's, it lets everything out.
@@ -210,18 +211,22 @@ export const addToInstance = (
     : success({...world, memberships: {...world.memberships, [instance.id]: [...groups, id]}});
 };
 
-/** Takes a security group off an instance. Refused with 404 when the instance does not have it. */
+/**
+ * Takes a security group off an instance. Refused with 404 when the instance does not have it;
+ * the refusal calls the group as it was typed, since that is how Nova words it.
+ */
 export const removeFromInstance = (
   world: World,
   instance: Instance,
   id: GroupId,
+  typed: string = id,
 ): Result<World, ApiError> => {
   const groups = world.memberships[instance.id] ?? [];
   if (!groups.includes(id)) {
     return failure(
       notFound(
         'NotFoundException',
-        `Security group ${id} not associated with the instance ${instance.id}`,
+        `Security group ${typed} not associated with the instance ${instance.id}`,
         `See which groups it has: openstack server show ${instance.name}`,
       ),
     );

@@ -60,5 +60,7 @@ export type SecurityGroup = {
   readonly name: string;
   readonly description: string;
   readonly stateful: boolean;
+  /** Words that the project marks it with; they decide nothing. */
+  readonly tags?: readonly string[];
   readonly rules: readonly SecurityGroupRule[];
 };

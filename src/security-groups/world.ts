@@ -1,5 +1,6 @@
 import type {Instance, Platform} from '../network/platform.ts';
 import {once} from '../once.ts';
+import type {Quota} from './quota.ts';
 import type {GroupId, RuleId, SecurityGroup, SecurityGroupRule} from './rule.ts';
 
 /** The groups an instance has on its interface, by the instance's id. */
@@ -13,6 +14,8 @@ export type World = {
   readonly platform: Platform;
   readonly groups: readonly SecurityGroup[];
   readonly memberships: Memberships;
+  /** How many groups and rules the project may have; left out where that is not known. */
+  readonly quota?: Quota;
 };
 
 /** A rule in its place: the number it is listed under, and the group it belongs to. */

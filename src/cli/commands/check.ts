@@ -29,10 +29,11 @@ const runAll = (start: World, script: string): Run =>
     {world: start, refused: []},
   );
 
-const goalAsJson = (world: World, {goal, met, trace}: GoalGrade) => ({
+const goalAsJson = (world: World, {goal, met, trace, absent}: GoalGrade) => ({
   id: goal.id,
   say: goal.say,
   met,
+  ...(absent === undefined ? {} : {absent}),
   ...(met || !trace
     ? {}
     : {

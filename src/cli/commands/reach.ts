@@ -1,4 +1,4 @@
-import {formatOutput} from '../../openstack/command-line.ts';
+import {grid} from '../../openstack/command-line.ts';
 import {type ReachRow, reachReport} from '../../reachability/report.ts';
 import {problem} from '../../result.ts';
 import type {Subcommand} from '../arguments.ts';
@@ -48,8 +48,7 @@ export const reach: Subcommand = {
     else if (rows.length === 0) shell.out('Nothing passes.');
     else {
       const columns = ['From', 'To', 'IP', 'Flows', 'Seen as'];
-      const table = {kind: 'table', columns, rows: rows.map(cellsOf)} as const;
-      for (const line of formatOutput(table)) shell.out(line);
+      for (const line of grid(columns, rows.map(cellsOf))) shell.out(line);
     }
     return exits.ok;
   },

@@ -1,78 +1,66 @@
 import type {Ethertype} from '../../network/address.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {createRule} from '../../security-groups/change.ts';
-import type {GroupId} from '../../security-groups/rule.ts';
+import {overRuleQuota} from '../../security-groups/quota.ts';
+import type {GroupId, RuleBody} from '../../security-groups/rule.ts';
 import {type RuleRequest, readRuleRequest} from '../../security-groups/rule-request.ts';
 import type {World} from '../../security-groups/world.ts';
-import {type Command, declareExtraProperty, declareProject} from '../command.ts';
+import {
+  type Argument,
+  extraProperty,
+  flag,
+  option,
+  positional,
+  projectOptions,
+} from '../arguments.ts';
+import type {Command} from '../command.ts';
 import {lookUpGroup} from '../lookup.ts';
-import {type Given, integer, lowerCase, type Options, range} from '../parser.ts';
+import {type Given, integer, lowerCase, range} from '../parser.ts';
 import {ruleRecord} from '../records.ts';
 import {failed, type Refusal, refusedByApi} from '../refusal.ts';
 
 const ethertypeCase = (text: string): string =>
   text.toLowerCase() === 'ipv4' ? 'IPv4' : text.toLowerCase() === 'ipv6' ? 'IPv6' : text;
 
-const declare = (options: Options): void => {
-  declareExtraProperty(options);
-  options.add_argument('group', {
-    metavar: '<group>',
-    help: 'Create rule in this security group (name or ID)',
-  });
-  const remote = options.add_mutually_exclusive_group();
-  remote.add_argument('--remote-ip', {
-    metavar: '<ip-address>',
-    help: 'Remote IP address block (may use CIDR notation; default for IPv4 rule: 0.0.0.0/0, default for IPv6 rule: ::/0)',
-  });
-  remote.add_argument('--remote-group', {
-    metavar: '<group>',
-    help: 'Remote security group (name or ID)',
-  });
-  remote.add_argument('--remote-address-group', {
-    metavar: '<group>',
-    help: 'Remote address group (name or ID)',
-  });
-  options.add_argument('--dst-port', {
-    metavar: '<port-range>',
-    type: range,
-    help: 'Destination port, may be a single port or a starting and ending port range: 137:139. Required for IP protocols TCP and UDP. Ignored for ICMP IP protocols.',
-  });
-  options.add_argument('--protocol', {
-    metavar: '<protocol>',
-    type: lowerCase,
-    help: 'IP protocol (ah, dccp, egp, esp, gre, icmp, igmp, ipv6-encap, ipv6-frag, ipv6-icmp, ipv6-nonxt, ipv6-opts, ipv6-route, ospf, pgm, rsvp, sctp, tcp, udp, udplite, vrrp and integer representations [0-255] or any; default: any (all protocols))',
-  });
-  options.add_argument('--description', {
-    metavar: '<description>',
-    help: 'Set security group rule description',
-  });
-  options.add_argument('--icmp-type', {
-    metavar: '<icmp-type>',
-    type: integer,
-    help: 'ICMP type for ICMP IP protocols',
-  });
-  options.add_argument('--icmp-code', {
-    metavar: '<icmp-code>',
-    type: integer,
-    help: 'ICMP code for ICMP IP protocols',
-  });
-  const direction = options.add_mutually_exclusive_group();
-  direction.add_argument('--ingress', {
-    action: 'store_true',
-    help: 'Rule applies to incoming network traffic (default)',
-  });
-  direction.add_argument('--egress', {
-    action: 'store_true',
-    help: 'Rule applies to outgoing network traffic',
-  });
-  options.add_argument('--ethertype', {
-    metavar: '<ethertype>',
+const takes: readonly Argument[] = [
+  extraProperty,
+  positional('group', '<group>', 'the group that gets the rule, by name or id'),
+  option(
+    '--remote-ip',
+    '<ip-address>',
+    'the far end: a prefix, or one address; 0.0.0.0/0 unless given',
+    {
+      either: 'remote',
+    },
+  ),
+  option('--remote-group', '<group>', 'the far end: the members of a group', {either: 'remote'}),
+  option(
+    '--remote-address-group',
+    '<group>',
+    'the far end: an address group, which the platform ignores; not in the lab',
+    {either: 'remote'},
+  ),
+  option('--dst-port', '<port-range>', 'the destination port, 443, or a range, 80:90', {
+    reads: range,
+  }),
+  option('--protocol', '<protocol>', 'tcp, udp, icmp, another name or number; any unless given', {
+    reads: lowerCase,
+  }),
+  option('--description', '<description>', 'a note'),
+  option('--icmp-type', '<icmp-type>', 'with ICMP: the type; 8 is what ping sends', {
+    reads: integer,
+  }),
+  option('--icmp-code', '<icmp-code>', 'with ICMP: the code of the type', {reads: integer}),
+  flag('--ingress', 'what comes to the members of the group; so unless said', {
+    either: 'direction',
+  }),
+  flag('--egress', 'what leaves them', {either: 'direction'}),
+  option('--ethertype', '<ethertype>', 'IPv4 or IPv6; IPv4 unless the protocol is one of IPv6', {
     choices: ['IPv4', 'IPv6'],
-    type: ethertypeCase,
-    help: 'Ethertype of network traffic (IPv4, IPv6; default: based on IP protocol)',
-  });
-  declareProject(options);
-};
+    reads: ethertypeCase,
+  }),
+  ...projectOptions,
+];
 
 const icmpProtocols: ReadonlySet<string | null> = new Set([
   'icmp',
@@ -160,6 +148,12 @@ const requestOf = (world: World, given: Given): Result<RuleRequest, Refusal> => 
   });
 };
 
+/** Says so when a prefix was cut short, which is rarely what was meant. */
+const remarksOn = (typed: string | undefined, {remote}: RuleBody): readonly string[] =>
+  typed !== undefined && remote.kind === 'prefix' && /^\d+(\.\d+){0,2}(\/|$)/.test(typed)
+    ? [`${typed} was taken as ${remote.prefix}; newer servers refuse an address cut short.`]
+    : [];
+
 /**
  * `openstack security group rule create`: options, defaults and the order of its checks are the
  * client's (openstackclient/network/v2/security_group_rule.py). Without options the rule it
@@ -167,8 +161,13 @@ const requestOf = (world: World, given: Given): Result<RuleRequest, Refusal> => 
  */
 export const securityGroupRuleCreate: Command = {
   words: 'security group rule create',
-  about: 'Create a new security group rule',
-  declare,
+  about: 'Add a rule to a security group',
+  explains:
+    'A rule allows; nothing forbids, and replies need no rule. Without options it lets everything in from everywhere, over IPv4. A prefix of IPv6 needs --ethertype IPv6. Short form: ingress tcp/443 from 0.0.0.0/0 on GROUP.',
+  example:
+    'openstack security group rule create --ingress --protocol tcp --dst-port 443 --remote-ip 0.0.0.0/0 sg-public',
+  takes,
+  shows: 'one',
   run: (world, given) => {
     const group = lookUpGroup(world, given.text('group') ?? '');
     if (!group.ok) return group;
@@ -176,11 +175,14 @@ export const securityGroupRuleCreate: Command = {
     if (!request.ok) return request;
     const body = readRuleRequest(request.value);
     if (!body.ok) return failure(refusedByApi(body.error));
+    const full = overRuleQuota(world, 1);
+    if (full) return failure(refusedByApi(full));
     const created = createRule(world, group.value.id, body.value);
     return created.ok
       ? success({
           world: created.value.world,
           output: ruleRecord(created.value.world, group.value, created.value.made),
+          remarks: remarksOn(given.text('remote_ip'), created.value.made),
         })
       : failure(refusedByApi(created.error));
   },

@@ -1,48 +1,39 @@
 import {success} from '../../result.ts';
-import {type ListedRule, listRules} from '../../security-groups/world.ts';
+import type {SecurityGroupRule} from '../../security-groups/rule.ts';
+import {listRules} from '../../security-groups/world.ts';
 import {ruleFields, shownPorts, shownPrefix} from '../api-fields.ts';
-import {type Command, declarePages, declareProject} from '../command.ts';
+import {
+  type Argument,
+  flag,
+  option,
+  pageOptions,
+  positional,
+  projectOptions,
+} from '../arguments.ts';
+import type {Command} from '../command.ts';
 import {lookUpGroup} from '../lookup.ts';
-import {lowerCase, type Options} from '../parser.ts';
-import {cell} from '../table.ts';
+import {cell} from '../output.ts';
+import {lowerCase} from '../parser.ts';
+import type {Json} from '../python.ts';
 
-const declare = (options: Options): void => {
-  options.add_argument('group', {
-    metavar: '<group>',
-    nargs: '?',
-    help: 'List all rules in this security group (name or ID)',
-  });
-  options.add_argument('--protocol', {
-    metavar: '<protocol>',
-    type: lowerCase,
-    help: 'List only rules with the specified IP protocol; default: any (all protocols)',
-  });
-  options.add_argument('--ethertype', {
-    metavar: '<ethertype>',
-    type: lowerCase,
-    help: 'List only rules with the specified Ethertype (IPv4 or IPv6)',
-  });
-  const direction = options.add_mutually_exclusive_group();
-  direction.add_argument('--ingress', {
-    action: 'store_true',
-    help: 'List only rules applied to incoming network traffic',
-  });
-  direction.add_argument('--egress', {
-    action: 'store_true',
-    help: 'List only rules applied to outgoing network traffic',
-  });
-  options.add_argument('--long', {
-    action: 'store_true',
-    help: '**Deprecated** This argument is no longer needed',
-  });
-  declareProject(options);
-  declarePages(options);
-};
+const takes: readonly Argument[] = [
+  positional('group', '<group>', 'only the rules of this group, by name or id', {
+    times: 'optional',
+  }),
+  option('--protocol', '<protocol>', 'only the rules of this protocol', {reads: lowerCase}),
+  option('--ethertype', '<ethertype>', 'IPv4 or IPv6', {
+    reads: lowerCase,
+    unused: 'the real client takes it, and lists both versions all the same',
+  }),
+  flag('--ingress', 'only rules for what comes in', {either: 'direction'}),
+  flag('--egress', 'only rules for what goes out', {either: 'direction'}),
+  flag('--long', 'all columns', {unused: 'all columns are there without it'}),
+  ...projectOptions,
+  ...pageOptions,
+];
 
-// The lab's own first column: the number that `security group rule delete` takes. The rest is
-// the client's (openstackclient/network/v2/security_group_rule.py, ListSecurityGroupRule).
+// openstackclient/network/v2/security_group_rule.py, ListSecurityGroupRule.
 const columns = [
-  '#',
   'ID',
   'IP Protocol',
   'Ethertype',
@@ -53,18 +44,17 @@ const columns = [
   'Remote Address Group',
 ];
 
-const rowOf = ({number, rule}: ListedRule): readonly string[] => {
+const valuesOf = (rule: SecurityGroupRule): readonly Json[] => {
   const fields = ruleFields(rule);
   return [
-    String(number),
     fields.id,
-    cell(fields.protocol),
+    fields.protocol,
     fields.ethertype,
     shownPrefix(fields),
     shownPorts(rule),
     fields.direction,
-    cell(fields.remote_group_id),
-    cell(null),
+    fields.remote_group_id,
+    null,
   ];
 };
 
@@ -74,8 +64,12 @@ const rowOf = ({number, rule}: ListedRule): readonly string[] => {
  */
 export const securityGroupRuleList: Command = {
   words: 'security group rule list',
-  about: 'List security group rules',
-  declare,
+  about: 'List the rules of a group or of all',
+  explains:
+    "The number in the first column is the lab's, for security group rule show and delete; the client's other formats are without it. IP Range is filled with 0.0.0.0/0 also where a group is the far end: such a rule looks open to all and is not.",
+  example: 'openstack security group rule list sg-public --ingress',
+  takes,
+  shows: 'list',
   run: (world, given) => {
     const name = given.text('group');
     const group = name === undefined ? undefined : lookUpGroup(world, name);
@@ -93,7 +87,11 @@ export const securityGroupRuleList: Command = {
       output: {
         kind: 'table',
         columns: group ? columns : [...columns, 'Security Group'],
-        rows: rules.map(listed => (group ? rowOf(listed) : [...rowOf(listed), listed.group.id])),
+        // The lab's own first column is the number that `security group rule delete` takes.
+        rows: rules.map(({number, rule, group: {id}}) => ({
+          number,
+          cells: [...valuesOf(rule), ...(group ? [] : [id])].map(cell),
+        })),
       },
     });
   },

@@ -1,4 +1,5 @@
 import {success} from '../../result.ts';
+import {positional} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpRule} from '../lookup.ts';
 import {ruleRecord} from '../records.ts';
@@ -6,17 +7,21 @@ import {ruleRecord} from '../records.ts';
 /** `openstack security group rule show`: one rule, by id, the start of one, or its number. */
 export const securityGroupRuleShow: Command = {
   words: 'security group rule show',
-  about: 'Display security group rule details',
-  declare: options => {
-    options.add_argument('rule', {
-      metavar: '<rule>',
-      help: 'Security group rule to display (ID; in the lab also its number or the start of its ID)',
-    });
-  },
+  about: 'Show one rule',
+  explains:
+    'Where the rule has no prefix, remote_ip_prefix is shown as 0.0.0.0/0 or ::/0 all the same; if there is a remote_group_id, that is what counts.',
+  example: 'openstack security group rule show 3',
+  takes: [positional('rule', '<rule>', 'a rule by its id, its number, or the start of its id')],
+  shows: 'one',
   run: (world, given) => {
-    const found = lookUpRule(world, given.text('rule') ?? '');
+    const typed = given.text('rule') ?? '';
+    const found = lookUpRule(world, typed);
     if (!found.ok) return found;
     const {group, rule} = found.value;
-    return success({world, output: ruleRecord(world, group, rule), argv: [rule.id]});
+    return success({
+      world,
+      output: ruleRecord(world, group, rule),
+      ids: new Map([[typed, rule.id]]),
+    });
   },
 };

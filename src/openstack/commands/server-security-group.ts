@@ -4,17 +4,25 @@ import {type ApiError, conflict, notFound} from '../../security-groups/api-error
 import {addToInstance, removeFromInstance} from '../../security-groups/change.ts';
 import type {GroupId, SecurityGroup} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
+import {type Argument, positional} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {doEach} from '../each.ts';
 import {lookUpGroup, lookUpServer} from '../lookup.ts';
-import type {Given, Options} from '../parser.ts';
+import {nothing} from '../output.ts';
+import type {Given} from '../parser.ts';
 import {type Refusal, refusedByApi} from '../refusal.ts';
-import {nothing} from '../table.ts';
+import {differencesOf} from '../versions.ts';
 
-type Change = (world: World, instance: Instance, group: GroupId) => Result<World, ApiError>;
+type Change = (
+  world: World,
+  instance: Instance,
+  group: GroupId,
+  typed: string,
+) => Result<World, ApiError>;
 
 /** How the two commands differ. */
 type Verb = {
+  readonly words: string;
   readonly change: Change;
   /** `add` or `remove`, `to` or `from`, `added` or `removed`: the client's words. */
   readonly verb: string;
@@ -22,16 +30,10 @@ type Verb = {
   readonly done: string;
 };
 
-const declare =
-  (groupsHelp: string) =>
-  (options: Options): void => {
-    options.add_argument('server', {metavar: '<server>', help: 'Server (name or ID)'});
-    options.add_argument('security_groups', {
-      metavar: '<security-group>',
-      nargs: '+',
-      help: groupsHelp,
-    });
-  };
+const takes = (means: string): readonly Argument[] => [
+  positional('server', '<server>', 'the instance, by name or id'),
+  positional('security_groups', '<security-group>', means, {times: 'some'}),
+];
 
 /**
  * Finds a group as the compute API does: the client hands the name on as typed, and Nova looks
@@ -40,10 +42,10 @@ const declare =
 const lookUpInNova = (world: World, text: string): Result<SecurityGroup, Refusal> => {
   const group = lookUpGroup(world, text);
   if (group.ok) return group;
-  const {says, remedy} = group.error;
+  const {why, remedy} = group.error;
   return failure(
     refusedByApi(
-      says.startsWith('More than one')
+      why === 'several'
         ? conflict(
             'NoUniqueMatch',
             `Multiple security_group matches found for name '${text}', use an ID to be more specific.`,
@@ -59,7 +61,7 @@ const lookUpInNova = (world: World, text: string): Result<SecurityGroup, Refusal
 };
 
 const run =
-  ({change, verb, joint, done}: Verb) =>
+  ({words, change, verb, joint, done}: Verb) =>
   (world: World, given: Given) => {
     const server = lookUpServer(world, given.text('server') ?? '');
     if (!server.ok) return server;
@@ -71,39 +73,48 @@ const run =
     const after = doEach(world, given.texts('security_groups'), texts, (between, target) => {
       const group = lookUpInNova(between, target);
       if (!group.ok) return group;
-      const changed = change(between, server.value, group.value.id);
-      // Nova names the group as it was typed, where Neutron would name its id.
-      return changed.ok
-        ? changed
-        : failure(
-            refusedByApi({
-              ...changed.error,
-              says:
-                changed.error.status === 404
-                  ? changed.error.says.replace(group.value.id, () => target)
-                  : changed.error.says,
-            }),
-          );
+      const changed = change(between, server.value, group.value.id, target);
+      return changed.ok ? changed : failure(refusedByApi(changed.error));
     });
-    return after.ok ? success({world: after.value, output: nothing}) : after;
+    const remarks = differencesOf(words).map(({says}) => says);
+    return after.ok
+      ? success({
+          world: after.value,
+          output: nothing,
+          remarks: given.texts('security_groups').length > 1 ? remarks : [],
+        })
+      : after;
   };
+
+const add = 'server add security group';
+const remove = 'server remove security group';
 
 /** `openstack server add security group`: puts one group or several on an instance. */
 export const serverAddSecurityGroup: Command = {
-  words: 'server add security group',
-  about: 'Add security group(s) to server',
-  declare: declare(
-    'Security group(s) to add to the server (name or ID) (repeat option to add multiple groups)',
-  ),
-  run: run({change: addToInstance, verb: 'add', joint: 'to', done: 'added'}),
+  words: add,
+  about: 'Give an instance a security group or several',
+  explains:
+    'The instance then may do what the rules of any of its groups allow. It takes effect at once, on all interfaces of the instance.',
+  example: `openstack ${add} public sg-public`,
+  takes: takes('a group to give it, by name or id'),
+  shows: 'nothing',
+  run: run({words: add, change: addToInstance, verb: 'add', joint: 'to', done: 'added'}),
 };
 
 /** `openstack server remove security group`: takes one group or several off an instance. */
 export const serverRemoveSecurityGroup: Command = {
-  words: 'server remove security group',
-  about: 'Remove security group from server',
-  declare: declare(
-    'Security group(s) to remove from server (name or ID) (repeat option to remove multiple groups)',
-  ),
-  run: run({change: removeFromInstance, verb: 'remove', joint: 'from', done: 'removed'}),
+  words: remove,
+  about: 'Take a security group or several off an instance',
+  explains:
+    'An instance without any group neither sends nor receives anything. Connections that are there already stay.',
+  example: `openstack ${remove} public default`,
+  takes: takes('a group to take off it, by name or id'),
+  shows: 'nothing',
+  run: run({
+    words: remove,
+    change: removeFromInstance,
+    verb: 'remove',
+    joint: 'from',
+    done: 'removed',
+  }),
 };

@@ -15,7 +15,7 @@ import {wayOutside} from './way-outside.ts';
 const isEnd = (party: Party, instance: Instance | null): boolean =>
   instance === null
     ? party.kind === 'internet' || (party.kind === 'everyone' && party.of === 'internet')
-    : party.kind === 'instance' && party.instance.id === instance.id;
+    : party.kind === 'instance' && party.instance.name === instance.name;
 
 /** What the goals ask to be open between two ends; goals not met yet come first. */
 const askedBy =

@@ -1,0 +1,62 @@
+import {failure, problem, type Result, success} from '../result.ts';
+import type {Address} from './address.ts';
+import {nextAddresses, nextHost} from './allocate.ts';
+import type {Instance, Network, Platform} from './platform.ts';
+import {uuidFor} from './uuid.ts';
+
+/** A platform after a change, with the instance it is about. */
+export type Changed = {readonly platform: Platform; readonly instance: Instance};
+
+/** The id of a new instance depends on its name and address; if both come round again, on a count. */
+const idFor = ({instances}: Platform, name: string, addresses: readonly Address[]): string => {
+  const taken = new Set(instances.map(({id}) => id));
+  for (let count = 1; ; count += 1) {
+    const id = uuidFor(`instance ${name} ${addresses.join(' ')} ${count}`);
+    if (!taken.has(id)) return id;
+  }
+};
+
+/**
+ * Starts an instance in a network: it gets the next address of the network's pools, and runs on a
+ * compute host of the site. Names need not be unique. Fails when addresses or hosts have run out.
+ */
+export const createInstance = (
+  platform: Platform,
+  name: string,
+  network: Network,
+): Result<Changed> => {
+  const addresses = nextAddresses(platform, network);
+  if (!addresses.ok) return addresses;
+  const host = nextHost(platform, network);
+  if (!host) {
+    return failure(
+      problem(
+        'No valid host was found. There are not enough hosts available.',
+        `Give the site ${network.site} a compute host that can run it.`,
+      ),
+    );
+  }
+  const instance: Instance = {
+    id: idFor(platform, name, addresses.value),
+    name,
+    network: network.name,
+    host: host.name,
+    addresses: addresses.value,
+  };
+  return success({
+    platform: {...platform, instances: [...platform.instances, instance]},
+    instance,
+  });
+};
+
+const released = (platform: Platform, addresses: readonly Address[]): readonly Address[] => {
+  const {released: before = []} = platform;
+  return [...before.filter(address => !addresses.includes(address)), ...addresses];
+};
+
+/** Takes an instance away. Its addresses go back to their pools, which remember them. */
+export const deleteInstance = (platform: Platform, {id, addresses}: Instance): Platform => ({
+  ...platform,
+  instances: platform.instances.filter(instance => instance.id !== id),
+  released: released(platform, addresses),
+});

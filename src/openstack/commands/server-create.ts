@@ -1,0 +1,177 @@
+import {createInstance} from '../../network/instances.ts';
+import type {Network} from '../../network/platform.ts';
+import {failure, type Result, success} from '../../result.ts';
+import {conflict} from '../../security-groups/api-error.ts';
+import type {SecurityGroup} from '../../security-groups/rule.ts';
+import {defaultGroupName, type World} from '../../security-groups/world.ts';
+import {type Argument, flag, option, positional, waitOption} from '../arguments.ts';
+import type {Command} from '../command.ts';
+import {lookUpGroup, lookUpNetwork} from '../lookup.ts';
+import type {Given} from '../parser.ts';
+import {serverRecord} from '../records.ts';
+import {failed, type Refusal, refusedByApi} from '../refusal.ts';
+
+const noMachine = 'the lab has no images, flavors, disks or keys';
+const noChoice = 'the lab chooses where it runs by itself';
+const noInside = 'nothing runs inside the instances of the lab';
+
+const valued = (unused: string, ...names: readonly string[]): readonly Argument[] =>
+  names.map(name => option(name, `<${name.slice(2)}>`, '', {times: 'repeated', unused}));
+
+const disks = ['--image', '--image-property', '--volume', '--snapshot'].map(name =>
+  option(name, `<${name.slice(2)}>`, '', {either: 'disk', unused: noMachine}),
+);
+
+const takes: readonly Argument[] = [
+  positional('server_name', '<server-name>', 'its name'),
+  option('--flavor', '<flavor>', '', {unused: noMachine}),
+  ...disks,
+  ...valued(
+    noMachine,
+    ...['--boot-from-volume', '--block-device-mapping', '--block-device', '--swap', '--ephemeral'],
+    ...['--key-name', '--password'],
+  ),
+  option('--network', '<network>', 'the network it gets its address from, by name or id', {
+    times: 'repeated',
+  }),
+  option('--port', '<port>', 'a port made before; the lab makes none', {times: 'repeated'}),
+  option('--nic', 'net-id=<network>', 'the same as --network', {times: 'repeated'}),
+  option('--security-group', '<security-group>', 'a group for it, by name or id; may be repeated', {
+    times: 'repeated',
+  }),
+  ...valued(noInside, '--property', '--file', '--user-data', '--config-drive', '--hostname'),
+  ...['--use-config-drive', '--no-config-drive'].map(name => flag(name, '', {unused: noInside})),
+  ...valued('the lab does not keep it', '--description', '--tag', '--trusted-image-cert'),
+  ...valued(noChoice, '--availability-zone', '--host', '--hypervisor-hostname', '--hint'),
+  ...valued(noChoice, '--server-group'),
+  ...valued('the lab starts one instance at a time', '--min', '--max'),
+  waitOption,
+];
+
+const nicForm =
+  'net-id=net-uuid,port-id=port-uuid,v4-fixed-ip=ip-addr,v6-fixed-ip=ip-addr,tag=tag,auto,none';
+
+/** The network that a `--nic` names; the error is the client's, or says what cannot be chosen here. */
+const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
+  if (text === 'auto') return success(undefined);
+  const parts = text.split(',').map(part => part.split('='));
+  const [network, ...others] = parts.flatMap(([key, value]) =>
+    key === 'net-id' && value !== undefined && value !== '' ? [value] : [],
+  );
+  if (parts.some(([key]) => key === 'v4-fixed-ip' || key === 'v6-fixed-ip')) {
+    return failure(
+      failed(
+        'An address cannot be chosen: it comes from a pool that all projects share.',
+        'Name the network alone: --nic net-id=NETWORK',
+      ),
+    );
+  }
+  return network !== undefined && others.length === 0
+    ? success(network)
+    : failure(
+        failed(
+          `Invalid argument ${text}; argument must be of form '${nicForm}'.`,
+          'Name a network: --network NETWORK, or --nic net-id=NETWORK',
+        ),
+      );
+};
+
+const networksOf = (world: World, given: Given): Result<readonly Network[], Refusal> => {
+  if (given.isGiven('port')) {
+    return failure(
+      failed(
+        'The lab makes no ports: one comes with each instance, and goes with it.',
+        'Name a network instead: --network NETWORK',
+      ),
+    );
+  }
+  const nics = given.texts('nic').map(networkOfNic);
+  const wrong = nics.find(nic => !nic.ok);
+  if (wrong && !wrong.ok) return wrong;
+  const names = [
+    ...given.texts('network'),
+    ...nics.flatMap(nic => (nic.ok && nic.value !== undefined ? [nic.value] : [])),
+  ];
+  const networks: Network[] = [];
+  for (const name of names) {
+    const network = lookUpNetwork(world, name);
+    if (!network.ok) return network;
+    networks.push(network.value);
+  }
+  const {networks: all} = world.platform;
+  return success(networks.length === 0 && all.length === 1 ? all : networks);
+};
+
+const severalNetworks = (world: World): Refusal =>
+  refusedByApi(
+    conflict(
+      'NetworkAmbiguous',
+      'Multiple possible networks found, use a Network ID to be more specific.',
+      `Say from which network it gets its address: --network ${world.platform.networks.map(({name}) => name).join(', or --network ')}`,
+    ),
+  );
+
+const groupsFor = (world: World, given: Given): Result<readonly SecurityGroup[], Refusal> => {
+  const names = given.texts('security_group');
+  const groups: SecurityGroup[] = [];
+  for (const name of names.length > 0 ? names : [defaultGroupName]) {
+    const group = lookUpGroup(world, name);
+    if (!group.ok) return group;
+    if (!groups.includes(group.value)) groups.push(group.value);
+  }
+  return success(groups);
+};
+
+const missingRemark = (given: Given): readonly string[] => {
+  const missing = [
+    ...(given.isGiven('flavor') ? [] : ['--flavor']),
+    ...(disks.some(({name}) => given.isGiven(name.slice(2).replace('-', '_'))) ? [] : ['--image']),
+  ];
+  return missing.length === 0
+    ? []
+    : [`The real client insists on ${missing.join(' and ')} as well; the lab has none to choose.`];
+};
+
+/**
+ * `openstack server create`: starts an instance in a network, with groups. The network's pool
+ * gives it its address, and the default group is what it has when none is named.
+ */
+export const serverCreate: Command = {
+  words: 'server create',
+  about: 'Start an instance in a network, with security groups',
+  explains:
+    'It gets the next address of a pool that all projects of the site share, and keeps it as long as it lives. Without --security-group it has the group default. A network is only where the address comes from: one is enough to reach all.',
+  example:
+    'openstack server create --network default-v4-nat --security-group sg-default --flavor l2.c2r4.100 --image ubuntu-24.04 app',
+  takes,
+  shows: 'one',
+  run: (world, given) => {
+    const networks = networksOf(world, given);
+    if (!networks.ok) return networks;
+    const [network, second] = networks.value;
+    if (!network) return failure(severalNetworks(world));
+    if (second) {
+      return failure(
+        failed(
+          'An instance has exactly one interface here; with a second, replies would leave the wrong way and be dropped.',
+          `One reaches every network of the site: --network ${network.name} alone`,
+        ),
+      );
+    }
+    const groups = groupsFor(world, given);
+    if (!groups.ok) return groups;
+    const created = createInstance(world.platform, given.text('server_name') ?? '', network);
+    if (!created.ok) return failure(failed(created.error.says, created.error.remedy));
+    const {platform, instance} = created.value;
+    const after: World = {
+      ...world,
+      platform,
+      memberships: {...world.memberships, [instance.id]: groups.value.map(({id}) => id)},
+    };
+    return success({
+      world: after,
+      output: serverRecord(after, instance),
+      remarks: missingRemark(given),
+    });
+  },
+};

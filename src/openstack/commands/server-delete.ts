@@ -1,0 +1,47 @@
+import {deleteInstance} from '../../network/instances.ts';
+import type {Instance} from '../../network/platform.ts';
+import {success} from '../../result.ts';
+import type {World} from '../../security-groups/world.ts';
+import {flag, positional, waitOption} from '../arguments.ts';
+import type {Command} from '../command.ts';
+import {lookUpServer} from '../lookup.ts';
+import {nothing} from '../output.ts';
+
+const without = (world: World, instance: Instance): World => {
+  const {[instance.id]: _, ...memberships} = world.memberships;
+  return {...world, platform: deleteInstance(world.platform, instance), memberships};
+};
+
+/** `openstack server delete`: one instance or several; their addresses go back to the pools. */
+export const serverDelete: Command = {
+  words: 'server delete',
+  about: 'Delete one instance or several',
+  explains:
+    'Its address goes back to the pool, and whoever is next may get it, of any project. Made again under the same name, it is another instance with another address.',
+  example: 'openstack server delete public',
+  takes: [
+    positional('server', '<server>', 'an instance by name or id', {times: 'some'}),
+    flag('--force', 'at once', {unused: 'in the lab everything is done at once'}),
+    flag('--all-projects', 'also of other projects', {unused: 'the lab has one project'}),
+    waitOption,
+  ],
+  shows: 'nothing',
+  run: (world, given) => {
+    let after = world;
+    const gone: Instance[] = [];
+    for (const target of given.texts('server')) {
+      const server = lookUpServer(after, target);
+      if (!server.ok) return server;
+      gone.push(server.value);
+      after = without(after, server.value);
+    }
+    const addresses = gone.flatMap(instance => instance.addresses).join(', ');
+    return success({
+      world: after,
+      output: nothing,
+      remarks: [
+        `${addresses} can now be anybody's, of any project: a rule that still names it lets a stranger in or out.`,
+      ],
+    });
+  },
+};

@@ -1,0 +1,24 @@
+import {type Argument, isOption} from './arguments.ts';
+import {destinationOf, type Given} from './parser.ts';
+
+/** Options that change nothing in the lab, and why. */
+type Unused = {readonly names: readonly string[]; readonly why: string};
+
+/** The options among these arguments that change nothing here, put together by the reason. */
+export const unusedBecause = (takes: readonly Argument[]): readonly Unused[] => {
+  const names = new Map<string, readonly string[]>();
+  for (const {name, unused} of takes.filter(isOption)) {
+    if (unused !== undefined) names.set(unused, [...(names.get(unused) ?? []), name]);
+  }
+  return [...names].map(([why, those]) => ({names: those, why}));
+};
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** What to say of the options given that change nothing here: a sentence for each reason. */
+export const remarksOnUnused = (takes: readonly Argument[], given: Given): readonly string[] =>
+  unusedBecause(takes.filter(argument => given.isGiven(destinationOf(argument)))).map(
+    ({names, why}) =>
+      `${listed(names)} ${names.length === 1 ? 'changes' : 'change'} nothing here: ${why}.`,
+  );

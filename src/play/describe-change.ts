@@ -1,0 +1,86 @@
+import type {Instance} from '../network/platform.ts';
+import {portsOf} from '../network/port.ts';
+import {describeListed} from '../reachability/explain.ts';
+import {isRedundant} from '../reachability/redundant.ts';
+import type {SecurityGroup} from '../security-groups/rule.ts';
+import {groupsOf, listRules, type World} from '../security-groups/world.ts';
+import {type Said, sayAll} from './said.ts';
+
+/** Things of the one list that the other has not, by id. */
+const missing = <Thing extends {readonly id: string}>(
+  from: readonly Thing[],
+  among: readonly Thing[],
+): readonly Thing[] => {
+  const ids = new Set(among.map(({id}) => id));
+  return from.filter(({id}) => !ids.has(id));
+};
+
+const settingsOf = ({name, description, stateful, tags = []}: SecurityGroup): readonly string[] => [
+  `is now called ${name}.`,
+  `is now described as '${description}'.`,
+  `is now ${stateful ? 'stateful' : 'stateless'}.`,
+  tags.length === 0 ? 'has no tags now.' : `now has the tags ${tags.join(', ')}.`,
+];
+
+/** What was set anew about groups: a sentence for each setting that is another. */
+const changedGroups = (before: World, after: World): readonly string[] =>
+  after.groups.flatMap(group => {
+    const earlier = before.groups.find(({id}) => id === group.id);
+    if (!earlier) return [];
+    const were = settingsOf(earlier);
+    return settingsOf(group)
+      .filter((setting, index) => setting !== were[index])
+      .map(setting => `${earlier.name} ${setting}`);
+  });
+
+const groupNames = (world: World, instance: Instance): string =>
+  groupsOf(world, instance)
+    .map(({name}) => name)
+    .join(', ') || 'no security group';
+
+const whereabouts = (instance: Instance): string =>
+  portsOf(instance)
+    .map(({network, addresses}) => `${addresses.join(', ')} from ${network}`)
+    .join(', and ');
+
+const changedInstances = (before: World, after: World): readonly string[] => {
+  const [had, have] = [before.platform.instances, after.platform.instances];
+  return [
+    ...missing(had, have).map(
+      ({name, addresses}) => `${name} is gone, and gave back ${addresses.join(', ')}.`,
+    ),
+    ...missing(have, had).map(
+      instance => `${instance.name} is made: ${whereabouts(instance)}, on ${instance.host}.`,
+    ),
+  ];
+};
+
+/** The change in a line each, where the client prints a page: groups, rules, instances, memberships. */
+export const describeChange = (before: World, after: World): readonly Said[] => {
+  const rulesHad = new Set(listRules(before).map(({rule}) => rule.id));
+  const rulesHave = new Set(listRules(after).map(({rule}) => rule.id));
+  const newGroups = missing(after.groups, before.groups);
+  const goneGroups = missing(before.groups, after.groups);
+  return sayAll('plain', [
+    ...goneGroups.map(({name}) => `${name} is gone.`),
+    ...newGroups.map(
+      ({name}) => `${name} is made. A new group is not empty: it lets everything out.`,
+    ),
+    ...changedGroups(before, after),
+    ...listRules(before)
+      .filter(({rule, group}) => !rulesHave.has(rule.id) && !goneGroups.includes(group))
+      .map(listed => `Gone: ${describeListed(before, listed)}.`),
+    ...listRules(after)
+      .filter(({rule, group}) => !rulesHad.has(rule.id) && !newGroups.includes(group))
+      .flatMap(listed => [
+        `Made: ${describeListed(after, listed)}.`,
+        ...(isRedundant(after, listed)
+          ? ['It adds nothing: other rules allow that already, and replies need no rule.']
+          : []),
+      ]),
+    ...changedInstances(before, after),
+    ...after.platform.instances
+      .filter(({id}) => before.memberships[id] !== after.memberships[id])
+      .map(instance => `${instance.name} now has ${groupNames(after, instance)}.`),
+  ]);
+};
