@@ -2,6 +2,7 @@ import {type Argument, isOption} from './arguments.ts';
 import type {Command} from './command.ts';
 import {formatNames} from './formats.ts';
 import {unusedBecause} from './unused.ts';
+import {differencesOf} from './versions.ts';
 
 const width = 76;
 
@@ -88,6 +89,10 @@ export const helpPage = ({
       unusedBecause(takes).flatMap(({names, why}) =>
         wrapped(`${names.join(', ')}: ${why}`, width - 2).map(line => `  ${line}`),
       ),
+    ),
+    ...section(
+      'Between versions:',
+      differencesOf(words).flatMap(({says}) => wrapped(says, width - 2).map(line => `  ${line}`)),
     ),
     ...section('Example:', [`  ${example}`]),
   ];

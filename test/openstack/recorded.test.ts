@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import test from 'ava';
 import {ruleFields} from '../../src/openstack/api-fields.ts';
 import {runCommand} from '../../src/openstack/command-line.ts';
+import {inNewestWords} from '../../src/openstack/versions.ts';
 import {findGroup, type World} from '../../src/security-groups/world.ts';
 import {worldWith} from './a-world.ts';
 
@@ -19,16 +20,9 @@ const cases = readFileSync('test/openstack/openstack-cases.jsonl', 'utf8')
 
 const world = worldWith('web', 'app');
 
-/** What the recorded texts and ours say in different words, each made one. */
-const sameWords: readonly (readonly [RegExp, string])[] = [
-  // The name of the exception, which the recording left out.
-  [/^(BadRequest|NotFound|Conflict)Exception: /, ''],
-  // Later Neutron lists 'any' among the protocols too.
-  [/\[None, ('any', )?/, '['],
-];
-
+/** A message without the name of the exception, which the recording left out, in today's words. */
 const words = (text: string): string =>
-  sameWords.reduce((said, [pattern, same]) => said.replace(pattern, same), text);
+  inNewestWords(text.replace(/^(BadRequest|NotFound|Conflict)Exception: /, ''));
 
 /** The recordings that the lab does not repeat, each with the reason. */
 const otherwise: readonly (Case & {readonly reason: string})[] = [

@@ -195,3 +195,22 @@ test('green is what is open, red what a goal waits for', t => {
 test('every lesson has an instance for each column', t => {
   for (const {start} of course) t.is(start.platform.instances.length, 3);
 });
+
+test('the picture bears it that instances go, and come again at another place', t => {
+  const scripts = [
+    'openstack server delete public',
+    'openstack server delete public private',
+    'openstack server delete public default private',
+    'openstack server delete default\nopenstack server create --network default-v4-nat default',
+    'openstack server delete public\nopenstack server create --network public --security-group sg-public public',
+  ];
+  for (const {number} of course) {
+    for (const script of number === 1 ? scripts.slice(0, 4) : scripts) {
+      for (const [width, height] of sizes) {
+        for (const line of drawn(number, script, width, height)) {
+          t.is(widthOf(textOf(line)), width, `${number} ${script}`);
+        }
+      }
+    }
+  }
+});

@@ -1,7 +1,9 @@
+import {type Address, hostPrefix} from '../../network/address.ts';
 import {deleteInstance} from '../../network/instances.ts';
 import type {Instance} from '../../network/platform.ts';
+import {describeListed} from '../../reachability/explain.ts';
 import {success} from '../../result.ts';
-import type {World} from '../../security-groups/world.ts';
+import {listRules, type World} from '../../security-groups/world.ts';
 import {flag, positional, waitOption} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpServer} from '../lookup.ts';
@@ -10,6 +12,17 @@ import {nothing} from '../output.ts';
 const without = (world: World, instance: Instance): World => {
   const {[instance.id]: _, ...memberships} = world.memberships;
   return {...world, platform: deleteInstance(world.platform, instance), memberships};
+};
+
+/** What it means that an address is given back, most of all to the rules that name it alone. */
+const remarkOn = (world: World, address: Address): string => {
+  const naming = listRules(world).filter(
+    ({rule: {remote}}) => remote.kind === 'prefix' && remote.prefix === hostPrefix(address),
+  );
+  const rules = naming.map(listed => describeListed(world, listed)).join(' and ');
+  return naming.length === 0
+    ? `${address} can be anybody's now, of any project of the site.`
+    : `${address} can be anybody's now, of any project of the site, and is still named by ${rules}. Delete what names a stranger.`;
 };
 
 /** `openstack server delete`: one instance or several; their addresses go back to the pools. */
@@ -35,13 +48,9 @@ export const serverDelete: Command = {
       gone.push(server.value);
       after = without(after, server.value);
     }
-    const addresses = gone.flatMap(instance => instance.addresses).join(', ');
-    return success({
-      world: after,
-      output: nothing,
-      remarks: [
-        `${addresses} can now be anybody's, of any project: a rule that still names it lets a stranger in or out.`,
-      ],
-    });
+    const remarks = gone
+      .flatMap(({addresses}) => addresses)
+      .map(address => remarkOn(after, address));
+    return success({world: after, output: nothing, remarks});
   },
 };
