@@ -7,7 +7,7 @@ import {
   integerOf,
   rangeOf,
 } from './address.ts';
-import type {ComputeHost, Network, Platform, Pool} from './platform.ts';
+import {addressesOf, type ComputeHost, type Network, type Platform, type Pool} from './platform.ts';
 
 /** What a pool hands out: all of its addresses but its own, its gateway's and the broadcast. */
 export const allocationRange = ({prefix}: Pool): AddressRange => {
@@ -21,9 +21,6 @@ export const gatewayOf = ({prefix}: Pool): Address => {
   return addressAt(ethertype, first + 1n);
 };
 
-const heldAddresses = ({instances}: Platform): readonly Address[] =>
-  instances.flatMap(({addresses}) => addresses);
-
 /**
  * The address that a pool hands out next: the one after the last that anybody got from it. An
  * address given back comes round again only when the pool has been gone through, since in
@@ -36,7 +33,7 @@ const nextOf = (platform: Platform, pool: Pool): Address | undefined => {
       .filter(address => ethertypeOf(address) === ethertype)
       .map(integerOf)
       .filter(value => first <= value && value <= last);
-  const held = new Set(within(heldAddresses(platform)));
+  const held = new Set(within(platform.instances.flatMap(addressesOf)));
   const given = within(platform.released ?? []);
   const used = [...held, ...given];
   const latest = used.reduce((most, value) => (value > most ? value : most), first - 1n);

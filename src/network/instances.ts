@@ -1,7 +1,13 @@
 import {failure, problem, type Result, success} from '../result.ts';
 import type {Address} from './address.ts';
 import {nextAddresses, nextHost} from './allocate.ts';
-import type {Instance, Network, Platform} from './platform.ts';
+import {
+  addressesOf,
+  type Instance,
+  type Interface,
+  type Network,
+  type Platform,
+} from './platform.ts';
 import {uuidFor} from './uuid.ts';
 
 /** A platform after a change, with the instance it is about. */
@@ -55,8 +61,59 @@ const released = (platform: Platform, addresses: readonly Address[]): readonly A
 };
 
 /** Takes an instance away. Its addresses go back to their pools, which remember them. */
-export const deleteInstance = (platform: Platform, {id, addresses}: Instance): Platform => ({
+export const deleteInstance = (platform: Platform, instance: Instance): Platform => ({
   ...platform,
-  instances: platform.instances.filter(instance => instance.id !== id),
-  released: released(platform, addresses),
+  instances: platform.instances.filter(({id}) => id !== instance.id),
+  released: released(platform, addressesOf(instance)),
 });
+
+const withInstance = (platform: Platform, changed: Instance): Changed => ({
+  platform: {
+    ...platform,
+    instances: platform.instances.map(each => (each.id === changed.id ? changed : each)),
+  },
+  instance: changed,
+});
+
+/**
+ * Gives an instance a second interface, with the next address of a network, which spoils the
+ * instance. Fails when it has two already, the most that are modelled, or addresses have run out.
+ */
+export const attachInterface = (
+  platform: Platform,
+  instance: Instance,
+  network: Network,
+): Result<Changed> => {
+  if (instance.second) {
+    return failure(
+      problem(
+        `${instance.name} has two interfaces already, one more than does it good.`,
+        `Take one away: openstack server remove network ${instance.name} ${instance.second.network}`,
+      ),
+    );
+  }
+  const addresses = nextAddresses(platform, network);
+  return addresses.ok
+    ? success(
+        withInstance(platform, {
+          ...instance,
+          second: {network: network.name, addresses: addresses.value},
+        }),
+      )
+    : addresses;
+};
+
+/** Takes one of the two interfaces of an instance away; the other is then its own. */
+export const detachInterface = (
+  platform: Platform,
+  {second, ...instance}: Instance & {readonly second: Interface},
+  which: 'first' | 'second',
+): Changed => {
+  const {network, addresses} = instance;
+  const [stays, goes] =
+    which === 'second' ? [{network, addresses}, second] : [second, {network, addresses}];
+  return withInstance(
+    {...platform, released: released(platform, goes.addresses)},
+    {...instance, ...stays},
+  );
+};

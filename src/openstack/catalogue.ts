@@ -15,6 +15,12 @@ import {securityGroupSet, securityGroupUnset} from './commands/security-group-se
 import {serverList, serverShow} from './commands/server.ts';
 import {serverCreate} from './commands/server-create.ts';
 import {serverDelete} from './commands/server-delete.ts';
+import {
+  serverAddNetwork,
+  serverAddPort,
+  serverRemoveNetwork,
+  serverRemovePort,
+} from './commands/server-interface.ts';
 import {serverRebuild} from './commands/server-rebuild.ts';
 import {
   serverAddSecurityGroup,
@@ -56,6 +62,10 @@ export const chapters: readonly Chapter[] = [
       serverCreate,
       serverRebuild,
       serverDelete,
+      serverAddNetwork,
+      serverRemoveNetwork,
+      serverAddPort,
+      serverRemovePort,
     ],
   },
   {

@@ -98,12 +98,13 @@ export const lookUpServer = (world: World, text: string): Result<Instance, Missi
 
 /** The network of a name or an id; the error is the client's. */
 export const lookUpNetwork = (world: World, text: string): Result<Network, Missing> => {
+  const instance = instanceNamed(world, text);
   const found = find(
     {
       what: 'Network',
       all: world.platform.networks.map(network => ({...network, id: networkId(network)})),
       listCommand: 'openstack network list',
-      mistaken: undefined,
+      mistaken: instance && `${instance.name} is an instance; its network is ${instance.network}.`,
     },
     text,
   );

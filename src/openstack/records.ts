@@ -62,10 +62,13 @@ export const groupRecord = (world: World, group: SecurityGroup): Output =>
   );
 
 /** The addresses of an instance by network, as lists and records of servers show them. */
-export const addressesOf = (instance: Instance): Cell =>
-  listsCell(
-    Object.fromEntries(portsOf(instance).map(({network, addresses}) => [network, addresses])),
-  );
+export const networksCell = (instance: Instance): Cell => {
+  const lists = new Map<string, readonly string[]>();
+  for (const {network, addresses} of portsOf(instance)) {
+    lists.set(network, [...(lists.get(network) ?? []), ...addresses]);
+  }
+  return listsCell(Object.fromEntries(lists));
+};
 
 /** The record of an instance; of the client's fields those the lab knows. */
 export const serverRecord = (world: World, instance: Instance): Output =>
@@ -77,7 +80,7 @@ export const serverRecord = (world: World, instance: Instance): Output =>
       status: 'ACTIVE',
     },
     {
-      addresses: addressesOf(instance),
+      addresses: networksCell(instance),
       security_groups: recordsCell(groupsOf(world, instance).map(({name}) => ({name}))),
     },
   );

@@ -1,4 +1,4 @@
-import type {Instance} from '../network/platform.ts';
+import {addressesOf, type Instance} from '../network/platform.ts';
 import {portsOf} from '../network/port.ts';
 import {describeListed} from '../reachability/explain.ts';
 import {isRedundant} from '../reachability/redundant.ts';
@@ -47,11 +47,17 @@ const changedInstances = (before: World, after: World): readonly string[] => {
   const [had, have] = [before.platform.instances, after.platform.instances];
   return [
     ...missing(had, have).map(
-      ({name, addresses}) => `${name} is gone, and gave back ${addresses.join(', ')}.`,
+      instance => `${instance.name} is gone, and gave back ${addressesOf(instance).join(', ')}.`,
     ),
     ...missing(have, had).map(
       instance => `${instance.name} is made: ${whereabouts(instance)}, on ${instance.host}.`,
     ),
+    ...have.flatMap(instance => {
+      const earlier = had.find(({id}) => id === instance.id);
+      return earlier && whereabouts(earlier) !== whereabouts(instance)
+        ? [`${instance.name} now has ${whereabouts(instance)}.`]
+        : [];
+    }),
   ];
 };
 

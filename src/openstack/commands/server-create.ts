@@ -1,5 +1,5 @@
-import {createInstance} from '../../network/instances.ts';
-import type {Network} from '../../network/platform.ts';
+import {attachInterface, type Changed, createInstance} from '../../network/instances.ts';
+import type {Network, Platform} from '../../network/platform.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {conflict} from '../../security-groups/api-error.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
@@ -10,6 +10,7 @@ import {lookUpGroup, lookUpNetwork} from '../lookup.ts';
 import type {Given} from '../parser.ts';
 import {serverRecord} from '../records.ts';
 import {failed, type Refusal, refusedByApi} from '../refusal.ts';
+import {harmOf} from './server-interface.ts';
 
 const noMachine = 'the lab has no images, flavors, disks or keys';
 const noChoice = 'the lab chooses where it runs by itself';
@@ -132,6 +133,18 @@ const missingRemark = (given: Given): readonly string[] => {
     : [`The real client insists on ${missing.join(' and ')} as well; the lab has none to choose.`];
 };
 
+const startIn = (
+  platform: Platform,
+  name: string,
+  network: Network,
+  second: Network | undefined,
+): Result<Changed> => {
+  const created = createInstance(platform, name, network);
+  return created.ok && second
+    ? attachInterface(created.value.platform, created.value.instance, second)
+    : created;
+};
+
 /**
  * `openstack server create`: starts an instance in a network, with groups. The network's pool
  * gives it its address, and the default group is what it has when none is named.
@@ -148,19 +161,19 @@ export const serverCreate: Command = {
   run: (world, given) => {
     const networks = networksOf(world, given);
     if (!networks.ok) return networks;
-    const [network, second] = networks.value;
+    const [network, second, third] = networks.value;
     if (!network) return failure(severalNetworks(world));
-    if (second) {
+    if (third) {
       return failure(
         failed(
-          'An instance has exactly one interface here; with a second, replies would leave the wrong way and be dropped.',
+          'An instance has one interface here, and the lab knows two at most, to show the harm.',
           `One reaches every network of the site: --network ${network.name} alone`,
         ),
       );
     }
     const groups = groupsFor(world, given);
     if (!groups.ok) return groups;
-    const created = createInstance(world.platform, given.text('server_name') ?? '', network);
+    const created = startIn(world.platform, given.text('server_name') ?? '', network, second);
     if (!created.ok) return failure(failed(created.error.says, created.error.remedy));
     const {platform, instance} = created.value;
     const after: World = {
@@ -171,7 +184,10 @@ export const serverCreate: Command = {
     return success({
       world: after,
       output: serverRecord(after, instance),
-      remarks: missingRemark(given),
+      remarks: [
+        ...missingRemark(given),
+        ...(instance.second ? [harmOf(instance, instance.second)] : []),
+      ],
     });
   },
 };

@@ -1,6 +1,6 @@
 import {type Address, hostPrefix} from '../../network/address.ts';
 import {deleteInstance} from '../../network/instances.ts';
-import type {Instance} from '../../network/platform.ts';
+import {addressesOf, type Instance} from '../../network/platform.ts';
 import {describeListed} from '../../reachability/explain.ts';
 import {success} from '../../result.ts';
 import {listRules, type World} from '../../security-groups/world.ts';
@@ -48,9 +48,7 @@ export const serverDelete: Command = {
       gone.push(server.value);
       after = without(after, server.value);
     }
-    const remarks = gone
-      .flatMap(({addresses}) => addresses)
-      .map(address => remarkOn(after, address));
+    const remarks = gone.flatMap(addressesOf).map(address => remarkOn(after, address));
     return success({world: after, output: nothing, remarks});
   },
 };

@@ -3,7 +3,7 @@ import {option, pageOptions, positional, projectOptions, unusedLong} from '../ar
 import type {Command} from '../command.ts';
 import {lookUpServer} from '../lookup.ts';
 import {cell} from '../output.ts';
-import {addressesOf, serverRecord} from '../records.ts';
+import {networksCell, serverRecord} from '../records.ts';
 
 /**
  * `openstack server list`. The client's columns Image and Flavor are left out: the lab's instances
@@ -31,7 +31,7 @@ export const serverList: Command = {
         kind: 'table',
         columns: ['ID', 'Name', 'Status', 'Networks'],
         rows: instances.map(instance => ({
-          cells: [cell(instance.id), cell(instance.name), cell('ACTIVE'), addressesOf(instance)],
+          cells: [cell(instance.id), cell(instance.name), cell('ACTIVE'), networksCell(instance)],
         })),
       },
     });
