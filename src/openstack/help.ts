@@ -39,7 +39,7 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
 
 const inUsage = ({value = '', times}: Argument): string => {
-  if (times === 'some') return `${value} [${value} ...]`;
+  if (times === 'some') return `${value} [...]`;
   return times === 'optional' ? `[${value}]` : value;
 };
 

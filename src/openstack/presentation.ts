@@ -2,7 +2,7 @@ import {failure, type Result, success} from '../result.ts';
 import {type Argument, flag, option} from './arguments.ts';
 import {formatNames, inFormat, quoteModes, type Shown, textFormats} from './formats.ts';
 import type {Cell, Output, Row} from './output.ts';
-import type {Given} from './parser.ts';
+import {type Given, integer} from './parser.ts';
 import {represent, tuple} from './python.ts';
 import {failed, type Refusal} from './refusal.ts';
 import {printable} from './table.ts';
@@ -28,6 +28,7 @@ const noIndent = flag('--noindent', 'JSON in one line');
 // Their order is that of the client, which shows where an abbreviation fits several.
 const tableOptions: readonly Argument[] = [
   option('--max-width', '<integer>', 'the width of the table', {
+    reads: integer,
     unused: 'the lab fits tables to your screen by itself',
   }),
   flag('--fit-width', 'a table as wide as the screen', {

@@ -1,18 +1,10 @@
-import {
-  type Ethertype,
-  ethertypeOf,
-  everywhere,
-  hostPrefix,
-  parsePrefix,
-} from '../network/address.ts';
-import {addressOf, findInstance} from '../network/platform.ts';
 import {failure, type Result, success} from '../result.ts';
-import {hasPorts, isIcmp, isIpv6Only, protocolOf} from '../security-groups/protocol.ts';
 import type {Direction} from '../security-groups/rule.ts';
-import {groupsNamed, groupsOf, listGroups, type World} from '../security-groups/world.ts';
-import {nearest} from './nearest.ts';
+import {groupsOf, listGroups, type World} from '../security-groups/world.ts';
 import {misread, type Refusal} from './refusal.ts';
-import {last, option} from './rule-command.ts';
+import {last} from './rule-command.ts';
+import {farEndOptions} from './short-form-far-end.ts';
+import {trafficOptions} from './short-form-traffic.ts';
 
 const directions: readonly Direction[] = ['ingress', 'egress'];
 
@@ -79,148 +71,6 @@ const readParts = (
     : success({traffic, far: found.get(join) ?? 'any', group});
 };
 
-const readTraffic = (
-  world: World,
-  direction: Direction,
-  text: string,
-): Result<readonly string[], Refusal> => {
-  const wrong = (says: string, remedy: string) => failure(misread(says, remedy));
-  const slash = text.indexOf('/');
-  const name = slash < 0 ? text : text.slice(0, slash);
-  const detail = slash < 0 ? undefined : text.slice(slash + 1).trim();
-  const form = formOf(direction, world);
-  if (name === '') return wrong(`'${text}' names no protocol.`, `Write it like: ${form}`);
-  if (detail === undefined && /^\d+$/.test(name) && Number(name) > 255) {
-    return wrong(
-      `${name} alone is a protocol's number, and those end at 255.`,
-      `A port belongs to a protocol: tcp/${name} or udp/${name}.`,
-    );
-  }
-  const isAny = name.toLowerCase() === 'any';
-  const known = protocolOf(name);
-  if (!isAny && !known) {
-    return wrong(
-      `There is no protocol '${name}'.`,
-      `Write any, tcp, udp, icmp, another protocol's name or its number: ${form}`,
-    );
-  }
-  const protocol = isAny ? [] : option('--protocol', name);
-  if (detail === undefined) return success(protocol);
-  if (known && isIcmp(known)) {
-    const icmp = /^(\d+)(?::(\d+))?$/.exec(detail);
-    const [, type, code] = icmp ?? [];
-    return type === undefined
-      ? wrong(
-          `'${detail}' is no ICMP type.`,
-          `Write a type, or a type and a code: ${name}/8 or ${name}/8:0; echo request, what ping sends, is 8.`,
-        )
-      : success([
-          ...protocol,
-          ...option('--icmp-type', type),
-          ...(code === undefined ? [] : option('--icmp-code', code)),
-        ]);
-  }
-  const ports = /^(\d+)(?:[-:](\d+))?$/.exec(detail);
-  const [, low, high] = ports ?? [];
-  if (low !== undefined && high !== undefined && Number(low) > Number(high)) {
-    return wrong(
-      `${low} is not less than ${high}.`,
-      `Write the lower port first: ${name}/${high}-${low}.`,
-    );
-  }
-  if (low !== undefined) {
-    if (!known)
-      return wrong('Ports belong to a protocol.', `Name it: tcp/${detail} or udp/${detail}.`);
-    if (!hasPorts(known))
-      return wrong(`${name} has no ports.`, `Write ${name} alone, or tcp/${detail}.`);
-    return success([
-      ...protocol,
-      ...option('--dst-port', high === undefined ? low : `${low}:${high}`),
-    ]);
-  }
-  return /^\d+([,;]\d+)+$/.test(detail)
-    ? wrong(
-        'A rule holds one port or one range.',
-        `Make one rule for each: ${detail
-          .split(/[,;]/)
-          .map(port => `${name}/${port}`)
-          .join(', ')}.`,
-      )
-    : wrong(
-        `'${detail}' is no port and no range of ports.`,
-        `Write the port's number, like ${name}/443, or a range, like ${name}/80-90.`,
-      );
-};
-
-/** The version of IP that a protocol leaves no choice about. */
-const ethertypeFor = (trafficText: string): Ethertype => {
-  const protocol = protocolOf(trafficText.replace(/\/.*$/s, ''));
-  return protocol && isIpv6Only(protocol) ? 'IPv6' : 'IPv4';
-};
-
-const prefixOptions = (text: string, ethertype: Ethertype): readonly string[] => [
-  ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
-  ...option('--remote-ip', text),
-];
-
-/**
- * The options of a far end. `any`, an address or a prefix first; then an instance's name, which
- * stands for its one address; then a group's name. Where an instance and a group have
- * the same name, like `default`, the instance is meant; the group is `group:default`.
- */
-const readFarEnd = (
-  world: World,
-  direction: Direction,
-  {far, traffic}: Parts,
-): Result<readonly string[], Refusal> => {
-  const ethertype = ethertypeFor(traffic);
-  // Lessons and pictures say Internet, so people will; a rule can only say any.
-  if (['any', 'internet'].includes(far.toLowerCase()))
-    return success(prefixOptions(everywhere(ethertype), ethertype));
-  const prefix = parsePrefix(far);
-  if (prefix.ok) return success(prefixOptions(far, ethertypeOf(prefix.value)));
-  if (far.startsWith('group:')) {
-    return success(option('--remote-group', far.slice('group:'.length)));
-  }
-  const {instances} = world.platform;
-  const instance = findInstance(world.platform, far);
-  if (instance) {
-    const address = addressOf(instance, ethertype);
-    return address === undefined
-      ? failure(
-          misread(
-            `${instance.name} has no ${ethertype} address.`,
-            `Write the prefix you mean: ${formOf(direction, world)}`,
-          ),
-        )
-      : success(prefixOptions(hostPrefix(address), ethertype));
-  }
-  const groups = listGroups(world);
-  const group = groups.find(({id}) => id === far) ?? groupsNamed(world, far)[0];
-  if (group) {
-    // The name goes on as typed, so that the client can say when it is not unique.
-    return success([
-      ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
-      ...option('--remote-group', far),
-    ]);
-  }
-  const names = [...instances, ...groups].map(({name}) => name);
-  const meant = nearest(far, names)[0];
-  const looksLikeAddress = /^[\d./]+$|:/.test(far);
-  return failure(
-    misread(
-      looksLikeAddress
-        ? `'${far}' is not an address or a prefix.`
-        : `There is no instance and no group '${far}'.`,
-      looksLikeAddress
-        ? 'Write an address and a length, like 10.65.0.0/17, 1.1.1.1/32 or 0.0.0.0/0.'
-        : meant === undefined
-          ? `Write a prefix, any, or one of ${[...new Set(names)].join(', ')}.`
-          : `Did you mean ${meant}?`,
-    ),
-  );
-};
-
 /** Says so when `on` names an instance: rules sit on groups, and the learner meant one of its groups. */
 const checkGroup = (world: World, {group}: Parts): Refusal | undefined => {
   if (listGroups(world).some(({id, name}) => id === group || name === group)) return undefined;
@@ -250,9 +100,10 @@ export const expandShortForm = (
   if (!parts.ok) return parts;
   const wrongGroup = checkGroup(world, parts.value);
   if (wrongGroup) return failure(wrongGroup);
-  const traffic = readTraffic(world, direction, parts.value.traffic);
+  const form = formOf(direction, world);
+  const traffic = trafficOptions(parts.value.traffic, form);
   if (!traffic.ok) return traffic;
-  const far = readFarEnd(world, direction, parts.value);
+  const far = farEndOptions(world, parts.value.far, parts.value.traffic, form);
   if (!far.ok) return far;
   return success([
     ...['security', 'group', 'rule', 'create', `--${direction}`],

@@ -27,7 +27,109 @@ const messages: readonly (readonly [string, 1 | 2, string, string])[] = [
   ],
   [`${create} --port 80 web`, 2, `${error} unrecognized arguments: --port web`, '--dst-port'],
   [`${create} --dst-prt 80 web`, 2, `${error} unrecognized arguments: --dst-prt web`, '--dst-port'],
-  [`${create} -f json web`, 2, `${error} unrecognized arguments: -f web`, 'Take -f out'],
+  [
+    `${create} -f xml web`,
+    2,
+    `${error} argument -f/--format: invalid choice: 'xml' (choose from 'json', 'shell', 'table', 'value', 'yaml')`,
+    '-f json or -f shell'.replaceAll('-f', '--format'),
+  ],
+  [
+    `${create} --pr tcp web`,
+    2,
+    `${error} ambiguous option: --pr could match --prefix, --print-empty, --protocol, --project, --project-domain`,
+    '--prefix or --print-empty or --protocol',
+  ],
+  [
+    'security group delete -f json web',
+    2,
+    'openstack security group delete: error: unrecognized arguments: -f',
+    'prints nothing',
+  ],
+  [
+    'security group rule list -c Name -c Id',
+    1,
+    "No recognized column names in ['Name', 'Id']. Recognized columns are ('ID', 'IP Protocol', 'Ethertype', 'IP Range', 'Port Range', 'Direction', 'Remote Security Group', 'Remote Address Group', 'Security Group').",
+    'capitals too',
+  ],
+  [
+    'security group show web -c Name',
+    1,
+    "No recognized column names in ['Name']. Recognized columns are ('description', 'id', 'is_shared', 'name', 'project_id', 'rules', 'stateful', 'tags').",
+    '-c name',
+  ],
+  [
+    'security group set --name other default',
+    1,
+    'ConflictException: 409, Updating default security group not allowed.',
+    'a group of your own',
+  ],
+  [
+    'security group set --name Default web',
+    1,
+    'ConflictException: 409, Default security group already exists.',
+    'another name',
+  ],
+  [
+    'security group unset --tag a --all-tag web',
+    2,
+    'openstack security group unset: error: argument --all-tag: not allowed with argument --tag',
+    'one or the other',
+  ],
+  ['network show nope', 1, 'No Network found for nope', 'public, default'],
+  ['network show web', 1, 'No Network found for web', 'network list'],
+  ['port show public', 1, 'No Port found for public', 'port list --server public'],
+  ['port show nope', 1, 'No Port found for nope', 'openstack port list'],
+  [
+    'subnet list --ip-version 5',
+    2,
+    'openstack subnet list: error: argument --ip-version: invalid choice: 5 (choose from 4, 6)',
+    '--ip-version 4 or --ip-version 6',
+  ],
+  [
+    'server create',
+    2,
+    'openstack server create: error: the following arguments are required: <server-name>',
+    'like: openstack server create',
+  ],
+  [
+    'server create app',
+    1,
+    'ConflictException: 409, Multiple possible networks found, use a Network ID to be more specific.',
+    '--network public, or --network default',
+  ],
+  ['server create --network nope app', 1, 'No Network found for nope', 'public, default'],
+  [
+    'server create --network public --security-group nope app',
+    1,
+    'No SecurityGroup found for nope',
+    'security group list',
+  ],
+  [
+    'server create --nic foo app',
+    1,
+    "Invalid argument foo; argument must be of form 'net-id=net-uuid,port-id=port-uuid,v4-fixed-ip=ip-addr,v6-fixed-ip=ip-addr,tag=tag,auto,none'.",
+    '--network NETWORK',
+  ],
+  [
+    'server create --image a --volume b --network public app',
+    2,
+    'openstack server create: error: argument --volume: not allowed with argument --image',
+    'one or the other',
+  ],
+  ['server delete nobody', 1, 'No Server found for nobody', 'public, default'],
+  [
+    'server add network public',
+    2,
+    'openstack server add network: error: the following arguments are required: <network>',
+    'openstack server add network public',
+  ],
+  [
+    'server remove network public public',
+    1,
+    'That is the only interface of public, and without it the instance would have no network at all.',
+    'server delete public',
+  ],
+  ['server add port public nope', 1, 'No Port found for nope', 'port list'],
   [
     `${create} --remote 1.1.1.1 web`,
     2,
@@ -196,6 +298,10 @@ test('what the platform does not have is answered with what there is instead', t
   t.regex(refusal(world, 'openstack floating ip create public').says, /no floating addresses/);
   t.regex(refusal(world, 'router create r').says, /no routers/);
   t.regex(refusal(world, 'network create n').remedy, /tunnel/);
-  t.regex(refusal(world, 'server add network public default').says, /one interface/);
+  t.regex(refusal(world, 'server add fixed ip public default').says, /second interface/);
+  t.regex(refusal(world, 'server add volume public disk').says, /no volumes/);
+  t.regex(refusal(world, 'port create --network public mine').says, /comes with each instance/);
+  t.regex(refusal(world, 'server reboot public').says, /always up/);
+  t.regex(refusal(world, 'address group create mine').remedy, /security group/);
   t.regex(refusal(world, 'security group rule set 1').remedy, /rule delete/);
 });

@@ -142,6 +142,18 @@ const turns: readonly Turn[] = [
     hint: /which groups public has/,
   },
   {
+    title: 'a second leg',
+    frame: 4,
+    lines: ['server add network public default-v4-nat'],
+    says: [
+      /public now has 185\.189\.28\.56 from public, and 10\.65\.42\.4 from default-v4-nat/,
+      /two default gateways/,
+      /server remove network public default-v4-nat/,
+      /stops at interface: public/,
+    ],
+    hint: /./,
+  },
+  {
     title: 'another port',
     frame: 3,
     lines: ['ingress tcp/80 from any on sg-public'],
@@ -175,7 +187,8 @@ const refused: readonly (readonly [line: string, says: RegExp, remedy: RegExp])[
   ['security group rule create --dst-port 443 sg-public', /specify protocol/, /--protocol tcp/],
   ['security group rule delete 99', /99/, /rule list/],
   ['server add security group public sg-public', /Duplicate|already/, /nothing needs to be added/],
-  ['server add network public default', /one interface/, /security groups/],
+  ['server add network public default', /No Network found/, /its network is default-v4-nat/],
+  ['server add fixed ip public private', /second interface/, /every network of the site/],
   ['floating ip create public', /no floating addresses/, /ingress/],
   ['router create mine', /no routers/, /security groups/],
   ["security group show 'sg-public", /quotation mark/, /Close it/],

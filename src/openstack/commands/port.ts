@@ -10,6 +10,17 @@ import type {Given} from '../parser.ts';
 import {fixedIpsOf, portRecord} from '../records.ts';
 import type {Refusal} from '../refusal.ts';
 
+/** Who the API says a port of an instance belongs to. */
+const owner = 'compute:nova';
+
+/** Whether a port has what `--fixed-ip` asks for: an address, or a part of one. */
+const hasAddress = ({addresses}: Port, text: string): boolean =>
+  text.split(',').every(part => {
+    const [key = '', value = ''] = part.split('=');
+    if (key === 'ip-address') return addresses.some(address => address === value);
+    return key === 'ip-substring' && addresses.some(address => address.includes(value));
+  });
+
 /** The ports that the options leave in the list. */
 const chosen = (world: World, given: Given): Result<readonly Port[], Refusal> => {
   let ports = listPorts(world.platform);
@@ -30,19 +41,23 @@ const chosen = (world: World, given: Given): Result<readonly Port[], Refusal> =>
     if (!found.ok) return failure(found.error);
     ports = ports.filter(({instance}) => groupsOf(world, instance).includes(found.value));
   }
-  const [device, mac] = [given.text('device_id'), given.text('mac_address')];
+  const isAsked = (option: string, value: string) => (given.text(option) ?? value) === value;
   return success(
     ports.filter(
       port =>
-        (device === undefined || port.instance.id === device) &&
-        (mac === undefined || port.macAddress === mac),
+        isAsked('device_id', port.instance.id) &&
+        isAsked('device_owner', owner) &&
+        isAsked('host', port.instance.host) &&
+        isAsked('mac_address', port.macAddress) &&
+        isAsked('name', '') &&
+        given.texts('fixed_ip').every(text => hasAddress(port, text)),
     ),
   );
 };
 
 const longCells = (world: World, {instance}: Port): readonly Cell[] => [
   listCell(groupsOf(world, instance).map(({id}) => id)),
-  cell('compute:nova'),
+  cell(owner),
   listCell([]),
 ];
 
@@ -65,6 +80,12 @@ export const portList: Command = {
       times: 'repeated',
     }),
     option('--mac-address', '<mac-address>', 'only the port of this address'),
+    option('--fixed-ip', 'ip-address=<ip-address>', 'only the port that has this address', {
+      times: 'repeated',
+    }),
+    option('--host', '<host-id>', 'only the ports on this compute host'),
+    option('--device-owner', '<device-owner>', 'only the ports of this owner'),
+    option('--name', '<name>', 'only the ports of this name; they have none'),
     flag('--long', 'also the groups, the owner and the tags'),
     ...projectOptions,
     ...pageOptions,

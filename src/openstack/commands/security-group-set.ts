@@ -9,16 +9,15 @@ import {nothing} from '../output.ts';
 import type {Given} from '../parser.ts';
 import {type Refusal, refusedByApi} from '../refusal.ts';
 
-const isAsItWas = (group: SecurityGroup, change: GroupChange): boolean =>
-  Object.entries(change).every(
-    ([name, value]) =>
-      JSON.stringify(value) ===
-      JSON.stringify(
-        name === 'tags'
-          ? (group.tags ?? [])
-          : Object.entries(group).find(([field]) => field === name)?.[1],
-      ),
+const isAsItWas = (group: SecurityGroup, change: GroupChange): boolean => {
+  const {name, description, stateful, tags = []} = {...group, ...change};
+  return (
+    name === group.name &&
+    description === group.description &&
+    stateful === group.stateful &&
+    tags.join('\n') === (group.tags ?? []).join('\n')
   );
+};
 
 /** Changes a group, or leaves the world the same value when there is nothing to change. */
 const change = (world: World, group: SecurityGroup, what: GroupChange): Result<Done, Refusal> => {
