@@ -65,6 +65,12 @@ const text = (world: World, argv: readonly string[], lines: readonly string[]): 
   remarks: [],
 });
 
+/** The client asks the API first and looks at the columns after; the lab does all or nothing. */
+const undoneFor = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  remedy: `Nothing was changed; the real client would have changed it before it said so. ${refusal.remedy}`,
+});
+
 const runParsed = (
   world: World,
   command: Command,
@@ -75,7 +81,9 @@ const runParsed = (
   if (!done.ok) return done;
   const {world: after, output, ids, remarks = []} = done.value;
   const shown = present(output, given);
-  if (!shown.ok) return shown;
+  if (!shown.ok) {
+    return failure(after === world ? shown.error : undoneFor(shown.error));
+  }
   return success({
     world: after,
     command: commandLine([

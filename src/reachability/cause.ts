@@ -18,7 +18,7 @@ export const causes = {
   },
   'second-interface': {
     gate: 'interface',
-    word: 'two interfaces',
+    word: 'two legs',
     meaning:
       'an instance with two interfaces has two default routes, and what leaves by the wrong one is dropped; which it is cannot be told',
   },

@@ -58,6 +58,25 @@ const messages: readonly (readonly [string, 1 | 2, string, string])[] = [
     '-c name',
   ],
   [
+    'security group create db -c Name',
+    1,
+    "No recognized column names in ['Name']. Recognized columns are ('description', 'id', 'is_shared', 'name', 'project_id', 'rules', 'stateful', 'tags').",
+    'Nothing was changed; the real client would have',
+  ],
+  ['server delete public nope', 1, 'No Server found for nope', 'Nothing was changed. Choose'],
+  [
+    'server create --nic port-id=x app',
+    1,
+    'The lab makes no ports: one comes with each instance, and goes with it.',
+    '--network',
+  ],
+  [
+    'server create --nic net-id=public,v4-fixed-ip=185.189.28.9 app',
+    1,
+    'An address cannot be chosen: it comes from a pool that all projects share.',
+    'net-id=NETWORK',
+  ],
+  [
     'security group set --name other default',
     1,
     'ConflictException: 409, Updating default security group not allowed.',
@@ -302,6 +321,7 @@ test('what the platform does not have is answered with what there is instead', t
   t.regex(refusal(world, 'server add volume public disk').says, /no volumes/);
   t.regex(refusal(world, 'port create --network public mine').says, /comes with each instance/);
   t.regex(refusal(world, 'server reboot public').says, /always up/);
+  t.regex(refusal(world, 'quota show').says, /10 security groups and 100 rules/);
   t.regex(refusal(world, 'address group create mine').remedy, /security group/);
   t.regex(refusal(world, 'security group rule set 1').remedy, /rule delete/);
 });

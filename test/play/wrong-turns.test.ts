@@ -151,7 +151,7 @@ const turns: readonly Turn[] = [
       /server remove network public default-v4-nat/,
       /stops at interface: public/,
     ],
-    hint: /./,
+    hint: /two interfaces now/,
   },
   {
     title: 'another port',

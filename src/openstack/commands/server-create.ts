@@ -49,6 +49,11 @@ const takes: readonly Argument[] = [
   waitOption,
 ];
 
+const noPorts: Refusal = failed(
+  'The lab makes no ports: one comes with each instance, and goes with it.',
+  'Name a network instead: --network NETWORK',
+);
+
 const nicForm =
   'net-id=net-uuid,port-id=port-uuid,v4-fixed-ip=ip-addr,v6-fixed-ip=ip-addr,tag=tag,auto,none';
 
@@ -67,6 +72,7 @@ const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
       ),
     );
   }
+  if (parts.some(([key]) => key === 'port-id')) return failure(noPorts);
   return network !== undefined && others.length === 0
     ? success(network)
     : failure(
@@ -78,14 +84,7 @@ const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
 };
 
 const networksOf = (world: World, given: Given): Result<readonly Network[], Refusal> => {
-  if (given.isGiven('port')) {
-    return failure(
-      failed(
-        'The lab makes no ports: one comes with each instance, and goes with it.',
-        'Name a network instead: --network NETWORK',
-      ),
-    );
-  }
+  if (given.isGiven('port')) return failure(noPorts);
   const nics = given.texts('nic').map(networkOfNic);
   const wrong = nics.find(nic => !nic.ok);
   if (wrong && !wrong.ok) return wrong;

@@ -2,7 +2,7 @@ import {type Address, hostPrefix} from '../../network/address.ts';
 import {deleteInstance} from '../../network/instances.ts';
 import {addressesOf, type Instance} from '../../network/platform.ts';
 import {describeListed} from '../../reachability/explain.ts';
-import {success} from '../../result.ts';
+import {failure, success} from '../../result.ts';
 import {listRules, type World} from '../../security-groups/world.ts';
 import {flag, positional, waitOption} from '../arguments.ts';
 import type {Command} from '../command.ts';
@@ -42,9 +42,15 @@ export const serverDelete: Command = {
   run: (world, given) => {
     let after = world;
     const gone: Instance[] = [];
-    for (const target of given.texts('server')) {
+    const targets = given.texts('server');
+    for (const target of targets) {
       const server = lookUpServer(after, target);
-      if (!server.ok) return server;
+      if (!server.ok) {
+        const {remedy} = server.error;
+        return targets.length === 1
+          ? server
+          : failure({...server.error, remedy: `Nothing was changed. ${remedy}`});
+      }
       gone.push(server.value);
       after = without(after, server.value);
     }

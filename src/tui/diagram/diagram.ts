@@ -62,18 +62,31 @@ const between = (
 /** Rows that a box in the middle is lower, for the two arrows that pass above it. */
 const lowered = 3;
 
+/** A world whose instances stand in the order they are known in; what is new comes last. */
+const inKnownOrder = (world: World, known: World | undefined): World => {
+  const names = known?.platform.instances.map(({name}) => name) ?? [];
+  const placeOf = ({name}: Instance): number =>
+    names.includes(name) ? names.indexOf(name) : names.length;
+  const {instances} = world.platform;
+  const sorted = [...instances].sort((one, other) => placeOf(one) - placeOf(other));
+  return sorted.every((instance, index) => instance === instances[index])
+    ? world
+    : {...world, platform: {...world.platform, instances: sorted}};
+};
+
 /**
  * The picture of who can reach whom: the instances in their groups side by side, arrows between
  * them and to the Internet below. An arrow is solid where its end lets something through, and
  * dashed where it does not. Worlds that are to look alike keep their boxes in the same place.
  */
 export const diagram = (
-  world: World,
+  drawn: World,
   alike: readonly World[],
   goals: readonly GoalGrade[],
   width: number,
   height: number,
 ): readonly Line[] => {
+  const world = inKnownOrder(drawn, alike[0]);
   const asked = askedBy(goals);
   const count = world.platform.instances.length;
   const passes = count > 2;
