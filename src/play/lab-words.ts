@@ -80,7 +80,7 @@ export const commandForms: readonly LabWord[] = [
   },
   {
     word: 'openstack',
-    usage: 'openstack security group create|delete|list|show …',
+    usage: 'openstack security group create|delete|set|list|show …',
     does: 'the groups',
   },
   {
@@ -90,7 +90,12 @@ export const commandForms: readonly LabWord[] = [
   },
   {
     word: 'openstack',
-    usage: 'openstack server list|show, openstack network list',
-    does: "what there is; --help shows a command's options",
+    usage: 'openstack server create|delete|list|show …',
+    does: 'the instances',
+  },
+  {
+    word: 'openstack',
+    usage: 'openstack network|subnet|port list, openstack --help',
+    does: 'what else there is; --help tells of one command',
   },
 ];

@@ -38,6 +38,8 @@ const words = [
   ...['from', 'to', 'on', 'goals', 'reach', 'constructor', '__proto__', "'", '\\', '#', '7'],
 ];
 
+const networks = ['public', 'default-v4-nat', 'private'];
+const names = ['public', 'default', 'private', 'app'];
 const groups = ['sg-public', 'sg-default', 'sg-private', 'default'];
 const ends = ['any', 'public', 'private', '10.65.0.0/16', '1.1.1.1', 'group:sg-default'];
 const traffic = ['any', 'tcp/443', 'tcp/3333', 'udp', 'icmp'];
@@ -60,6 +62,20 @@ const changes = fc.oneof(
       fc.constantFrom(...groups, 'one'),
     )
     .map(([verb, server, group]) => `server ${verb} security group ${server} ${group}`),
+  fc
+    .tuple(fc.constantFrom(...networks), fc.constantFrom(...names), fc.constantFrom(...groups))
+    .map(([network, name, group]) =>
+      ['server create --network', network, '--security-group', group, name].join(' '),
+    ),
+  fc.constantFrom(...names).map(name => `server delete ${name}`),
+  fc
+    .tuple(
+      fc.constantFrom('add', 'remove'),
+      fc.constantFrom(...names),
+      fc.constantFrom(...networks),
+    )
+    .map(([verb, name, network]) => `server ${verb} network ${name} ${network}`),
+  fc.constantFrom('two', 'sg-public').map(name => `security group set --name ${name} one`),
 );
 
 const lines = fc.oneof(
