@@ -57,6 +57,11 @@ export const projectOptions: readonly Argument[] = ['--project', '--project-doma
   }),
 );
 
+/** The option to look at all projects, which is for administrators. */
+export const allProjects: Argument = flag('--all-projects', 'also of other projects', {
+  unused: 'the lab has one project',
+});
+
 /** The options that page through a list. */
 export const pageOptions: readonly Argument[] = ['--limit', '--marker', '--max-items'].map(name =>
   option(name, `<${name.slice(2)}>`, 'a part of the list', {

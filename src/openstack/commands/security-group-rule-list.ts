@@ -4,6 +4,7 @@ import {listRules} from '../../security-groups/world.ts';
 import {ruleFields, shownPorts, shownPrefix} from '../api-fields.ts';
 import {
   type Argument,
+  allProjects,
   flag,
   option,
   pageOptions,
@@ -28,6 +29,7 @@ const takes: readonly Argument[] = [
   flag('--ingress', 'only rules for what comes in', {either: 'direction'}),
   flag('--egress', 'only rules for what goes out', {either: 'direction'}),
   flag('--long', 'all columns', {unused: 'all columns are there without it'}),
+  allProjects,
   ...projectOptions,
   ...pageOptions,
 ];

@@ -3,6 +3,7 @@ import {createGroup, deleteGroup} from '../../security-groups/change.ts';
 import {overGroupQuota} from '../../security-groups/quota.ts';
 import {listGroups} from '../../security-groups/world.ts';
 import {
+  allProjects,
   extraProperty,
   flag,
   option,
@@ -100,6 +101,7 @@ export const securityGroupList: Command = {
   explains: 'Names need not be unique; the id always is.',
   example: 'openstack security group list -c Name -c Description',
   takes: [
+    allProjects,
     ...projectOptions,
     ...tagFilters,
     flag('--share', 'only groups that other projects share; the lab has none', {either: 'share'}),

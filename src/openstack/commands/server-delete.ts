@@ -4,7 +4,7 @@ import {addressesOf, type Instance} from '../../network/platform.ts';
 import {describeListed} from '../../reachability/explain.ts';
 import {failure, success} from '../../result.ts';
 import {listRules, type World} from '../../security-groups/world.ts';
-import {flag, positional, waitOption} from '../arguments.ts';
+import {allProjects, flag, positional, waitOption} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpServer} from '../lookup.ts';
 import {nothing} from '../output.ts';
@@ -35,7 +35,7 @@ export const serverDelete: Command = {
   takes: [
     positional('server', '<server>', 'an instance by name or id', {times: 'some'}),
     flag('--force', 'at once', {unused: 'in the lab everything is done at once'}),
-    flag('--all-projects', 'also of other projects', {unused: 'the lab has one project'}),
+    allProjects,
     waitOption,
   ],
   shows: 'nothing',

@@ -17,7 +17,7 @@ const tag: Argument = option('--tag', '<tag>', '', {unused: 'the lab does not ke
 
 /** What a second interface does to an instance, and how to be rid of it. */
 export const harmOf = ({name}: Instance, extra: Interface): string =>
-  `That does harm: with two interfaces ${name} has two default gateways, replies leave by the wrong one and are dropped, and nothing is sure to pass any more. One interface reaches every network of the site. Take it away again: openstack server remove network ${name} ${extra.network}`;
+  `With two interfaces ${name} has two default gateways: replies leave by the wrong one and are dropped. One interface reaches every network of the site. Take it away again: openstack server remove network ${name} ${extra.network}`;
 
 /** `openstack server add network`: attaches an interface too many, as the platform does when asked. */
 export const serverAddNetwork: Command = {

@@ -1,5 +1,12 @@
 import {success} from '../../result.ts';
-import {option, pageOptions, positional, projectOptions, unusedLong} from '../arguments.ts';
+import {
+  allProjects,
+  option,
+  pageOptions,
+  positional,
+  projectOptions,
+  unusedLong,
+} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpServer} from '../lookup.ts';
 import {cell} from '../output.ts';
@@ -18,6 +25,7 @@ export const serverList: Command = {
   takes: [
     option('--name', '<name>', 'only names with this in them'),
     unusedLong,
+    allProjects,
     ...projectOptions,
     ...pageOptions,
   ],
