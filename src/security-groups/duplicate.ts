@@ -1,3 +1,4 @@
+import type {Protocol} from './protocol.ts';
 import type {Remote, RuleBody, Traffic} from './rule.ts';
 
 const remoteKey = (remote: Remote): string => {
@@ -8,16 +9,23 @@ const remoteKey = (remote: Remote): string => {
   return everyone ? 'any' : remote.prefix;
 };
 
+/**
+ * A protocol's name equals its number, with one exception: 0 is `ip` to the API, and `hopopt`,
+ * which has the same number, is another (_get_ip_proto_name_and_num).
+ */
+const protocolKey = ({name, number}: Protocol): string =>
+  name === 'hopopt' ? name : String(number);
+
 const trafficKey = (traffic: Traffic): string => {
   switch (traffic.kind) {
     case 'any':
       return 'any';
     case 'ports':
-      return `${traffic.protocol.number} ${traffic.ports?.min}-${traffic.ports?.max}`;
+      return `${protocolKey(traffic.protocol)} ${traffic.ports?.min}-${traffic.ports?.max}`;
     case 'icmp':
-      return `${traffic.protocol.number} ${traffic.icmp?.type}:${traffic.icmp?.code}`;
+      return `${protocolKey(traffic.protocol)} ${traffic.icmp?.type}:${traffic.icmp?.code}`;
     case 'protocol':
-      return `${traffic.protocol.number}`;
+      return protocolKey(traffic.protocol);
   }
 };
 

@@ -135,6 +135,27 @@ const messages: readonly (readonly [string, 1 | 2, string, string])[] = [
     'openstack server create: error: argument --volume: not allowed with argument --image',
     'one or the other',
   ],
+  [
+    "server create --network public ''",
+    1,
+    "BadRequestException: 400, Invalid input for field/attribute name. Value: . '' is too short",
+    'Write a name',
+  ],
+  ...(['--nic none', '--no-network'] as const).map(
+    option =>
+      [
+        `server create ${option} app`,
+        1,
+        'An instance without an interface reaches nobody, and the lab has none.',
+        '--network NETWORK',
+      ] as const,
+  ),
+  [
+    'server create --no-security-group --security-group web --network public app',
+    2,
+    'openstack server create: error: argument --security-group: not allowed with argument --no-security-group',
+    'one or the other',
+  ],
   ['server delete nobody', 1, 'No Server found for nobody', 'public, default'],
   [
     'server add network public',

@@ -35,11 +35,18 @@ test('without a group it has the default group, and --nic is as good as --networ
   t.deepEqual(after(world, 'server create --network public db'), made);
 });
 
+test('an instance can be started without any group', t => {
+  const made = after(world, 'server create --network public --no-security-group db');
+  t.deepEqual(made.memberships[server(made, 'db').id], []);
+});
+
 test('in a platform of one network it need not be named', t => {
   const {platform} = world;
   const one = {...world, platform: {...platform, networks: platform.networks.slice(0, 1)}};
   t.is(server(after(one, 'server create db'), 'db').network, 'public');
-  t.is(server(after(one, 'server create --nic auto db'), 'db').network, 'public');
+  for (const option of ['--nic auto', '--auto-network']) {
+    t.is(server(after(one, `server create ${option} db`), 'db').network, 'public');
+  }
 });
 
 test('deleted and created again it has another address, and another id', t => {

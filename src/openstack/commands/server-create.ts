@@ -1,15 +1,16 @@
 import {attachInterface, type Changed, createInstance} from '../../network/instances.ts';
 import type {Network, Platform} from '../../network/platform.ts';
 import {failure, type Result, success} from '../../result.ts';
-import {conflict} from '../../security-groups/api-error.ts';
+import {badRequest} from '../../security-groups/api-error.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {defaultGroupName, type World} from '../../security-groups/world.ts';
 import {type Argument, flag, option, positional, waitOption} from '../arguments.ts';
 import type {Command} from '../command.ts';
-import {lookUpGroup, lookUpNetwork} from '../lookup.ts';
+import {lookUpGroup} from '../lookup.ts';
 import type {Given} from '../parser.ts';
 import {serverRecord} from '../records.ts';
 import {failed, type Refusal, refusedByApi} from '../refusal.ts';
+import {networkOptions, networksGiven, severalNetworks} from './server-create-networks.ts';
 import {harmOf} from './server-interface.ts';
 
 const noMachine = 'the lab has no images, flavors, disks or keys';
@@ -32,14 +33,12 @@ const takes: readonly Argument[] = [
     ...['--boot-from-volume', '--block-device-mapping', '--block-device', '--swap', '--ephemeral'],
     ...['--key-name', '--password'],
   ),
-  option('--network', '<network>', 'the network it gets its address from, by name or id', {
-    times: 'repeated',
-  }),
-  option('--port', '<port>', 'a port made before; the lab makes none', {times: 'repeated'}),
-  option('--nic', 'net-id=<network>', 'the same as --network', {times: 'repeated'}),
+  ...networkOptions,
   option('--security-group', '<security-group>', 'a group for it, by name or id; may be repeated', {
     times: 'repeated',
+    either: 'groups',
   }),
+  flag('--no-security-group', 'no group at all, so that nothing passes', {either: 'groups'}),
   ...valued(noInside, '--property', '--file', '--user-data', '--config-drive', '--hostname'),
   ...['--use-config-drive', '--no-config-drive'].map(name => flag(name, '', {unused: noInside})),
   ...valued('the lab does not keep it', '--description', '--tag', '--trusted-image-cert'),
@@ -49,69 +48,8 @@ const takes: readonly Argument[] = [
   waitOption,
 ];
 
-const noPorts: Refusal = failed(
-  'The lab makes no ports: one comes with each instance, and goes with it.',
-  'Name a network instead: --network NETWORK',
-);
-
-const nicForm =
-  'net-id=net-uuid,port-id=port-uuid,v4-fixed-ip=ip-addr,v6-fixed-ip=ip-addr,tag=tag,auto,none';
-
-/** The network that a `--nic` names; the error is the client's, or says what cannot be chosen here. */
-const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
-  if (text === 'auto') return success(undefined);
-  const parts = text.split(',').map(part => part.split('='));
-  const [network, ...others] = parts.flatMap(([key, value]) =>
-    key === 'net-id' && value !== undefined && value !== '' ? [value] : [],
-  );
-  if (parts.some(([key]) => key === 'v4-fixed-ip' || key === 'v6-fixed-ip')) {
-    return failure(
-      failed(
-        'An address cannot be chosen: it comes from a pool that all projects share.',
-        'Name the network alone: --nic net-id=NETWORK',
-      ),
-    );
-  }
-  if (parts.some(([key]) => key === 'port-id')) return failure(noPorts);
-  return network !== undefined && others.length === 0
-    ? success(network)
-    : failure(
-        failed(
-          `Invalid argument ${text}; argument must be of form '${nicForm}'.`,
-          'Name a network: --network NETWORK, or --nic net-id=NETWORK',
-        ),
-      );
-};
-
-const networksOf = (world: World, given: Given): Result<readonly Network[], Refusal> => {
-  if (given.isGiven('port')) return failure(noPorts);
-  const nics = given.texts('nic').map(networkOfNic);
-  const wrong = nics.find(nic => !nic.ok);
-  if (wrong && !wrong.ok) return wrong;
-  const names = [
-    ...given.texts('network'),
-    ...nics.flatMap(nic => (nic.ok && nic.value !== undefined ? [nic.value] : [])),
-  ];
-  const networks: Network[] = [];
-  for (const name of names) {
-    const network = lookUpNetwork(world, name);
-    if (!network.ok) return network;
-    networks.push(network.value);
-  }
-  const {networks: all} = world.platform;
-  return success(networks.length === 0 && all.length === 1 ? all : networks);
-};
-
-const severalNetworks = (world: World): Refusal =>
-  refusedByApi(
-    conflict(
-      'NetworkAmbiguous',
-      'Multiple possible networks found, use a Network ID to be more specific.',
-      `Say from which network it gets its address: --network ${world.platform.networks.map(({name}) => name).join(', or --network ')}`,
-    ),
-  );
-
 const groupsFor = (world: World, given: Given): Result<readonly SecurityGroup[], Refusal> => {
+  if (given.has('no_security_group')) return success([]);
   const names = given.texts('security_group');
   const groups: SecurityGroup[] = [];
   for (const name of names.length > 0 ? names : [defaultGroupName]) {
@@ -131,6 +69,14 @@ const missingRemark = (given: Given): readonly string[] => {
     ? []
     : [`The real client insists on ${missing.join(' and ')} as well; the lab has none to choose.`];
 };
+
+const noName: Refusal = refusedByApi(
+  badRequest(
+    'HTTPBadRequest',
+    "Invalid input for field/attribute name. Value: . '' is too short",
+    'Write a name for the instance at the end, like app.',
+  ),
+);
 
 const startIn = (
   platform: Platform,
@@ -158,7 +104,9 @@ export const serverCreate: Command = {
   takes,
   shows: 'one',
   run: (world, given) => {
-    const networks = networksOf(world, given);
+    const name = given.text('server_name') ?? '';
+    if (name === '') return failure(noName);
+    const networks = networksGiven(world, given);
     if (!networks.ok) return networks;
     const [network, second, third] = networks.value;
     if (!network) return failure(severalNetworks(world));
@@ -172,7 +120,7 @@ export const serverCreate: Command = {
     }
     const groups = groupsFor(world, given);
     if (!groups.ok) return groups;
-    const created = startIn(world.platform, given.text('server_name') ?? '', network, second);
+    const created = startIn(world.platform, name, network, second);
     if (!created.ok) return failure(failed(created.error.says, created.error.remedy));
     const {platform, instance} = created.value;
     const after: World = {

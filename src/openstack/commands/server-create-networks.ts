@@ -1,0 +1,93 @@
+import type {Network} from '../../network/platform.ts';
+import {failure, type Result, success} from '../../result.ts';
+import {conflict} from '../../security-groups/api-error.ts';
+import type {World} from '../../security-groups/world.ts';
+import {type Argument, flag, option} from '../arguments.ts';
+import {lookUpNetwork} from '../lookup.ts';
+import type {Given} from '../parser.ts';
+import {failed, type Refusal, refusedByApi} from '../refusal.ts';
+
+/** The options that say which networks a new instance is attached to. */
+export const networkOptions: readonly Argument[] = [
+  option('--network', '<network>', 'the network it gets its address from, by name or id', {
+    times: 'repeated',
+  }),
+  option('--port', '<port>', 'a port made before; the lab makes none', {times: 'repeated'}),
+  option('--nic', 'net-id=<network>', 'the same as --network', {times: 'repeated'}),
+  flag('--auto-network', 'the one network there is'),
+  flag('--no-network', 'no interface at all; in the lab each instance has one'),
+];
+
+const noPorts: Refusal = failed(
+  'The lab makes no ports: one comes with each instance, and goes with it.',
+  'Name a network instead: --network NETWORK',
+);
+
+const noInterface: Refusal = failed(
+  'An instance without an interface reaches nobody, and the lab has none.',
+  'Name the network it gets its address from: --network NETWORK',
+);
+
+const nicForm =
+  'net-id=net-uuid,port-id=port-uuid,v4-fixed-ip=ip-addr,v6-fixed-ip=ip-addr,tag=tag,auto,none';
+
+/** The network that a `--nic` names; the error is the client's, or says what cannot be chosen here. */
+const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
+  if (text === 'auto') return success(undefined);
+  if (text === 'none') return failure(noInterface);
+  const parts = text.split(',').map(part => part.split('='));
+  const [network, ...others] = parts.flatMap(([key, value]) =>
+    key === 'net-id' && value !== undefined && value !== '' ? [value] : [],
+  );
+  if (parts.some(([key]) => key === 'v4-fixed-ip' || key === 'v6-fixed-ip')) {
+    return failure(
+      failed(
+        'An address cannot be chosen: it comes from a pool that all projects share.',
+        'Name the network alone: --nic net-id=NETWORK',
+      ),
+    );
+  }
+  if (parts.some(([key]) => key === 'port-id')) return failure(noPorts);
+  return network !== undefined && others.length === 0
+    ? success(network)
+    : failure(
+        failed(
+          `Invalid argument ${text}; argument must be of form '${nicForm}'.`,
+          'Name a network: --network NETWORK, or --nic net-id=NETWORK',
+        ),
+      );
+};
+
+/**
+ * The networks that a server is created in, as `--network` and `--nic` name them, in their order; the
+ * only one there is when none is named.
+ */
+export const networksGiven = (world: World, given: Given): Result<readonly Network[], Refusal> => {
+  if (given.isGiven('port')) return failure(noPorts);
+  if (given.has('no_network')) return failure(noInterface);
+  const nics = given.texts('nic').map(networkOfNic);
+  const wrong = nics.find(nic => !nic.ok);
+  if (wrong && !wrong.ok) return wrong;
+  const names = [
+    ...given.texts('network'),
+    ...nics.flatMap(nic => (nic.ok && nic.value !== undefined ? [nic.value] : [])),
+  ];
+  const networks: Network[] = [];
+  for (const name of names) {
+    const network = lookUpNetwork(world, name);
+    if (!network.ok) return network;
+    networks.push(network.value);
+  }
+  const {networks: all} = world.platform;
+  return success(networks.length === 0 && all.length === 1 ? all : networks);
+};
+
+/** What the compute API answers when no network is named and there are several. */
+export const severalNetworks = (world: World): Refusal =>
+  refusedByApi(
+    conflict(
+      'NetworkAmbiguous',
+      'Multiple possible networks found, use a Network ID to be more specific.',
+      `Say from which network it gets its address: --network ${world.platform.networks.map(({name}) => name).join(', or --network ')}`,
+    ),
+  );
