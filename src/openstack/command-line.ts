@@ -3,6 +3,7 @@ import {failure, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {chapters, findCommand, nearestCommands} from './catalogue.ts';
 import type {Command} from './command.ts';
+import {takeGlobalOptions} from './global-options.ts';
 import {helpPage, overview} from './help.ts';
 import {notThere} from './not-there.ts';
 import type {Output} from './output.ts';
@@ -124,11 +125,37 @@ const runWords = (world: World, words: readonly string[]): Result<Answer, Refusa
   );
 };
 
+const isVersion = (words: readonly string[]): boolean => words.join(' ') === '--version';
+
+/** What `openstack --version` answers: there is no client here. */
+const version = 'There is no client here: the lab answers as the newest one would.';
+
+/** Runs a command of the client: first the options of openstack itself are taken out of it. */
+const runClient = (world: World, typed: readonly string[]): Result<Answer, Refusal> => {
+  if (isVersion(typed)) return success(text(world, typed, [version]));
+  const taken = takeGlobalOptions(typed);
+  if (!taken.ok) return taken;
+  const {words, remarks, swallowed} = taken.value;
+  const answer = runWords(world, words);
+  if (answer.ok) {
+    return success({...answer.value, remarks: [...remarks, ...answer.value.remarks]});
+  }
+  const {remedy} = answer.error;
+  return swallowed.length === 0
+    ? answer
+    : failure({
+        ...answer.error,
+        remedy: `${swallowed.join(', and ')}: write the option out. ${remedy}`,
+      });
+};
+
 /** Whether a line names something the lab can run, whatever comes of it. */
 export const isCommand = (line: string): boolean => {
   const words = line.trim().split(/\s+/);
-  const client = words[0] === 'openstack' ? words.slice(1) : words;
-  return isShortForm(words) || findCommand(client) !== undefined || notThere(client) !== undefined;
+  const taken = takeGlobalOptions(words[0] === 'openstack' ? words.slice(1) : words);
+  if (isShortForm(words) || !taken.ok) return true;
+  const client = taken.value.words;
+  return findCommand(client) !== undefined || notThere(client) !== undefined;
 };
 
 /**
@@ -144,7 +171,7 @@ export const runCommand = (world: World, line: string): Result<Answer, Refusal> 
     return failure(misread('There is no command.', 'List the commands: openstack --help'));
   }
   if (!isShortForm(words.value)) {
-    return runWords(world, first === 'openstack' ? rest : words.value);
+    return runClient(world, first === 'openstack' ? rest : words.value);
   }
   const argv = expandShortForm(world, words.value);
   return argv.ok ? runWords(world, argv.value) : argv;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {after, refusal, worldWith} from './a-world.ts';
+import {after, group, refusal, worldWith} from './a-world.ts';
 
 const world = after(
   worldWith('web', 'app', 'twin', 'twin', 'default'),
@@ -258,6 +258,33 @@ const messages: readonly (readonly [string, 1 | 2, string, string])[] = [
   [`${create} twin`, 1, "More than one SecurityGroup exists with the name 'twin'.", 'Write the id'],
   [`${create} public`, 1, 'No SecurityGroup found for public', 'is an instance'],
   [`${create} --remote-address-group x web`, 1, 'No AddressGroup found for x', '--remote-ip'],
+  ...['security group show twin', `${create} --remote-group twin web`].map(
+    line =>
+      [
+        line,
+        1,
+        "More than one SecurityGroup exists with the name 'twin'.",
+        'Write the id instead: ',
+      ] as const,
+  ),
+  [
+    'server add security group public twin',
+    1,
+    "Failed to add security group with name or ID 'twin' to server '11111111-1111-4111-8111-111111111111': ConflictException: 409, Multiple security_group matches found for name 'twin', use an ID to be more specific.\n1 of 1 security groups were not added.",
+    'Write the id instead: ',
+  ],
+  [
+    'security group delete web',
+    1,
+    `Failed to delete security group with name or ID 'web': ConflictException: 409, Security Group ${group(world, 'web').id} in use.\n1 of 1 groups failed to delete.`,
+    'server remove security group public web',
+  ],
+  [
+    'security group delete default',
+    1,
+    "Failed to delete security group with name or ID 'default': ConflictException: 409, Insufficient rights for removing default security group.\n1 of 1 groups failed to delete.",
+    'server remove security group INSTANCE default',
+  ],
   ['server show nobody', 1, 'No Server found for nobody', 'public, default'],
   ['server show web', 1, 'No Server found for web', 'is a group'],
   [
