@@ -94,7 +94,7 @@ export const takeGlobalOptions = (typed: readonly string[]): Result<WithoutGloba
     if (isShort) swallowed.push(`${name} is taken for ${option.name}, of openstack itself`);
     if (option.takesValue && !word.includes('=')) {
       index += 1;
-      if (typed[index] === undefined) {
+      if (/^-(?!\d|$)/.test(typed[index] ?? '-missing')) {
         return failure(
           misread(
             `openstack: error: argument ${option.name}: expected one argument`,

@@ -48,10 +48,12 @@ test('an option cut short that several of openstack’s own fit is refused by op
 });
 
 test('a value of an option of openstack itself may not be missing', t => {
-  t.is(
-    refusal(world, 'security group list --os-cloud').says,
-    'openstack: error: argument --os-cloud: expected one argument',
-  );
+  for (const line of [
+    'security group list --os-cloud',
+    'openstack --os-cloud -f json server list',
+  ]) {
+    t.is(refusal(world, line).says, 'openstack: error: argument --os-cloud: expected one argument');
+  }
 });
 
 test('the version is a word about the lab', t => {
