@@ -98,7 +98,8 @@ const runParsed = (
 };
 
 /** Everything a command takes: how to show its output first, as cliff declares it. */
-const takenBy = ({takes, shows}: Command) => [...formatOptions[shows], ...takes];
+/** Every argument that a command takes, those for the form of its output first. */
+export const takenBy = ({takes, shows}: Command) => [...formatOptions[shows], ...takes];
 
 const runWords = (world: World, words: readonly string[]): Result<Answer, Refusal> => {
   const [first] = words;

@@ -30,12 +30,10 @@ const rulesGone: Change = (before, after) => {
 const groupsMade: Change = (before, after) =>
   after.groups
     .filter(({id}) => !findGroup(before, id))
-    .map(({name, stateful}) => {
-      const way = `${name} is made. A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.`;
-      return stateful
-        ? way
-        : `${way} That it is stateless changes nothing here: Calico treats every group as stateful.`;
-    });
+    .map(
+      ({name}) =>
+        `${name} is made. A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.`,
+    );
 
 const counted = (count: number, what: string): string =>
   count === 0 ? `no ${what}s` : count === 1 ? `1 ${what}` : `${count} ${what}s`;

@@ -2,7 +2,7 @@ import {split} from 'shlex';
 import {findGroup, type ListedRule, listRules, type World} from '../../security-groups/world.ts';
 import {findCommand} from '../catalogue.ts';
 import type {Command} from '../command.ts';
-import {type Answer, runCommand} from '../command-line.ts';
+import {type Answer, runCommand, takenBy} from '../command-line.ts';
 import {type Given, parse} from '../parser.ts';
 import {describeChanges} from './change-words.ts';
 import {type RecordedRule, recordedRule} from './recorded.ts';
@@ -45,7 +45,7 @@ const calledBy = ({command}: Answer): Called | undefined => {
   const called = findCommand(split(command).slice(1));
   if (!called) return undefined;
   const {words, about} = called.command;
-  const given = parse(called.command, called.argv);
+  const given = parse(takenBy(called.command), called.argv);
   return given.ok ? {words, about, given: given.value} : undefined;
 };
 
@@ -56,23 +56,25 @@ const calledBy = ({command}: Answer): Called | undefined => {
 export const explain = (world: World, line: string): Explanation => {
   const answer = runCommand(world, line);
   if (!answer.ok) return {kind: 'refused', error: answer.error.says, hint: answer.error.remedy};
-  const {world: after, command: real} = answer.value;
+  const {world: after, command: real, remarks} = answer.value;
   const called = calledBy(answer.value);
   if (after === world) {
     // Of the client's commands list and show are those that only show something; help is none.
     const isShown = !called || /\b(list|show)$/.test(called.words);
     const what = called ? `: ${called.about.charAt(0).toLowerCase()}${called.about.slice(1)}` : '';
     const says = isShown ? `It only shows something${what}. Nothing changes.` : 'Nothing changes.';
-    return {kind: 'other', says, real};
+    return {kind: 'other', says: [says, ...remarks].join(' '), real};
   }
   const listed = ruleMade(world, after);
-  if (!listed || !called) return {kind: 'other', says: describeChanges(world, after), real};
+  if (!listed || !called) {
+    return {kind: 'other', says: [describeChanges(world, after), ...remarks].join(' '), real};
+  }
   const {group, rule} = listed;
   return {
     kind: 'rule',
     rule: recordedRule(after, group, rule),
     says: ruleSentence(after, group, rule),
-    remarks: remarksOn({world: after, listed, given: called.given}),
+    remarks: [...remarksOn({world: after, listed, given: called.given}), ...remarks],
     real,
   };
 };

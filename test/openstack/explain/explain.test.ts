@@ -217,7 +217,10 @@ const others: readonly (readonly [command: string, says: string | RegExp])[] = [
     'security group create db',
     'db is made. A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.',
   ],
-  ['security group create --stateless db', /Calico treats every group as stateful\.$/],
+  [
+    'security group create --stateless db',
+    /nothing in\. Calico keeps the state of every connection all the same/,
+  ],
   ['security group delete old', 'old goes, with no rules of its own.'],
   [
     'security group rule delete 1',
@@ -225,7 +228,7 @@ const others: readonly (readonly [command: string, says: string | RegExp])[] = [
   ],
   [
     'server add security group default web old',
-    'default gets web and old, beside app: what any of its groups allows is allowed, in and out. old has no rules yet, and so adds nothing.',
+    'default gets web and old, beside app: what any of its groups allows is allowed, in and out. old has no rules yet, and so adds nothing. Clients before 7.2 take one group at a time.',
   ],
   [
     'server remove security group public web',
@@ -233,7 +236,7 @@ const others: readonly (readonly [command: string, says: string | RegExp])[] = [
   ],
   [
     'server remove security group public web app',
-    /It then has no group, and without one nothing passes, in or out\.$/,
+    /It then has no group, and without one nothing passes, in or out\. Clients before 7.2/,
   ],
 ];
 
