@@ -17,6 +17,7 @@ const schema = v.object({
   learner: v.string(),
   current: v.nullable(v.string()),
   lessons: v.record(v.string(), attempt),
+  history: v.optional(v.array(v.string()), []),
 });
 
 /** The commands of an answer and the ids of the hints that it took. */
@@ -39,6 +40,8 @@ export type Save = {
   /** The id of the lesson the learner was in. */
   readonly current: string | null;
   readonly lessons: Readonly<Record<string, SavedAttempt>>;
+  /** Lines typed at the prompt, the latest last. */
+  readonly history: readonly string[];
 };
 
 /** The save of somebody who has not begun. */
@@ -47,6 +50,7 @@ export const emptySave = (learner: string): Save => ({
   learner,
   current: null,
   lessons: {},
+  history: [],
 });
 
 /** Understands what a save file holds; the error says which field is wrong. */

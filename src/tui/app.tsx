@@ -52,7 +52,7 @@ export const App = ({course, save, startAt, keep, version}: AppProps) => {
 
   const standings = useMemo(() => standingsOf(course, state.save), [course, state.save]);
   const screen = (): ReactNode => {
-    const {page, play, told, prompt, leaving, chosen} = state;
+    const {page, play, told, prompt, menu, leaving, chosen} = state;
     if (isTooSmall(size)) return <TooSmall {...size} />;
     if (page) return <PageScreen page={page} size={size} />;
     if (state.screen === 'menu' || !play) {
@@ -63,6 +63,7 @@ export const App = ({course, save, startAt, keep, version}: AppProps) => {
         play={play}
         told={told}
         prompt={prompt}
+        menu={menu}
         standings={standings}
         leaving={leaving}
         size={size}

@@ -32,6 +32,13 @@ const names = [
   ['delete', 'delete'],
 ] as const satisfies readonly (readonly [keyof InkKey, string])[];
 
+/** The modifier that a key is named with; Shift counts with Tab alone. */
+const modifierOf = (name: string, {meta, ctrl, shift}: InkKey): string => {
+  if (meta) return 'alt-';
+  if (ctrl) return 'ctrl-';
+  return name === 'tab' && shift ? 'shift-' : '';
+};
+
 /** A control character by the key that sends it. */
 const controlKey = (character: string): string => {
   switch (character) {
@@ -42,6 +49,8 @@ const controlKey = (character: string): string => {
       return 'tab';
     case '\x1B':
       return 'escape';
+    case '\x1F':
+      return 'ctrl-_';
     case '\b':
     case '\x7F':
       return 'backspace';
@@ -61,12 +70,12 @@ const keystrokeOf = (grapheme: string): Keystroke =>
 export const keystrokes = (input: string, key: InkKey): readonly Keystroke[] => {
   const name = names.find(([flag]) => key[flag])?.[1];
   if (name) {
-    const modifier = name === 'escape' ? '' : key.meta ? 'alt-' : key.ctrl ? 'ctrl-' : '';
+    const modifier = name === 'escape' ? '' : modifierOf(name, key);
     return [{key: modifier + name}];
   }
   if (key.ctrl || key.meta) {
     const modified = input.toLowerCase();
-    return /^[a-z]$/.test(modified) ? [{key: `${key.meta ? 'alt' : 'ctrl'}-${modified}`}] : [];
+    return /^[a-z_]$/.test(modified) ? [{key: `${key.meta ? 'alt' : 'ctrl'}-${modified}`}] : [];
   }
   return graphemes(input).map(keystrokeOf);
 };

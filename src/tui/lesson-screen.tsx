@@ -19,8 +19,10 @@ import {
 } from './layout.ts';
 import {type Line, span} from './line.ts';
 import {Rows} from './lines.tsx';
-import {type Prompt, promptView} from './prompt.ts';
+import {type Menu, menuLines} from './menu.ts';
+import {type Prompt, promptView, suggestionFor} from './prompt.ts';
 import {saidLines} from './said-lines.ts';
+import {cut} from './text.ts';
 import {progress, titleLine} from './title.ts';
 
 const mostInstances = 3;
@@ -44,6 +46,7 @@ export const LessonScreen = ({
   play,
   told,
   prompt,
+  menu,
   standings,
   leaving,
   size,
@@ -51,6 +54,7 @@ export const LessonScreen = ({
   readonly play: Play;
   readonly told: boolean;
   readonly prompt: Prompt;
+  readonly menu: Menu | null;
   readonly standings: readonly Standing[];
   readonly leaving: boolean;
   readonly size: Size;
@@ -65,6 +69,8 @@ export const LessonScreen = ({
   const picture = useMemo(() => pictureLines(play, size, rows), [play, size, rows]);
   const answer = useMemo(() => placeAnswer(play, told, size), [play, told, size]);
   const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
+  const height = answerRows(size, goalCount, answer.over);
+  const below = menu ? menuLines(menu, {width, rows: height}) : answer.lines;
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
   return (
     <Box flexDirection="column">
@@ -75,13 +81,15 @@ export const LessonScreen = ({
         <Rows lines={goalLines(grade, width, rows.goals)} height={rows.goals} indent={margin} />
       )}
       {answer.over === 'nothing' ? <Rows lines={[]} height={rows.below} /> : null}
-      <Rows
-        lines={answer.lines}
-        height={answerRows(size, goalCount, answer.over)}
-        indent={margin}
-      />
-      {row([span(promptMark, 'accent'), span(view.text)])}
-      {row(leaving ? leavingLine : footer('prompt', width))}
+      <Rows lines={below} height={height} indent={margin} />
+      {row([
+        span(promptMark, 'accent'),
+        span(view.text),
+        span(cut(suggestionFor(prompt), width - promptMark.length - view.cursor), 'faint'),
+      ])}
+      {row(
+        leaving ? leavingLine : footer(menu ? 'completion' : 'prompt', width, {long: answer.isCut}),
+      )}
     </Box>
   );
 };

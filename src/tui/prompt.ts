@@ -4,6 +4,8 @@ import {graphemes, widthOf} from './text.ts';
 export type Prompt = {
   readonly before: string;
   readonly after: string;
+  /** The line as it was before each change, the latest last. */
+  readonly past: readonly Pick<Prompt, 'before' | 'after'>[];
   /** What was cut out last, for putting it back. */
   readonly cutOut: string;
   /** Lines entered, the latest last. */
@@ -16,7 +18,7 @@ const edits = [
   ...(['left', 'right', 'start', 'end', 'word-left', 'word-right'] as const),
   ...(['delete-left', 'delete-right', 'clear'] as const),
   ...(['cut-blank-word', 'cut-word-left', 'cut-word-right', 'cut-to-start', 'cut-to-end'] as const),
-  ...(['put-back', 'older', 'newer'] as const),
+  ...(['put-back', 'take-back', 'older', 'newer'] as const),
 ] as const;
 
 /** Everything that can be done to the line. */
@@ -26,27 +28,51 @@ export type Edit = (typeof edits)[number];
 export const isEdit = (act: string): act is Edit => edits.some(known => known === act);
 
 /** A prompt before anything was typed. */
-export const emptyPrompt: Prompt = {before: '', after: '', cutOut: '', history: [], walk: null};
+export const emptyPrompt: Prompt = {
+  before: '',
+  after: '',
+  past: [],
+  cutOut: '',
+  history: [],
+  walk: null,
+};
 
 /** The whole line. */
 export const lineOf = ({before, after}: Prompt): string => before + after;
 
-const withLine = (prompt: Prompt, before: string, after = ''): Prompt => ({
-  ...prompt,
-  before,
-  after,
-});
+const mostPast = 200;
 
-/** Types a text at the cursor. */
-export const insert = (prompt: Prompt, text: string): Prompt =>
-  withLine(prompt, prompt.before + text, prompt.after);
+/** The line with another text; where the cursor alone moves, there is nothing to take back. */
+const withLine = (prompt: Prompt, before: string, after = ''): Prompt =>
+  before + after === lineOf(prompt)
+    ? {...prompt, before, after}
+    : {
+        ...prompt,
+        before,
+        after,
+        past: [...prompt.past, {before: prompt.before, after: prompt.after}].slice(-mostPast),
+      };
+
+/** Types a text at the cursor. Letters typed on a word are taken back with the word. */
+export const insert = (prompt: Prompt, text: string): Prompt => {
+  const goesOn = /^\S$/u.test(text) && /\S$/u.test(prompt.before);
+  const typed = withLine(prompt, prompt.before + text, prompt.after);
+  return goesOn ? {...typed, past: prompt.past} : typed;
+};
+
+/** How many lines of the history are kept. */
+const mostLines = 1000;
 
 /** Takes the line away to be run; one that says something new goes into the history. */
 export const enter = (prompt: Prompt): Prompt => {
   const line = lineOf(prompt).trim();
   const {history} = prompt;
   const isNew = line !== '' && line !== history.at(-1);
-  return {...withLine(prompt, ''), history: isNew ? [...history, line] : history, walk: null};
+  return {
+    ...emptyPrompt,
+    cutOut: prompt.cutOut,
+    history: isNew ? [...history, line].slice(-mostLines) : history,
+  };
 };
 
 /** Takes a grapheme off the end of a text: what stays, and what was taken. */
@@ -82,31 +108,45 @@ const cutting = (prompt: Prompt, before: string, cutOut: string, after: string):
   cutOut: cutOut || prompt.cutOut,
 });
 
-const walkTo = (prompt: Prompt, at: number): Prompt => {
+/** Walks to the next line of the history, one way or the other, that holds what was being typed. */
+const walkBy = (prompt: Prompt, by: 1 | -1): Prompt => {
   const {history, walk} = prompt;
   const draft = walk?.draft ?? lineOf(prompt);
-  if (at < 0 || at > history.length) return prompt;
-  return at === history.length
-    ? {...withLine(prompt, draft), walk: null}
-    : {...withLine(prompt, history[at] ?? ''), walk: {at, draft}};
+  const start = walk?.at ?? history.length;
+  for (let at = start + by; at >= 0 && at < history.length; at += by) {
+    const line = history[at] ?? '';
+    const isOther = line !== lineOf(prompt);
+    if (isOther && line.includes(draft.trim())) {
+      return {...withLine(prompt, line), walk: {at, draft}};
+    }
+  }
+  return by === 1 && walk ? {...withLine(prompt, draft), walk: null} : prompt;
+};
+
+/** The rest of the latest line of the history that goes on from what is typed; empty if none does. */
+export const suggestionFor = ({before, after, history, walk}: Prompt): string => {
+  if (before.trim() === '' || after !== '' || walk) return '';
+  const found = history.findLast(line => line.startsWith(before) && line !== before);
+  return found?.slice(before.length) ?? '';
 };
 
 /** Does something to the line. */
 export const edit = (prompt: Prompt, what: Edit): Prompt => {
-  const {before, after, history, walk} = prompt;
+  const {before, after, walk} = prompt;
   switch (what) {
     case 'left': {
       const [rest, last] = splitLast(before);
       return withLine(prompt, rest, last + after);
     }
     case 'right': {
+      if (after === '') return insert(prompt, suggestionFor(prompt));
       const [first, rest] = splitFirst(after);
       return withLine(prompt, before + first, rest);
     }
     case 'start':
       return withLine(prompt, '', before + after);
     case 'end':
-      return withLine(prompt, before + after);
+      return withLine(prompt, before + after + suggestionFor(prompt));
     case 'word-left': {
       const [rest, word] = splitLastWord(before);
       return withLine(prompt, rest, word + after);
@@ -133,10 +173,16 @@ export const edit = (prompt: Prompt, what: Edit): Prompt => {
       return cutting(prompt, before, after, '');
     case 'put-back':
       return insert(prompt, prompt.cutOut);
+    case 'take-back': {
+      const last = prompt.past.at(-1);
+      return last
+        ? {...prompt, before: last.before, after: last.after, past: prompt.past.slice(0, -1)}
+        : prompt;
+    }
     case 'older':
-      return walkTo(prompt, (walk?.at ?? history.length) - 1);
+      return walkBy(prompt, -1);
     case 'newer':
-      return walk ? walkTo(prompt, walk.at + 1) : prompt;
+      return walk ? walkBy(prompt, 1) : prompt;
   }
 };
 

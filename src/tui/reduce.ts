@@ -1,7 +1,9 @@
+import {complete} from '../play/complete.ts';
 import type {Play} from '../play/play.ts';
 import {type Keystroke, pastedLines} from './input.ts';
 import {type Act, actOf, mostOfOneDigit, type Place} from './keys.ts';
 import {isTooSmall, type Size} from './layout.ts';
+import {completeWord, type Menu, moveChoice, takeChoice} from './menu.ts';
 import {movePage, type Page} from './page.ts';
 import {edit, enter, insert, isEdit, lineOf} from './prompt.ts';
 import {runLine, runLines} from './run-lines.ts';
@@ -14,8 +16,11 @@ export type Event = {readonly size: Size} & (
 );
 
 /** Where keys go now. */
-export const placeOf = ({page, screen}: State): Place =>
-  page?.kind ?? (screen === 'menu' ? 'menu' : 'prompt');
+export const placeOf = ({page, screen, menu}: State): Place => {
+  if (page) return page.kind;
+  if (screen === 'menu') return 'menu';
+  return menu ? 'completion' : 'prompt';
+};
 
 /** Notes on a debrief whether there is text typed over it that waits for its Enter. */
 const typeOver = (state: State, isTypedOver: boolean): State =>
@@ -58,6 +63,26 @@ const inMenu = (state: State, act: Act, size: Size): State => {
   }
 };
 
+/** Opens the menu anew for what is typed by now; where nothing fits any more, it closes. */
+const reopen = (state: State, play: Play): State => {
+  const completion = complete(play, state.prompt.before);
+  const {length} = completion.candidates;
+  return {...state, menu: length > 0 ? {...completion, chosen: 0} : null};
+};
+
+const inCompletion = (state: State, menu: Menu, act: Act): State => {
+  switch (act) {
+    case 'following':
+      return {...state, menu: moveChoice(menu, 1)};
+    case 'previous':
+      return {...state, menu: moveChoice(menu, -1)};
+    case 'take':
+      return {...state, prompt: takeChoice(state.prompt, menu), menu: null};
+    default:
+      return {...state, menu: null};
+  }
+};
+
 const inPrompt = (state: State, play: Play, act: Act, size: Size): State => {
   const {prompt} = state;
   const line = lineOf(prompt);
@@ -67,6 +92,8 @@ const inPrompt = (state: State, play: Play, act: Act, size: Size): State => {
       const typed = line.trim();
       return typed === '' ? entered : follow(entered, play, runLine(play, typed), typed, size);
     }
+    case 'complete':
+      return {...state, ...completeWord(prompt, complete(play, prompt.before))};
     case 'read-on':
       return readOn(state, size);
     case 'leave':
@@ -97,6 +124,10 @@ const typeText = (state: State, text: string, size: Size): State => {
   switch (placeOf(state)) {
     case 'prompt':
       return {...state, prompt: insert(state.prompt, text)};
+    case 'completion': {
+      const typed = {...state, prompt: insert(state.prompt, text)};
+      return state.play ? reopen(typed, state.play) : typed;
+    }
     case 'menu':
       return typeDigit(state, text, size);
     case 'debrief':
@@ -111,13 +142,19 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
   if (isTooSmall(size)) {
     return 'key' in stroke && stroke.key === 'ctrl-c' ? {...state, ended: true} : state;
   }
-  const act = actOf(placeOf(state), stroke);
+  const place = placeOf(state);
+  const act = actOf(place, stroke);
+  // Any other key is meant for the line: the menu makes way for it.
+  if (place === 'completion' && act === undefined && 'key' in stroke) {
+    return press({...state, menu: null}, stroke, size);
+  }
   const heard: State = act === undefined ? state : {...state, digits: ''};
   const pressed: State = act === 'leave' ? heard : {...heard, leaving: false};
   if (act === 'redraw') return {...pressed, redraws: state.redraws + 1};
   if (act === undefined) return 'text' in stroke ? typeText(pressed, stroke.text, size) : pressed;
   if (state.page) return inPage(pressed, state.page, act, size);
   if (state.screen === 'menu') return inMenu(pressed, act, size);
+  if (state.menu) return inCompletion(pressed, state.menu, act);
   return state.play ? inPrompt(pressed, state.play, act, size) : pressed;
 };
 

@@ -5,6 +5,7 @@ import {startLesson} from '../play/step.ts';
 import type {Save} from '../progress/save.ts';
 import {placeAnswer, shownSaid} from './answer.ts';
 import type {Size} from './layout.ts';
+import type {Menu} from './menu.ts';
 import {openPage, type Page} from './page.ts';
 import {emptyPrompt, type Prompt} from './prompt.ts';
 import {debriefPage} from './run-lines.ts';
@@ -25,6 +26,8 @@ export type State = {
   /** Whether the answer only tells something, and changed nothing that the goals speak of. */
   readonly told: boolean;
   readonly prompt: Prompt;
+  /** What the word being typed may become, if that is asked for. */
+  readonly menu: Menu | null;
   readonly page: Page | null;
   /** Asks whether the learner means to leave. */
   readonly leaving: boolean;
@@ -44,12 +47,17 @@ export const readOn = (state: State, size: Size): State => {
     : state;
 };
 
+/** What is to be kept, with the lines typed; the same value when nothing of it is new. */
+const withHistory = ({save, prompt: {history}}: State, before: Play, play: Play): Save =>
+  play.save === before.save && history === save.history ? save : {...play.save, history};
+
 /** Takes over what a line made of the play, and goes where it asks to. */
 export const follow = (state: State, before: Play, play: Play, line: string, size: Size): State => {
   const moved = play.place !== before.place;
   const asked = moved ? '' : line;
   const told = !moved && play.world === before.world;
-  const next: State = {...state, play, save: play.save, asked, told, page: null};
+  const save = withHistory(state, before, play);
+  const next: State = {...state, play, save, asked, told, page: null};
   switch (play.request) {
     case 'quit':
       return {...next, ended: true};
@@ -99,7 +107,8 @@ export const begin = (
     play: null,
     asked: '',
     told: false,
-    prompt: emptyPrompt,
+    prompt: {...emptyPrompt, history: save.history},
+    menu: null,
     page: null,
     leaving: false,
     redraws: 0,

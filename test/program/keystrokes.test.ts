@@ -73,3 +73,44 @@ test('all seven frames by keystrokes, with a break in the middle of the fifth', 
   const {lessons} = JSON.parse((await run(['progress', '--json', '--saves', saves])).out);
   t.true(lessons.every(({stars}: {stars: number}) => stars === 3));
 });
+
+test('a command is put together with Tab, suggested from the history at the next start, and taken back', async t => {
+  const saves = folder(t);
+  const before = await start(['node', program, 'play', '4', '--saves', saves]);
+  t.teardown(before.kill);
+  await before.expect(head(4));
+  await before.type('ing');
+  await before.press('tab');
+  await before.expect(/^ › ingress$/m);
+  await before.press('tab');
+  await before.expect('every protocol and port');
+  await before.press('tab');
+  await before.expect(/^ › tcp\/ /m);
+  await before.press('enter');
+  await before.type('8080 fr');
+  await before.press('tab');
+  await before.type('pub');
+  await before.press('tab');
+  await before.type('on sg-d');
+  await before.press('tab');
+  await before.expect('ingress tcp/8080 from public on sg-default');
+  await before.press('enter');
+  await before.expect('Made: rule');
+  await before.press('ctrl-d');
+  t.deepEqual(await before.exit(), {code: 0, signal: 0});
+
+  const after = await start(['node', program, 'play', '4', '--saves', saves]);
+  t.teardown(after.kill);
+  await after.expect(head(4));
+  await after.type('ing');
+  await after.expect('› ingress tcp/8080 from public on sg-default');
+  await after.press('right');
+  await after.press('ctrl-u');
+  await after.expect(/^ ›$/m);
+  await after.type('\x1F');
+  await after.expect('› ingress tcp/8080 from public on sg-default');
+  await after.press('enter');
+  await after.expect('already exists');
+  await after.press('ctrl-d');
+  t.deepEqual(await after.exit(), {code: 0, signal: 0});
+});

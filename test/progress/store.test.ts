@@ -18,6 +18,7 @@ const save: Save = {
     },
     'way-out': {commands: [], hints: [], best: null, stars: 0},
   },
+  history: ['hint', 'show goals'],
 };
 
 test('what is kept is what is loaded, in a folder that is made for it', async t => {

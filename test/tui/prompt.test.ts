@@ -9,6 +9,7 @@ import {
   lineOf,
   type Prompt,
   promptView,
+  suggestionFor,
 } from '../../src/tui/prompt.ts';
 
 /** A prompt written as its line with a bar where the cursor stands. */
@@ -91,14 +92,72 @@ test('the same line twice in a row is one line of the history', t => {
   t.deepEqual(entered('hint', 'hint', 'why', 'hint').history, ['hint', 'why', 'hint']);
 });
 
-test('a walk through the history keeps the draft', t => {
-  const prompt = insert(entered('one', 'two'), 'dra');
+test('a walk through the history comes back to where it began', t => {
+  const prompt = entered('one', 'two');
   t.is(lineOf(press(prompt, 'up')), 'two');
   t.is(lineOf(press(prompt, 'up', 'ctrl-p')), 'one');
   t.is(lineOf(press(prompt, 'up', 'up', 'up')), 'one');
-  t.is(lineOf(press(prompt, 'up', 'up', 'down', 'ctrl-n')), 'dra');
-  t.is(lineOf(press(prompt, 'down')), 'dra');
+  t.is(lineOf(press(prompt, 'up', 'up', 'down', 'ctrl-n')), '');
+  t.is(lineOf(press(prompt, 'down')), '');
 });
+
+test('with something typed, a walk meets only the lines that hold it, each once', t => {
+  const lines = ['trace a b tcp/80', 'hint', 'trace c d icmp', 'why', 'trace c d icmp'];
+  const prompt = insert(entered(...lines), 'tra');
+  t.is(lineOf(press(prompt, 'up')), 'trace c d icmp');
+  t.is(lineOf(press(prompt, 'up', 'up')), 'trace a b tcp/80');
+  t.is(lineOf(press(prompt, 'up', 'up', 'up')), 'trace a b tcp/80');
+  t.is(lineOf(press(prompt, 'up', 'up', 'down')), 'trace c d icmp');
+  t.is(lineOf(press(prompt, 'up', 'up', 'down', 'down', 'down')), 'tra');
+  t.is(lineOf(press(insert(entered(...lines), 'icmp'), 'up')), 'trace c d icmp');
+  t.is(lineOf(press(insert(entered(...lines), 'xyz'), 'up')), 'xyz');
+});
+
+test('the latest line that goes on from what is typed is suggested, and taken at the end', t => {
+  const prompt = insert(entered('show reach', 'show rules', 'why'), 'show r');
+  t.is(suggestionFor(prompt), 'ules');
+  t.is(shown(press(prompt, 'right')), 'show rules|');
+  t.is(shown(press(prompt, 'end')), 'show rules|');
+  t.is(suggestionFor(press(prompt, 'left')), '');
+  t.is(shown(press(prompt, 'left', 'right')), 'show r|');
+  t.is(suggestionFor(insert(entered('why'), 'why')), '');
+  t.is(suggestionFor(entered('why')), '');
+});
+
+/** Keys, with the letters typed between them, and the line after each time it is taken back. */
+const takenBack: readonly (readonly [typed: readonly string[], back: readonly string[]])[] = [
+  [
+    ['show', ' ', 'goals'],
+    ['show |', 'show|', '|', '|'],
+  ],
+  [
+    ['show', 'ctrl-u'],
+    ['show|', '|'],
+  ],
+  [
+    ['show', 'left', 'left', 'delete'],
+    ['sh|ow', '|'],
+  ],
+  [
+    ['show', 'ctrl-w', 'ctrl-y'],
+    ['|', 'show|', '|'],
+  ],
+];
+
+for (const [typed, back] of takenBack) {
+  test(`after ${typed.join(', ')}, changes are taken back one by one`, t => {
+    const prompt = typed.reduce(
+      (sofar, step) =>
+        actOf('prompt', {key: step}) ? press(sofar, step) : [...step].reduce(insert, sofar),
+      emptyPrompt,
+    );
+    let taken = prompt;
+    for (const line of back) {
+      taken = press(taken, 'ctrl-_');
+      t.is(shown(taken), line);
+    }
+  });
+}
 
 test('a line of the history can be changed and entered, and stays as it was', t => {
   const prompt = enter(insert(press(entered('one', 'two'), 'up', 'up'), '!'));

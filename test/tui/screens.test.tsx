@@ -165,9 +165,13 @@ test('everything new is kept, and only then', async t => {
   const before = kept.length;
   await enterAll(screen, ['show goals']);
   await screen.press('escape');
-  t.is(kept.length, before);
-  await enterAll(screen, ['egress any to any on sg-default']);
   t.is(kept.length, before + 1);
+  t.deepEqual(kept.at(-1)?.history, ['show goals']);
+  await enterAll(screen, ['show goals']);
+  await screen.press('escape');
+  t.is(kept.length, before + 1);
+  await enterAll(screen, ['egress any to any on sg-default']);
+  t.is(kept.length, before + 2);
   t.is(kept.at(-1)?.lessons[lesson(2).lesson.id]?.commands.length, 1);
   await screen.unmount();
 });

@@ -1,0 +1,96 @@
+import type {World} from '../../security-groups/world.ts';
+import {type Argument, isOption} from '../arguments.ts';
+import {type Called, chapters, findCommand} from '../catalogue.ts';
+import type {Candidate} from './candidate.ts';
+import {valuesOf} from './values.ts';
+
+const commands = chapters.flatMap(chapter => chapter.commands);
+
+/** The words that go on after those of a command typed so far, with what each leads to. */
+const nextWords = (words: readonly string[]): readonly Candidate[] =>
+  commands
+    .map(command => ({parts: command.words.split(' '), about: command.about}))
+    .filter(({parts}) => words.every((word, index) => parts[index] === word))
+    .flatMap(({parts, about}) => {
+      const text = parts[words.length];
+      return text === undefined
+        ? []
+        : [{text, about: parts.length - 1 === words.length ? about : '…'}];
+    });
+
+/** What was typed of a command's arguments, as far as it tells what comes next. */
+type Typed = {
+  readonly given: readonly string[];
+  readonly positionals: number;
+  /** The option whose value comes next. */
+  readonly open: Argument | undefined;
+};
+
+const optionOf = (takes: readonly Argument[], word: string): Argument | undefined => {
+  const exact = takes.find(({name, letter}) => name === word || letter === word);
+  const cut = takes.filter(argument => isOption(argument) && argument.name.startsWith(word));
+  return exact ?? (cut.length === 1 ? cut[0] : undefined);
+};
+
+const read = (takes: readonly Argument[], argv: readonly string[]): Typed =>
+  argv.reduce<Typed>(
+    ({given, positionals, open}, word) => {
+      if (open) return {given, positionals, open: undefined};
+      if (!word.startsWith('-')) return {given, positionals: positionals + 1, open};
+      const option = optionOf(takes, word.split('=')[0] ?? word);
+      const takesValue = option?.value !== undefined && !word.includes('=');
+      return {
+        given: option ? [...given, option.name] : given,
+        positionals,
+        open: takesValue ? option : undefined,
+      };
+    },
+    {given: [], positionals: 0, open: undefined},
+  );
+
+/** Options still to give: none that was given, is ruled out by one that was, or does nothing here. */
+const optionsLeft = (
+  takes: readonly Argument[],
+  given: readonly string[],
+): readonly Candidate[] => {
+  const ruledOut = new Set(
+    takes.flatMap(({name, either}) => (either && given.includes(name) ? [either] : [])),
+  );
+  return takes
+    .filter(isOption)
+    .filter(({unused, name, times, either}) => {
+      if (unused !== undefined || (given.includes(name) && times !== 'repeated')) return false;
+      return !either || !ruledOut.has(either) || times === 'repeated';
+    })
+    .map(({name, means}) => ({text: name, about: means}));
+};
+
+const argumentsOf = (
+  world: World,
+  {command, argv}: Called,
+  typed: string,
+): readonly Candidate[] => {
+  const {given, positionals, open} = read(command.takes, argv);
+  if (open) return valuesOf(world, open);
+  if (typed.startsWith('-')) return optionsLeft(command.takes, given);
+  const standing = command.takes.filter(argument => !isOption(argument));
+  const last = standing.at(-1);
+  const next = standing[positionals] ?? (last?.times === 'some' ? last : undefined);
+  return next ? valuesOf(world, next) : optionsLeft(command.takes, given);
+};
+
+/**
+ * What may come next in a command of the client, after whole words and with what is typed of the
+ * next: its words, options, and the names that the world has for their values.
+ */
+export const clientCandidates = (
+  world: World,
+  words: readonly string[],
+  typed: string,
+): readonly Candidate[] => {
+  const called = findCommand(words);
+  const wholly = nextWords(words);
+  return called
+    ? [...(called.argv.length === 0 ? wholly : []), ...argumentsOf(world, called, typed)]
+    : wholly;
+};

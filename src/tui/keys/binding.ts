@@ -1,0 +1,29 @@
+import type {Edit} from '../prompt.ts';
+
+/** Where keys are pressed: they mean different things there. */
+export type Place = 'prompt' | 'completion' | 'menu' | 'page' | 'debrief';
+
+/** What a key can do, beside editing the line. */
+export type Act =
+  | Edit
+  | ('run' | 'complete' | 'take' | 'read-on' | 'redraw' | 'leave' | 'leave-if-empty')
+  | ('previous' | 'following' | 'first' | 'last' | 'open' | 'return' | 'quit')
+  | ('line-up' | 'line-down' | 'page-up' | 'page-down' | 'top' | 'bottom')
+  | ('slide-left' | 'slide-right' | 'close' | 'next-lesson');
+
+/** A row of the table of keys. */
+export type Binding = {
+  readonly place: Place;
+  /** Names of keys, or a character to type. */
+  readonly keys: readonly string[];
+  readonly act: Act;
+  /** How the keys are written for people. */
+  readonly label: string;
+  readonly does: string;
+  /** Its word in the footer, if it is shown there. */
+  readonly footer?: string;
+  /** It matters only where there are more rows than fit, or wider ones. */
+  readonly onlyIf?: 'long' | 'wide';
+  /** Another word for the footer after the last lesson, or where there are many lessons. */
+  readonly footerIf?: {readonly is: 'last' | 'many'; readonly footer: string};
+};

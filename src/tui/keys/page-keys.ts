@@ -1,0 +1,73 @@
+import type {Binding, Place} from './binding.ts';
+
+const scrolling: readonly Omit<Binding, 'place'>[] = [
+  {keys: ['up', 'k', 'ctrl-p'], act: 'line-up', label: '↑', does: 'a line up'},
+  {
+    keys: ['down', 'j', 'ctrl-n'],
+    act: 'line-down',
+    label: '↑ ↓',
+    does: 'a line down',
+    footer: 'scroll',
+  },
+  {keys: ['page-up', 'b', 'ctrl-b'], act: 'page-up', label: 'PgUp', does: 'a page up'},
+  {
+    keys: ['page-down', ' ', 'ctrl-f'],
+    act: 'page-down',
+    label: 'Space',
+    does: 'a page down',
+    footer: 'page on',
+  },
+  {keys: ['home', 'g'], act: 'top', label: 'Home', does: 'to the top'},
+  {keys: ['end', 'G'], act: 'bottom', label: 'End', does: 'to the end'},
+  {
+    keys: ['right'],
+    act: 'slide-right',
+    label: '← →',
+    does: 'wide tables to the right',
+    footer: 'sideways',
+    onlyIf: 'wide',
+  },
+  {
+    keys: ['left'],
+    act: 'slide-left',
+    label: '←',
+    does: 'wide tables to the left',
+    onlyIf: 'wide',
+  },
+];
+
+const paging = (place: Place): readonly Binding[] =>
+  scrolling.map(binding => ({onlyIf: 'long', ...binding, place}));
+
+/** Keys for a page to read, and for the debrief. */
+export const pageKeys: readonly Binding[] = [
+  ...paging('page'),
+  {
+    place: 'page',
+    keys: ['escape', 'q', 'enter', 'ctrl-c', 'ctrl-d'],
+    act: 'close',
+    label: 'Esc',
+    does: 'close',
+    footer: 'close',
+  },
+  {place: 'page', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
+  {
+    place: 'debrief',
+    keys: ['enter'],
+    act: 'next-lesson',
+    label: 'Enter',
+    does: 'on to the next lesson',
+    footer: 'next lesson',
+    footerIf: {is: 'last', footer: 'all lessons'},
+  },
+  {
+    place: 'debrief',
+    keys: ['escape', 'q', 'ctrl-c', 'ctrl-d'],
+    act: 'close',
+    label: 'Esc',
+    does: 'stay',
+    footer: 'stay',
+  },
+  ...paging('debrief'),
+  {place: 'debrief', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
+];

@@ -1,0 +1,77 @@
+import {quote} from 'shlex';
+import type {Candidate, Completion} from '../play/complete.ts';
+import {type Line, span} from './line.ts';
+import {insert, type Prompt} from './prompt.ts';
+import {cut, pad, widthOf} from './text.ts';
+
+/** The words that one being typed may become, opened to choose from. */
+export type Menu = Completion & {
+  /** Which one is chosen, from 0. */
+  readonly chosen: number;
+};
+
+/** A line being typed, and the menu that is open below it, if one is. */
+export type Completing = {readonly prompt: Prompt; readonly menu: Menu | null};
+
+/** Puts a candidate in place of what is typed of it, quoted where a shell would need it. */
+const take = (prompt: Prompt, {typed}: Completion, {text, isOpen}: Candidate): Prompt => {
+  const before = prompt.before.slice(0, prompt.before.length - typed.length);
+  const word = text.endsWith('/') ? text : quote(text);
+  return insert({...prompt, before}, `${word}${isOpen ? '' : ' '}`);
+};
+
+/** What all candidates begin with. */
+const commonStart = (candidates: readonly Candidate[]): string => {
+  const [first = '', ...others] = candidates.map(({text}) => text);
+  let length = first.length;
+  for (const other of others) {
+    while (!other.startsWith(first.slice(0, length))) length -= 1;
+  }
+  return first.slice(0, length);
+};
+
+/**
+ * Completes the word at the cursor: the only candidate is taken, of several as much as they have
+ * in common; where that is no more than what is typed, the menu opens.
+ */
+export const completeWord = (prompt: Prompt, completion: Completion): Completing => {
+  const {typed, candidates} = completion;
+  const [only] = candidates;
+  if (!only) return {prompt, menu: null};
+  if (candidates.length === 1) return {prompt: take(prompt, completion, only), menu: null};
+  const start = commonStart(candidates);
+  return start.length > typed.length
+    ? {prompt: take(prompt, completion, {text: start, about: '', isOpen: true}), menu: null}
+    : {prompt, menu: {...completion, chosen: 0}};
+};
+
+/** Moves the choice, from the last on to the first. */
+export const moveChoice = (menu: Menu, by: 1 | -1): Menu => ({
+  ...menu,
+  chosen: (menu.chosen + by + menu.candidates.length) % menu.candidates.length,
+});
+
+/** Takes the chosen word into the line. */
+export const takeChoice = (prompt: Prompt, menu: Menu): Prompt => {
+  const chosen = menu.candidates[menu.chosen];
+  return chosen ? take(prompt, menu, chosen) : prompt;
+};
+
+/** The menu as rows: the chosen word marked and in sight, what each word is beside it. */
+export const menuLines = (
+  {candidates, chosen}: Menu,
+  {width, rows}: {readonly width: number; readonly rows: number},
+): readonly Line[] => {
+  const first = Math.max(0, Math.min(chosen - Math.floor(rows / 2), candidates.length - rows));
+  const shown = candidates.slice(first, first + rows);
+  const widest = Math.min(Math.max(...candidates.map(({text}) => widthOf(text))), width - 20);
+  return shown.map(({text, about}, index) => {
+    const isChosen = first + index === chosen;
+    const word = pad(cut(text, widest), widest);
+    return [
+      span(isChosen ? '› ' : '  ', 'accent'),
+      span(word, isChosen ? 'accent' : 'plain'),
+      span(`  ${cut(about, Math.max(0, width - widest - 4))}`, 'faint'),
+    ];
+  });
+};
