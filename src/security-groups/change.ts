@@ -2,7 +2,7 @@ import type {Instance, Platform} from '../network/platform.ts';
 import {uuidFor} from '../network/uuid.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type ApiError, badRequest, conflict, notFound} from './api-error.ts';
-import {isDuplicate, ruleKey} from './duplicate.ts';
+import {ruleKey, sameRule, withRule} from './duplicate.ts';
 import {defaultQuota} from './quota.ts';
 import {
   type GroupId,
@@ -66,7 +66,7 @@ export const createRule = (
   if (body.remote.kind === 'group' && !findGroup(world, body.remote.group)) {
     return failure(noSuchGroup(body.remote.group));
   }
-  const same = group.rules.find(rule => isDuplicate(rule, body));
+  const same = sameRule(group.rules, body);
   if (same) {
     return failure(
       conflict(
@@ -77,7 +77,7 @@ export const createRule = (
     );
   }
   const made: SecurityGroupRule = {...body, id: idOfRule(group.id, body)};
-  return success({world: withGroup(world, {...group, rules: [...group.rules, made]}), made});
+  return success({world: withGroup(world, {...group, rules: withRule(group.rules, made)}), made});
 };
 
 /**

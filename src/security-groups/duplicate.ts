@@ -1,5 +1,5 @@
 import type {Protocol} from './protocol.ts';
-import type {Remote, RuleBody, Traffic} from './rule.ts';
+import type {Remote, RuleBody, SecurityGroup, SecurityGroupRule, Traffic} from './rule.ts';
 
 const remoteKey = (remote: Remote): string => {
   if (remote.kind === 'group') return remote.group;
@@ -40,3 +40,33 @@ export const ruleKey = ({direction, ethertype, traffic, remote}: RuleBody): stri
  */
 export const isDuplicate = (one: RuleBody, other: RuleBody): boolean =>
   ruleKey(one) === ruleKey(other);
+
+type Rules = SecurityGroup['rules'];
+
+const indexes = new WeakMap<Rules, Map<string, SecurityGroupRule>>();
+
+const indexOf = (rules: Rules): Map<string, SecurityGroupRule> => {
+  const known = indexes.get(rules);
+  if (known) return known;
+  // Of rules that are the same, the first counts.
+  const index = new Map([...rules].reverse().map(rule => [ruleKey(rule), rule]));
+  indexes.set(rules, index);
+  return index;
+};
+
+/** The rule among these that the API takes for the same as another, if there is one. */
+export const sameRule = (rules: Rules, body: RuleBody): SecurityGroupRule | undefined =>
+  indexOf(rules).get(ruleKey(body));
+
+/**
+ * The rules with one more, which must not be among them. What is known of the old list goes over
+ * to the new one, so that adding many rules, one after another, does not look at all each time.
+ */
+export const withRule = (rules: Rules, added: SecurityGroupRule): Rules => {
+  const all = [...rules, added];
+  const index = indexOf(rules);
+  indexes.delete(rules);
+  index.set(ruleKey(added), added);
+  indexes.set(all, index);
+  return all;
+};

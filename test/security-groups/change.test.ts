@@ -206,3 +206,18 @@ test('a rule of a port range takes in its ends and nothing beyond', t => {
     t.is(packet.ok && includes(flowsOf(traffic), packet.value), inside);
   }
 });
+
+test('two worlds that come of one are apart: a rule of one is no duplicate in the other', t => {
+  const first = sure(createRule(withWeb, web.id, rule({portRangeMax: 81}))).world;
+  const second = sure(createRule(withWeb, web.id, rule({portRangeMax: 82}))).world;
+  for (const [world, own, other] of [
+    [first, 81, 82],
+    [second, 82, 81],
+    [first, 81, 82],
+  ] as const) {
+    const again = createRule(world, web.id, rule({portRangeMax: own}));
+    t.deepEqual(refusal(again), [409, 'SecurityGroupRuleExists']);
+    t.is(refusal(createRule(world, web.id, rule({portRangeMax: other}))), null);
+  }
+  t.is(refusal(createRule(withWeb, web.id, rule({portRangeMax: 81}))), null);
+});
