@@ -2,11 +2,12 @@ import {existsSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 import envPaths from 'env-paths';
 import packageJson from '../../package.json' with {type: 'json'};
+import {printable} from '../openstack/printable.ts';
 import {runProgram} from './program.ts';
+import {readText} from './read-text.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
 const {env, stdin, stdout, stderr} = process;
@@ -27,9 +28,9 @@ let isOutputClosed = false;
 
 const shell: Shell = {
   out: line => {
-    if (!isOutputClosed) stdout.write(`${line}\n`);
+    if (!isOutputClosed) stdout.write(`${printable(line, 'keep')}\n`);
   },
-  err: line => stderr.write(`${line}\n`),
+  err: line => stderr.write(`${printable(line, 'keep')}\n`),
   lines: async function* () {
     for await (const line of createInterface({input: stdin, terminal: false})) {
       if (isOutputClosed) return;
@@ -39,7 +40,7 @@ const shell: Shell = {
   prompt: () => {
     if (isTyped) stdout.write('› ');
   },
-  readText: file => (file === '-' ? text(stdin) : readFile(file, 'utf8')),
+  readText,
   readFolder: async folder => {
     const names = (await readdir(folder)).filter(name => name.endsWith('.yaml'));
     return Promise.all(

@@ -3,9 +3,9 @@ import {type Argument, flag, option} from './arguments.ts';
 import {formatNames, inFormat, quoteModes, type Shown, textFormats} from './formats.ts';
 import type {Cell, Output, Row} from './output.ts';
 import {type Given, integer} from './parser.ts';
+import {printable} from './printable.ts';
 import {represent, tuple} from './python.ts';
 import {failed, type Refusal} from './refusal.ts';
-import {printable} from './table.ts';
 
 /** What a command shows: a list of things, one thing, or nothing to choose a format for. */
 export type Shows = 'list' | 'one' | 'nothing';
@@ -135,7 +135,7 @@ export const present = (output: Output, given: Given): Result<Output, Refusal> =
     quote: quoteModes.find(mode => mode === given.text('quote')) ?? 'nonnumeric',
     prefix: given.text('prefix') ?? '',
   });
-  return success({kind: 'text', lines: text === '' ? [] : printable(text).split('\n')});
+  return success({kind: 'text', lines: text === '' ? [] : printable(text, 'keep').split('\n')});
 };
 
 /** Whether it was said how the output is to be shown. */

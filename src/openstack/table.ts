@@ -1,10 +1,7 @@
-/** A text without what would steer a terminal, which is shown and not obeyed; ends of lines stay. */
-export const printable = (text: string): string =>
-  text.replace(/[\p{Cc}\u2028\u2029]/gu, character =>
-    character === '\n' ? character : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+import {printable} from './printable.ts';
 
-const linesOf = (text: string): readonly string[] => printable(text).split('\n');
+// A name may hold what would steer a terminal; it is shown, not obeyed.
+const linesOf = (text: string): readonly string[] => printable(text, 'keep').split('\n');
 
 const lengthOf = (text: string): number => [...text].length;
 
@@ -17,7 +14,8 @@ export const grid = (
 ): readonly string[] => {
   const drawn = [columns, ...rows].map(row => row.map(linesOf));
   const widths = columns.map((_, index) =>
-    Math.max(...drawn.flatMap(row => (row[index] ?? []).map(lengthOf))),
+    // One row at a time: a project may have more rows than a function takes arguments.
+    drawn.reduce((most, row) => Math.max(most, ...(row[index] ?? []).map(lengthOf)), 0),
   );
   const edge = `+${widths.map(width => '-'.repeat(width + 2)).join('+')}+`;
   const [head = [], ...body] = drawn.map(row => {

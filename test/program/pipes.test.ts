@@ -100,12 +100,12 @@ const wrongs: readonly Wrong[] = [
   {
     title: 'a file that is not there',
     args: made => ['check', '4', join(made, 'none')],
-    says: /none cannot be read: ENOENT/,
+    says: /none cannot be read: there is no such file/,
   },
   {
     title: 'a folder for a file',
     args: made => ['check', '4', made],
-    says: /cannot be read: EISDIR/,
+    says: /cannot be read: it is a directory/,
   },
   {
     title: 'a save that is not JSON',

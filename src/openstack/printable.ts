@@ -1,0 +1,11 @@
+/**
+ * A text with what would steer a terminal, or hide in one, written out: control and format
+ * characters, lone halves of surrogate pairs, and line separators, as `\x1b` or `\u202e`. Line
+ * breaks stay where `breaks` says so.
+ */
+export const printable = (text: string, breaks: 'keep' | 'write out' = 'write out'): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, character => {
+    if (character === '\n' && breaks === 'keep') return character;
+    const digits = (character.codePointAt(0) ?? 0).toString(16);
+    return digits.length > 2 ? `\\u${digits.padStart(4, '0')}` : `\\x${digits.padStart(2, '0')}`;
+  });
