@@ -66,7 +66,7 @@ export const readYaml = <Schema extends v.GenericSchema>(
     (error): Fault => ({
       file: name,
       line: lineAt(offsetOf(document, error)),
-      says: `This is not YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? ''}.`,
+      says: `This is not YAML: ${reasonOf(error)}.`,
       remedy: 'Check the indentation and the quotes here.',
     }),
   );
@@ -100,6 +100,12 @@ export const readYaml = <Schema extends v.GenericSchema>(
     }),
   );
 };
+
+/** The parser's own words, but where it gave up on what is nested too deeply. */
+const reasonOf = ({message}: YAMLParseError): string =>
+  /call stack/.test(message)
+    ? 'it is nested too deeply'
+    : (message.split('\n')[0]?.replace(/ at line.*$/, '') ?? '');
 
 const aliasOffsets = (document: Document): readonly number[] => {
   const offsets: number[] = [];

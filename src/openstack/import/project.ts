@@ -1,0 +1,93 @@
+import type {Platform} from '../../network/platform.ts';
+import {failure, type Problem, problem, type Result, success} from '../../result.ts';
+import type {GroupId} from '../../security-groups/rule.ts';
+import type {World} from '../../security-groups/world.ts';
+import {readClientDocument} from './client.ts';
+import {type Evidence, together} from './evidence.ts';
+import {type Groups, joinGroups} from './groups.ts';
+import {type GivenFile, readJsonDocuments} from './json-documents.ts';
+import {named} from './named.ts';
+import {placeServers} from './place.ts';
+import {joinServers, type Server} from './servers.ts';
+import {readTerraform} from './terraform.ts';
+import {isTerraform} from './terraform-document.ts';
+
+export type {GivenFile} from './json-documents.ts';
+export {looksLikeJson} from './json-documents.ts';
+
+/** A world read from files, with what they do not tell or what was assumed, each remarked on once. */
+export type Imported = {readonly world: World; readonly remarks: readonly Problem[]};
+
+const readFile = (file: GivenFile): Result<Evidence> => {
+  const documents = readJsonDocuments(file);
+  if (!documents.ok) return documents;
+  const all: Evidence[] = [];
+  for (const document of documents.value) {
+    const evidence = isTerraform(document) ? readTerraform(document) : readClientDocument(document);
+    if (!evidence.ok) return evidence;
+    all.push(evidence.value);
+  }
+  return success(together(all));
+};
+
+type Membership = {readonly groups: readonly GroupId[]; readonly unclear: readonly string[]};
+
+const membershipOf = ({groups}: Server, {meant}: Groups): Membership => {
+  const ids = new Set<GroupId>();
+  const unclear: string[] = [];
+  for (const name of groups ?? []) {
+    const id = meant(name);
+    if (id !== 'several') ids.add(id);
+    else if (name.by === 'name') unclear.push(name.name);
+  }
+  return {groups: [...ids], unclear};
+};
+
+/**
+ * Reads what a project has running, from what the real client prints with `-f json` and what
+ * `terraform show -json` prints: one document a file or several, recognised by what is in them. A
+ * platform that is given decides networks, pools and hosts; else they are taken for Safespring's.
+ * The errors are files that cannot be read, and what contradicts itself.
+ */
+export const importProject = (
+  files: readonly GivenFile[],
+  given?: Platform,
+): Result<Imported, readonly Problem[]> => {
+  const read = files.map(readFile);
+  const unread = read.flatMap(each => (each.ok ? [] : [each.error]));
+  if (unread.length > 0) return failure(unread);
+  const evidence = together(read.flatMap(each => (each.ok ? [each.value] : [])));
+  const joined = joinServers(evidence);
+  const groups = joinGroups(
+    evidence,
+    joined.servers.flatMap(server => server.groups ?? []),
+  );
+  const placed = placeServers(evidence, joined.servers, given);
+  const problems = [...joined.problems, ...groups.problems, ...placed.problems];
+  if (problems.length > 0) return failure(problems);
+  const members = joined.servers.map(server => ({server, ...membershipOf(server, groups)}));
+  const unclear = members.flatMap(({server, unclear: of}) =>
+    of.map(name => `${name} of ${server.name}`),
+  );
+  return success({
+    world: {
+      platform: placed.platform,
+      groups: groups.groups,
+      memberships: Object.fromEntries(members.map(({server, groups: own}) => [server.id, own])),
+    },
+    remarks: [
+      ...evidence.remarks,
+      ...joined.remarks,
+      ...groups.remarks,
+      ...(unclear.length === 0
+        ? []
+        : [
+            problem(
+              `Several groups share the name of one that a server has, so it is left out: ${named(unclear)}.`,
+              'Ports tell groups by id: openstack port list --long -f json',
+            ),
+          ]),
+      ...placed.remarks,
+    ],
+  });
+};

@@ -1,0 +1,225 @@
+import {type Address, ethertypeOf, parseAddress} from '../../network/address.ts';
+import {type Problem, problem} from '../../result.ts';
+import type {Evidence, GroupName, ServerSeen} from './evidence.ts';
+import {named} from './named.ts';
+
+/** A network by name, and addresses held there. */
+export type Held = {readonly network: string; readonly addresses: readonly Address[]};
+
+/** A server, put together from what documents say. */
+export type Server = {
+  readonly id: string;
+  /** Its name; with the start of its id where several have the name. */
+  readonly name: string;
+  /** Its interfaces: one, unless it is misused. None where no network is told. */
+  readonly interfaces: readonly Held[];
+  /** `undefined` where no document tells. */
+  readonly groups: readonly GroupName[] | undefined;
+  readonly isPlanned: boolean;
+};
+
+/** The servers of a project. */
+export type Servers = {
+  readonly servers: readonly Server[];
+  readonly remarks: readonly Problem[];
+  readonly problems: readonly Problem[];
+};
+
+const placesOf = ({interfaces}: ServerSeen): ReadonlySet<string> =>
+  new Set(
+    interfaces.flatMap(({network, addresses}) => addresses.map(each => `${each} ${network}`)),
+  );
+
+/** Of two documents about one server the one that tells more; `undefined` if they contradict. */
+const agreed = (one: ServerSeen, other: ServerSeen): ServerSeen | undefined => {
+  if (one.name !== other.name) return undefined;
+  const [places, others] = [placesOf(one), placesOf(other)];
+  const [more, fewer] = places.size >= others.size ? [places, others] : [others, places];
+  if ([...fewer].some(place => !more.has(place))) return undefined;
+  const groups = one.groups ?? other.groups;
+  return {...(more === places ? one : other), ...(groups ? {groups} : {})};
+};
+
+/** The servers by id, each told about once. */
+const merged = (seen: readonly ServerSeen[]) => {
+  const servers = new Map<string, ServerSeen>();
+  const problems: Problem[] = [];
+  for (const server of seen) {
+    const known = servers.get(server.id);
+    const both = known ? agreed(known, server) : server;
+    if (both) servers.set(server.id, both);
+    else {
+      problems.push(
+        problem(
+          `${server.file}: The id ${server.id} is that of two servers, ${known?.name} and ${server.name}, or of one that has changed.`,
+          'Fetch all files anew, at one time.',
+        ),
+      );
+    }
+  }
+  return {seen: [...servers.values()], problems};
+};
+
+/**
+ * One interface for each network, and one for each port where ports tell an address's; an address
+ * of no port that is told is taken to be on the first.
+ */
+const interfacesOf = (
+  held: readonly Held[],
+  portAt: ReadonlyMap<string, string>,
+): readonly Held[] =>
+  held.flatMap(({network, addresses}) => {
+    const some = addresses.flatMap(address => portAt.get(address) ?? [])[0];
+    const byPort = new Map<string | undefined, Address[]>();
+    for (const address of addresses) {
+      const port = portAt.get(address) ?? some;
+      const same = byPort.get(port);
+      if (same) same.push(address);
+      else byPort.set(port, [address]);
+    }
+    return [...byPort.values()].map(each => ({network, addresses: each}));
+  });
+
+/** A port with its addresses as the platform writes them. */
+type Port = {
+  readonly id: string;
+  readonly server: string | undefined;
+  readonly addresses: readonly Address[];
+  readonly groups: readonly GroupName[] | undefined;
+};
+
+const portsOf = ({ports}: Evidence, holders: ReadonlyMap<Address, string>): readonly Port[] =>
+  ports.map(({id, server, addresses: texts, groups}) => {
+    const addresses = texts.flatMap(text => {
+      const address = parseAddress(text);
+      return address.ok ? [address.value] : [];
+    });
+    const holder = addresses.flatMap(address => holders.get(address) ?? [])[0];
+    return {id, server: server ?? holder, addresses, groups};
+  });
+
+const groupsFrom = (ports: readonly Port[]): ReadonlyMap<string, readonly GroupName[]> => {
+  const all = new Map<string, GroupName[]>();
+  for (const {server, groups} of ports) {
+    if (server === undefined || !groups) continue;
+    const known = all.get(server);
+    if (known) known.push(...groups);
+    else all.set(server, [...groups]);
+  }
+  return all;
+};
+
+/** Names that tell servers apart: of those that share one, each has the start of its id added. */
+const tellingApart = (seen: readonly ServerSeen[]): ReadonlyMap<string, string> => {
+  const count = new Map<string, number>();
+  for (const {name} of seen) count.set(name, (count.get(name) ?? 0) + 1);
+  return new Map(
+    seen.map(({id, name}) => [id, (count.get(name) ?? 0) > 1 ? `${name}.${id.slice(0, 8)}` : name]),
+  );
+};
+
+/**
+ * Puts servers and their ports together. What ports say of groups goes before what servers say,
+ * since it names them by id.
+ */
+export const joinServers = (evidence: Evidence): Servers => {
+  const {seen, problems} = merged(evidence.servers);
+  const networkNames = new Map(evidence.networks.map(({id, name}) => [id, name]));
+  const names = tellingApart(seen);
+  const faults: Problem[] = [];
+  const holders = new Map<Address, string>();
+  const read = (server: ServerSeen, text: string): readonly Address[] => {
+    const address = parseAddress(text);
+    if (!address.ok) {
+      faults.push(
+        problem(`${server.file}: ${server.name}: ${address.error.says}`, 'Fetch it anew.'),
+      );
+      return [];
+    }
+    const holder = holders.get(address.value);
+    if (holder !== undefined && holder !== server.id) {
+      faults.push(
+        problem(
+          `${server.file}: ${names.get(holder)} and ${names.get(server.id)} both have ${address.value}.`,
+          'A world is one site; give the files of one site, fetched at one time.',
+        ),
+      );
+    }
+    holders.set(address.value, server.id);
+    return [address.value];
+  };
+  const held = seen.map(server =>
+    server.interfaces.map(({network, addresses}) => ({
+      network: networkNames.get(network) ?? network,
+      addresses: [...new Set(addresses.flatMap(text => read(server, text)))],
+    })),
+  );
+  const ports = portsOf(evidence, holders);
+  const portAt = new Map(ports.flatMap(({id, addresses}) => addresses.map(each => [each, id])));
+  const fromPorts = groupsFrom(ports);
+  const servers = seen.map((server, index): Server => {
+    const own = held[index] ?? [];
+    return {
+      id: server.id,
+      name: names.get(server.id) ?? server.name,
+      interfaces: server.isPlanned ? own : interfacesOf(own, portAt),
+      groups: fromPorts.get(server.id) ?? server.groups,
+      isPlanned: server.isPlanned,
+    };
+  });
+  return {
+    servers,
+    problems: [...problems, ...faults],
+    remarks: remarksOn(seen, servers, new Set(ports.map(({server}) => server))),
+  };
+};
+
+const remarksOn = (
+  seen: readonly ServerSeen[],
+  servers: readonly Server[],
+  withPorts: ReadonlySet<string | undefined>,
+): readonly Problem[] => {
+  const renamed = servers.filter(({name}, index) => name !== seen[index]?.name);
+  const placeless = servers.filter(({interfaces}) => interfaces.length === 0);
+  const unknown = servers.filter(({groups}) => !groups);
+  const crowded = servers.filter(({id, interfaces}) =>
+    interfaces.some(
+      ({addresses}) =>
+        !withPorts.has(id) && new Set(addresses.map(ethertypeOf)).size < addresses.length,
+    ),
+  );
+  const remark = (some: readonly Server[], says: (list: string) => string, remedy: string) =>
+    some.length === 0 ? [] : [problem(says(named(some.map(({name}) => name))), remedy)];
+  return [
+    ...(servers.length === 0
+      ? [
+          problem(
+            'There are no servers in these files, so there is nobody to reach.',
+            'Add them: openstack server list -f json, and openstack port list --long -f json',
+          ),
+        ]
+      : []),
+    ...remark(
+      renamed,
+      list => `Several servers share a name, so the start of the id is added: ${list}.`,
+      'Name one so: trace NAME.ID …',
+    ),
+    ...remark(
+      placeless,
+      list => `These servers have no network or no address, so they are left out: ${list}.`,
+      `See why: openstack server show ${placeless[0]?.name}`,
+    ),
+    ...remark(
+      crowded,
+      list =>
+        `These servers have several addresses in one network, taken for one interface: ${list}.`,
+      'Ports tell whether it is one: openstack port list --long -f json',
+    ),
+    ...remark(
+      unknown,
+      list =>
+        `Which groups these servers have is in none of the files, so they count as having none: ${list}.`,
+      'Add them: openstack port list --long -f json',
+    ),
+  ];
+};
