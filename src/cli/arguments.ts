@@ -119,10 +119,7 @@ const readGiven = (values: object): Given => {
       const value = map.get(name);
       return typeof value === 'string' ? value : undefined;
     },
-    texts: name => {
-      const value = map.get(name);
-      return Array.isArray(value) ? value.filter(word => typeof word === 'string') : [];
-    },
+    texts: name => [map.get(name)].flat(2).filter(value => typeof value === 'string'),
     has: name => map.get(name) === true,
   };
 };

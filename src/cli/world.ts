@@ -1,15 +1,13 @@
-import {basename} from 'node:path';
 import type {ArgumentParser} from 'argparse';
 import {findLesson} from '../lessons/course.ts';
-import {describeFault} from '../lessons/fault.ts';
-import {readWorldFile} from '../lessons/world-file.ts';
 import {runScript} from '../openstack/script.ts';
-import {failure, problem, type Result, success} from '../result.ts';
+import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Given} from './arguments.ts';
 import {openCourse} from './desk.ts';
 import {readScript} from './script-file.ts';
-import {reasonOf, type Shell} from './shell.ts';
+import type {Shell} from './shell.ts';
+import {type Opened, readWorldFiles} from './world-files.ts';
 
 /** Declares the options that say which world is asked about. */
 export const declareWorld = (parser: ArgumentParser): void => {
@@ -20,49 +18,88 @@ export const declareWorld = (parser: ArgumentParser): void => {
   declareWorldFile(parser);
 };
 
+/** Declares the option for the files of a world of one's own. */
+export const declareFiles = (parser: ArgumentParser): void => {
+  parser.add_argument('--world', {
+    metavar: 'FILE',
+    nargs: '+',
+    action: 'append',
+    help: 'a world of your own: JSON of the client or of terraform show -json, YAML, or commands',
+  });
+};
+
 /** Declares the options for a world of one's own, and for commands to apply to it first. */
 export const declareWorldFile = (parser: ArgumentParser): void => {
-  parser.add_argument('--world', {metavar: 'FILE', help: 'a world of your own, in YAML'});
+  declareFiles(parser);
   parser.add_argument('--after', {
     metavar: 'FILE',
     help: 'commands to apply first; - for standard input',
   });
 };
 
-/** The world in a file, or every fault of the file in one problem. */
-export const openWorldFile = async (shell: Shell, file: string): Promise<Result<World>> => {
-  try {
-    const world = readWorldFile({name: basename(file), text: await shell.readText(file)});
-    return world.ok
-      ? world
-      : failure(
-          problem(
-            [`The world ${file} cannot be read:`, ...world.error.map(describeFault)].join('\n'),
-            "Mend it; the built-in lessons' platform.yaml shows the form.",
-          ),
-        );
-  } catch (error) {
-    return failure(
-      problem(`${file} cannot be read: ${reasonOf(error)}.`, 'Name the file of a world.'),
-    );
-  }
-};
-
-const openStart = async (given: Given, shell: Shell): Promise<Result<World>> => {
-  const file = given.text('world');
-  if (file !== undefined && given.text('lesson') !== undefined) {
-    return failure(problem('--lesson and --world contradict each other.', 'Give one of them.'));
-  }
-  if (file !== undefined) return openWorldFile(shell, file);
+const openLesson = async (given: Given, shell: Shell, lesson: string): Promise<Result<World>> => {
   const course = await openCourse(given, shell);
   if (!course.ok) return course;
-  const place = findLesson(course.value, given.text('lesson') ?? '1');
+  const place = findLesson(course.value, lesson);
   return place.ok ? success(place.value.start) : place;
 };
 
-/** The world asked about, with the commands of `--after` applied. */
-export const openWorld = async (given: Given, shell: Shell): Promise<Result<World>> => {
-  const start = await openStart(given, shell);
+/**
+ * Prints what the files of a world leave open on standard error, so that what is printed stays what
+ * was asked for. `about` says which world, where there are several.
+ */
+export const sayRemarks = (shell: Shell, remarks: readonly Problem[], about = ''): void => {
+  for (const {says, remedy} of remarks) shell.err(`note: ${about}${says} ${remedy}`);
+};
+
+/** The world of some files, with what they leave open, which is not printed yet. */
+export const openWorldFiles = (
+  given: Given,
+  shell: Shell,
+  files: readonly string[],
+): Promise<Result<Opened>> => readWorldFiles(shell, files, () => openLesson(given, shell, '1'));
+
+/** The world of some files; what they leave open is printed on standard error. */
+export const openFiles = async (
+  given: Given,
+  shell: Shell,
+  files: readonly string[],
+): Promise<Result<World>> => {
+  const opened = await openWorldFiles(given, shell, files);
+  if (!opened.ok) return opened;
+  sayRemarks(shell, opened.value.remarks);
+  return success(opened.value.world);
+};
+
+const openStart = async (
+  given: Given,
+  shell: Shell,
+  files: readonly string[],
+): Promise<Result<World>> => {
+  const lesson = given.text('lesson');
+  if (files.length > 0 && lesson !== undefined) {
+    return failure(problem('--lesson and --world contradict each other.', 'Give one of them.'));
+  }
+  if (files.includes('-') && given.text('after') === '-') {
+    return failure(
+      problem('Standard input cannot hold both a world and commands.', 'Put one in a file.'),
+    );
+  }
+  return files.length > 0
+    ? openFiles(given, shell, files)
+    : openLesson(given, shell, lesson ?? '1');
+};
+
+/**
+ * The world asked about, with the commands of `--after` applied. What files leave open is printed
+ * on standard error.
+ */
+export const openWorld = async (
+  given: Given,
+  shell: Shell,
+  files: readonly string[] = given.texts('world'),
+): Promise<Result<World>> => {
+  const start = await openStart(given, shell, files);
   const file = given.text('after');
   if (!start.ok || file === undefined) return start;
   const script = await readScript(shell, file);

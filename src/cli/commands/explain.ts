@@ -9,7 +9,7 @@ import type {Given, Subcommand} from '../arguments.ts';
 import {readLessons} from '../desk.ts';
 import {joinLines} from '../joined-lines.ts';
 import {complain, exits, type Shell} from '../shell.ts';
-import {openWorldFile} from '../world.ts';
+import {openFiles} from '../world.ts';
 
 const platformFile = 'platform.yaml';
 
@@ -87,13 +87,14 @@ export const explain: Subcommand = {
     });
     parser.add_argument('--world', {
       metavar: 'FILE',
-      help: 'the project it is typed in (default: one with the groups web and app)',
+      action: 'append',
+      help: 'the project it is typed in (default: one with the groups web and app); may be repeated',
     });
     parser.add_argument('--json', {action: 'store_true', help: 'print a line of JSON for each'});
   },
   run: async (given, shell) => {
-    const file = given.text('world');
-    const world = await (file === undefined ? openAssumed(shell) : openWorldFile(shell, file));
+    const files = given.texts('world');
+    const world = await (files.length > 0 ? openFiles(given, shell, files) : openAssumed(shell));
     if (!world.ok) return complain(shell, world.error);
     const isMany = given.texts('command').length === 0;
     let areAccepted = true;

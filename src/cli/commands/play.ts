@@ -69,13 +69,23 @@ const withoutSandbox = (option: string): Problem =>
   );
 
 /** A world to try things in, of which nothing is kept. */
-const playInSandbox = async (given: Given, shell: Shell): Promise<Exit> => {
-  const world = await openWorld(given, shell);
+const playInSandbox = async (
+  given: Given,
+  shell: Shell,
+  files: readonly string[],
+): Promise<Exit> => {
+  const world = await openWorld(given, shell, files);
   if (!world.ok) return complain(shell, world.error);
   const course = sandbox(world.value);
   const save = emptySave(sandboxId);
   return playWith(shell, given, {course, save, startAt: course[0]}, {keep: () => {}});
 };
+
+/** The sandbox's name behind `--world FILE…` looks like another file. */
+const takeApart = (place: string | undefined, files: readonly string[]) =>
+  place === undefined && files.length > 1 && files.at(-1) === sandboxId
+    ? {place: sandboxId, files: files.slice(0, -1)}
+    : {place, files};
 
 /** `play [LESSON]`: a lesson on the screen, or by lines where there is no terminal. */
 export const play: Subcommand = {
@@ -91,9 +101,9 @@ export const play: Subcommand = {
     declareWorldFile(parser);
   },
   run: async (given, shell) => {
-    const place = given.text('place');
-    if (place === sandboxId) return playInSandbox(given, shell);
-    const needless = worldOptions.find(option => given.text(option) !== undefined);
+    const {place, files} = takeApart(given.text('place'), given.texts('world'));
+    if (place === sandboxId) return playInSandbox(given, shell, files);
+    const needless = worldOptions.find(option => given.texts(option).length > 0);
     if (needless !== undefined) return complain(shell, withoutSandbox(needless));
     const desk = await openDesk(given, shell);
     if (!desk.ok) return complain(shell, desk.error);

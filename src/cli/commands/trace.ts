@@ -1,5 +1,5 @@
 import {explainTrace} from '../../play/explain-trace.ts';
-import {parseQuestion, type Question} from '../../reachability/question.ts';
+import {parseQuestion, parseTraffic, type Question} from '../../reachability/question.ts';
 import {trace as follow} from '../../reachability/trace.ts';
 import {problem} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -36,6 +36,15 @@ const answerLines = async (shell: Shell, world: World): Promise<Exit> => {
   return all ? exits.ok : exits.no;
 };
 
+/**
+ * The words of a question that stand behind `--world FILE…` and so look like files: a question is
+ * three words, and the last of them is no file but traffic.
+ */
+const takeApart = (words: readonly string[], files: readonly string[]) =>
+  words.length === 0 && files.length > 3 && parseTraffic(files.at(-1) ?? '').ok
+    ? {words: files.slice(-3), files: files.slice(0, -3)}
+    : {words, files};
+
 /** `trace FROM TO PROTOCOL[/PORT]`: explains one packet, gate by gate; or many, a line each. */
 export const trace: Subcommand = {
   name: 'trace',
@@ -58,17 +67,20 @@ export const trace: Subcommand = {
     parser.add_argument('--json', {action: 'store_true', help: 'print the trace as JSON'});
   },
   run: async (given, shell) => {
-    const words = ['from', 'to', 'packet'].flatMap(name => given.text(name) ?? []);
-    if (words.length === 0 && given.text('after') === '-') {
+    const {words, files} = takeApart(
+      ['from', 'to', 'packet'].flatMap(name => given.text(name) ?? []),
+      given.texts('world'),
+    );
+    if (words.length === 0 && [given.text('after'), ...files].includes('-')) {
       return complain(
         shell,
         problem(
-          'Standard input cannot hold both commands and questions.',
-          'Put the commands in a file.',
+          'Standard input cannot hold both questions and something else.',
+          'Put the commands, or the world, in a file.',
         ),
       );
     }
-    const world = await openWorld(given, shell);
+    const world = await openWorld(given, shell, files);
     if (!world.ok) return complain(shell, world.error);
     if (words.length === 0) return answerLines(shell, world.value);
     const question = parseQuestion(world.value.platform, words);

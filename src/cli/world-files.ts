@@ -1,0 +1,185 @@
+import {basename} from 'node:path';
+import {describeFault} from '../lessons/fault.ts';
+import {readWorldFile} from '../lessons/world-file.ts';
+import type {TextFile} from '../lessons/yaml-file.ts';
+import {isCommand} from '../openstack/command-line.ts';
+import {importProject, looksLikeJson} from '../openstack/import/project.ts';
+import {runScript} from '../openstack/script.ts';
+import {failure, type Problem, problem, type Result, success} from '../result.ts';
+import {defaultGroupName, type World} from '../security-groups/world.ts';
+import {reasonOf, type Shell} from './shell.ts';
+
+/** What a file of a world is, by what is in it: JSON of others, the lab's YAML, or commands. */
+type Kind = 'json' | 'yaml' | 'script';
+
+/** YAML and commands are written by people; nobody writes more than this by hand, in characters. */
+const longest = 4_000_000;
+
+const isWorldAsJson = (text: string): boolean => {
+  if (text.length > longest) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      ['project', 'networks', 'instances'].every(key => Object.hasOwn(value, key))
+    );
+  } catch {
+    return false;
+  }
+};
+
+const kindOf = (text: string): Kind | undefined => {
+  // YAML takes in JSON, so a world may be written as either.
+  if (looksLikeJson(text)) return isWorldAsJson(text) ? 'yaml' : 'json';
+  const first = /^(?![ \t]*(?:#|\r?$))[ \t]*(.*)$/m.exec(text.slice(0, longest))?.[1] ?? '';
+  if (/^(?:---|%YAML|(?:"[^"]*"|'[^']*'|[\w-]+)[ \t]*:(?:\s|$))/.test(first)) return 'yaml';
+  return isCommand(first) || /^[ \t]*openstack[ \t]/m.test(text) ? 'script' : undefined;
+};
+
+const unrecognised = ({name, text}: TextFile): Problem => {
+  if (text.trim() === '') return problem(`${name} is empty.`, 'Fetch it anew.');
+  return problem(
+    `${name} is nothing a world can be read from.`,
+    "Give JSON of the client (-f json) or of terraform show -json, a world's YAML, or a script of openstack commands.",
+  );
+};
+
+/** How many things that are wrong are told at once. */
+const mostTold = 10;
+
+/** Several problems as one: each with its remedy, on a line of its own. */
+const asOne = (problems: readonly Problem[]): Problem => {
+  const [first, ...others] = problems;
+  if (first && others.length === 0) return first;
+  const shown = problems.slice(0, mostTold).map(({says, remedy}) => `${says} ${remedy}`);
+  return problem(
+    ['These files do not make a world:', ...shown].join('\n'),
+    problems.length > shown.length
+      ? `There are ${problems.length - shown.length} more; mend these first.`
+      : 'Mend them, and try again.',
+  );
+};
+
+const readYamlWorld = (file: TextFile): Result<World> => {
+  const world = readWorldFile({...file, name: basename(file.name)});
+  if (world.ok) return world;
+  const faults = world.error.slice(0, mostTold).map(describeFault);
+  const more = world.error.length - faults.length;
+  return failure(
+    problem(
+      [`The world ${file.name} cannot be read:`, ...faults].join('\n'),
+      more > 0
+        ? `There are ${more} more; mend these first.`
+        : "Mend it; the built-in lessons' platform.yaml shows the form.",
+    ),
+  );
+};
+
+const readFiles = async (
+  shell: Shell,
+  names: readonly string[],
+): Promise<Result<readonly TextFile[]>> => {
+  const files: TextFile[] = [];
+  for (const name of names) {
+    try {
+      files.push({name, text: await shell.readText(name)});
+    } catch (error) {
+      return failure(
+        problem(`${name} cannot be read: ${reasonOf(error)}.`, 'Name the file of a world.'),
+      );
+    }
+  }
+  return success(files);
+};
+
+/** A script's world: that of the commands, one after another, or the first one that is refused. */
+const applyScript = (world: World, {name, text}: TextFile): Result<World> => {
+  const after = runScript(world, text);
+  if (after.ok) return after;
+  const {line, command, refusal} = after.error;
+  return failure(problem(`${name}:${line}: ${command}: ${refusal.says}`, refusal.remedy));
+};
+
+/** A world that was read, and what its files leave open. */
+export type Opened = {readonly world: World; readonly remarks: readonly Problem[]};
+
+/**
+ * The world that files make together, told apart by what is in them: what the client or Terraform
+ * print as JSON, a world's YAML, and scripts of commands. Beside JSON a YAML gives the platform;
+ * scripts come last, and a script alone runs on `ground`, the lessons' platform.
+ */
+export const readWorldFiles = async (
+  shell: Shell,
+  names: readonly string[],
+  ground: () => Promise<Result<World>>,
+): Promise<Result<Opened>> => {
+  const files = await readFiles(shell, names);
+  if (!files.ok) return files;
+  const sorted: Record<Kind, TextFile[]> = {json: [], yaml: [], script: []};
+  for (const file of files.value) {
+    const kind = kindOf(file.text);
+    if (!kind) return failure(unrecognised(file));
+    if (kind !== 'json' && file.text.length > longest) {
+      return failure(
+        problem(
+          `${file.name} is longer than ${longest.toLocaleString('en')} characters, the most a world's YAML or a script may have.`,
+          'For a large project, give what the client prints with -f json.',
+        ),
+      );
+    }
+    sorted[kind].push(file);
+  }
+  const {json, yaml, script} = sorted;
+  const [first, second] = yaml;
+  if (second) {
+    return failure(
+      problem(
+        `${first?.name} and ${second.name} are a world each.`,
+        'Give one of them; to compare them: safespring-lab diff',
+      ),
+    );
+  }
+  const given = first ? readYamlWorld(first) : undefined;
+  if (given && !given.ok) return given;
+  const begun = await beginning(json, first && given && {file: first, world: given.value}, ground);
+  if (!begun.ok) return begun;
+  return script.reduce<Result<Opened>>((sofar, file) => {
+    if (!sofar.ok) return sofar;
+    const after = applyScript(sofar.value.world, file);
+    return after.ok ? success({...sofar.value, world: after.value}) : after;
+  }, begun);
+};
+
+/** A world's YAML that was read, and its file. */
+type Given = {readonly file: TextFile; readonly world: World};
+
+/** What a YAML says of groups goes for nothing beside other files, which is said. */
+const leftOut = ({file, world}: Given): readonly Problem[] => {
+  const names = world.groups.map(({name}) => name).filter(name => name !== defaultGroupName);
+  return names.length === 0
+    ? []
+    : [
+        problem(
+          `The security groups of ${file.name} are left out: ${names.join(', ')}.`,
+          'Beside other files a YAML gives the platform; make the groups by a script of commands.',
+        ),
+      ];
+};
+
+/** The world before any script: imported, read from YAML, or the lessons' own. */
+const beginning = async (
+  json: readonly TextFile[],
+  given: Given | undefined,
+  ground: () => Promise<Result<World>>,
+): Promise<Result<Opened>> => {
+  if (json.length > 0) {
+    const imported = importProject(json, given?.world.platform);
+    if (!imported.ok) return failure(asOne(imported.error));
+    const {world, remarks} = imported.value;
+    return success({world, remarks: [...remarks, ...(given ? leftOut(given) : [])]});
+  }
+  if (given) return success({world: given.world, remarks: []});
+  const world = await ground();
+  return world.ok ? success({world: world.value, remarks: []}) : world;
+};
