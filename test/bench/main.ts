@@ -3,6 +3,7 @@ import {availableParallelism, loadavg} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {type Case, cases, figures, growth} from './cases.ts';
 import {median} from './measure.ts';
+import {type Reading, reading} from './reading.ts';
 import {type Run, run} from './run.ts';
 
 // Measures the reachability engine. Every run of a case has a process of its own, begins cold,
@@ -11,13 +12,15 @@ import {type Run, run} from './run.ts';
 const runs = 5;
 const all = [...cases, ...growth];
 
-const runApart = (which: Case): Run =>
+const apart = (what: string) =>
   JSON.parse(
-    execFileSync(process.execPath, [fileURLToPath(import.meta.url), `${all.indexOf(which)}`], {
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), what], {
       encoding: 'utf8',
       maxBuffer: 1 << 24,
     }),
   );
+
+const runApart = (which: Case): Run => apart(`${all.indexOf(which)}`);
 
 const time = (ms: number): string =>
   Number.isNaN(ms)
@@ -102,9 +105,15 @@ const main = (): void => {
   print(measure(cases));
   console.log('\nHow the cost grows:\n');
   print(measure(growth).filter(row => row.includes(figures.blocks)));
+  const readings = Array.from({length: runs}, (): Reading => apart('reading'));
+  const middle = (of: (each: Reading) => number) => median(readings.map(of));
+  console.log(
+    `\nReading 10,000 rules and 1,000 instances from ${middle(({mib}) => mib).toFixed(1)} MiB of the client's JSON: ${time(middle(({read}) => read))}, of which JSON.parse takes ${time(middle(({parse}) => parse))}.`,
+  );
   console.log(`\n${load()} programs at work on the machine after.`);
 };
 
 const asked = all[Number(process.argv[2] ?? -1)];
-if (asked) console.log(JSON.stringify(run(asked)));
+if (process.argv[2] === 'reading') console.log(JSON.stringify(reading()));
+else if (asked) console.log(JSON.stringify(run(asked)));
 else main();
