@@ -56,7 +56,7 @@ const valuesOf = (rule: SecurityGroupRule): readonly Json[] => {
     shownPorts(rule),
     fields.direction,
     fields.remote_group_id,
-    null,
+    fields.remote_address_group_id,
   ];
 };
 
