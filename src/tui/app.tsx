@@ -52,7 +52,7 @@ export const App = ({course, save, startAt, keep, version}: AppProps) => {
 
   const standings = useMemo(() => standingsOf(course, state.save), [course, state.save]);
   const screen = (): ReactNode => {
-    const {page, play, told, prompt, menu, leaving, chosen} = state;
+    const {page, play, before, told, prompt, menu, leaving, chosen} = state;
     if (isTooSmall(size)) return <TooSmall {...size} />;
     if (page) return <PageScreen page={page} size={size} />;
     if (state.screen === 'menu' || !play) {
@@ -61,6 +61,7 @@ export const App = ({course, save, startAt, keep, version}: AppProps) => {
     return (
       <LessonScreen
         play={play}
+        before={before}
         told={told}
         prompt={prompt}
         menu={menu}

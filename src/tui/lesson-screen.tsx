@@ -3,10 +3,12 @@ import {useMemo} from 'react';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {headingOf} from '../play/introduce.ts';
 import type {Play} from '../play/play.ts';
+import {preview} from '../play/preview.ts';
 import {listReach} from '../play/reach-table.ts';
 import type {Standing} from '../play/standing.ts';
+import type {World} from '../security-groups/world.ts';
 import {answerRows, placeAnswer} from './answer.ts';
-import {diagram} from './diagram/diagram.ts';
+import {type Against, diagram} from './diagram/diagram.ts';
 import {footer, leavingLine} from './footer.ts';
 import {goalLines} from './goal-lines.ts';
 import {
@@ -20,7 +22,8 @@ import {
 import {type Line, span} from './line.ts';
 import {Rows} from './lines.tsx';
 import {type Menu, menuLines} from './menu.ts';
-import {type Prompt, promptView, suggestionFor} from './prompt.ts';
+import {markedLine, previewLine} from './preview-line.ts';
+import {lineOf, type Prompt, promptView, suggestionFor} from './prompt.ts';
 import {saidLines} from './said-lines.ts';
 import {cut} from './text.ts';
 import {progress, titleLine} from './title.ts';
@@ -28,22 +31,34 @@ import {progress, titleLine} from './title.ts';
 const mostInstances = 3;
 
 /** The picture, or a table of the same where there is no room for one. */
-const pictureLines = (play: Play, size: Size, rows: LessonRows): readonly Line[] => {
+const pictureLines = (
+  play: Play,
+  size: Size,
+  rows: LessonRows,
+  against: Against | null,
+): readonly Line[] => {
   const {world, grade, place} = play;
   const draws =
     size.columns >= smallestPicture.columns &&
     rows.diagram >= smallestPicture.rows &&
     world.platform.instances.length <= mostInstances;
   return draws
-    ? diagram(world, [place.start, place.solved], grade.goals, size.columns, rows.diagram)
+    ? diagram(world, [place.start, place.solved], grade.goals, size.columns, rows.diagram, against)
     : saidLines(listReach(play), textWidth(size)).map(line => [span(' '.repeat(margin)), ...line]);
 };
 
 const promptMark = '› ';
 
+/** What would be comes before what has just become. */
+const againstOf = (ghost: World | null, before: World | null): Against | null => {
+  if (ghost) return {world: ghost, mark: 'ghost'};
+  return before && {world: before, mark: 'new'};
+};
+
 /** A lesson: its picture, its goals, what the lab says, and the line being typed. */
 export const LessonScreen = ({
   play,
+  before,
   told,
   prompt,
   menu,
@@ -52,6 +67,7 @@ export const LessonScreen = ({
   size,
 }: {
   readonly play: Play;
+  readonly before: World | null;
   readonly told: boolean;
   readonly prompt: Prompt;
   readonly menu: Menu | null;
@@ -66,11 +82,22 @@ export const LessonScreen = ({
   const view = promptView(prompt, width - promptMark.length);
   const {setCursorPosition} = useCursor();
   setCursorPosition({x: margin + promptMark.length + view.cursor, y: size.rows - 2});
-  const picture = useMemo(() => pictureLines(play, size, rows), [play, size, rows]);
+  const line = lineOf(prompt);
+  const ahead = useMemo(() => preview(play, line), [play, line]);
+  const ghost = ahead?.kind === 'ready' ? ahead.after : null;
+  const picture = useMemo(
+    () => pictureLines(play, size, rows, againstOf(ghost, before)),
+    [play, size, rows, ghost, before],
+  );
   const answer = useMemo(() => placeAnswer(play, told, size), [play, told, size]);
   const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
   const height = answerRows(size, goalCount, answer.over);
   const below = menu ? menuLines(menu, {width, rows: height}) : answer.lines;
+  const lastRow = (): Line => {
+    if (leaving) return leavingLine;
+    if (menu) return footer('completion', width);
+    return ahead ? previewLine(ahead, width) : footer('prompt', width, {long: answer.isCut});
+  };
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
   return (
     <Box flexDirection="column">
@@ -84,12 +111,10 @@ export const LessonScreen = ({
       <Rows lines={below} height={height} indent={margin} />
       {row([
         span(promptMark, 'accent'),
-        span(view.text),
+        ...markedLine(view.text, ahead),
         span(cut(suggestionFor(prompt), width - promptMark.length - view.cursor), 'faint'),
       ])}
-      {row(
-        leaving ? leavingLine : footer(menu ? 'completion' : 'prompt', width, {long: answer.isCut}),
-      )}
+      {row(lastRow())}
     </Box>
   );
 };

@@ -149,7 +149,7 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
     return press({...state, menu: null}, stroke, size);
   }
   const heard: State = act === undefined ? state : {...state, digits: ''};
-  const pressed: State = act === 'leave' ? heard : {...heard, leaving: false};
+  const pressed: State = {...heard, before: null, ...(act === 'leave' ? {} : {leaving: false})};
   if (act === 'redraw') return {...pressed, redraws: state.redraws + 1};
   if (act === undefined) return 'text' in stroke ? typeText(pressed, stroke.text, size) : pressed;
   if (state.page) return inPage(pressed, state.page, act, size);

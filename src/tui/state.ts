@@ -3,6 +3,7 @@ import {openLesson, type Play} from '../play/play.ts';
 import {whereLeftOff} from '../play/standing.ts';
 import {startLesson} from '../play/step.ts';
 import type {Save} from '../progress/save.ts';
+import type {World} from '../security-groups/world.ts';
 import {placeAnswer, shownSaid} from './answer.ts';
 import type {Size} from './layout.ts';
 import type {Menu} from './menu.ts';
@@ -21,6 +22,8 @@ export type State = {
   /** The digits of a lesson's number typed so far in the menu. */
   readonly digits: string;
   readonly play: Play | null;
+  /** The world before the last line, until the next key: what that line changed is marked. */
+  readonly before: World | null;
   /** The line that the lab answers on the screen; empty for a lesson just opened. */
   readonly asked: string;
   /** Whether the answer only tells something, and changed nothing that the goals speak of. */
@@ -57,7 +60,8 @@ export const follow = (state: State, before: Play, play: Play, line: string, siz
   const asked = moved ? '' : line;
   const told = !moved && play.world === before.world;
   const save = withHistory(state, before, play);
-  const next: State = {...state, play, save, asked, told, page: null};
+  const changed = !moved && play.world !== before.world ? before.world : null;
+  const next: State = {...state, play, before: changed, save, asked, told, page: null};
   switch (play.request) {
     case 'quit':
       return {...next, ended: true};
@@ -82,6 +86,7 @@ export const openPlace = (state: State, place: CourseLesson, size: Size): State 
   const next: State = {
     ...state,
     play: opened,
+    before: null,
     save: opened.save,
     screen: 'lesson',
     asked: '',
@@ -105,6 +110,7 @@ export const begin = (
     chosen: whereLeftOff(course, save).number - 1,
     digits: '',
     play: null,
+    before: null,
     asked: '',
     told: false,
     prompt: {...emptyPrompt, history: save.history},

@@ -14,10 +14,21 @@ type Reach = {readonly from: number; readonly to: number; readonly rightwards: b
 export const looks = (
   way: Way,
 ): {readonly whole: Role; readonly open: Role; readonly shut: Role} => {
+  if (way.mark === 'ghost') return {whole: 'accent', open: 'accent', shut: 'accent'};
   if (way.open) return {whole: 'good', open: 'good', shut: 'good'};
   return way.wanted
     ? {whole: 'bad', open: 'plain', shut: 'bad'}
     : {whole: 'faint', open: 'plain', shut: 'faint'};
+};
+
+/** What arrows are drawn with: solid and dashed; heavy where they are new, dots before they are. */
+export const glyphs = ({
+  mark,
+}: Way): {readonly across: readonly [string, string]; readonly down: readonly [string, string]} => {
+  if (mark === 'ghost') return {across: ['·', '╌'], down: ['·', '╎']};
+  return mark === 'new'
+    ? {across: ['━', '┅'], down: ['┃', '┇']}
+    : {across: ['─', '╌'], down: ['│', '╎']};
 };
 
 /** An arrow of two halves: each solid if its own end lets something through, else dashed. */
@@ -25,8 +36,11 @@ export const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): reado
   const length = to - from + 1;
   const half = Math.ceil(length / 2);
   const {open, shut} = looks(way);
+  const [solid, dashed] = glyphs(way).across;
   const part = (stop: Way['atSource'], width: number) =>
-    stop === null ? {text: '─'.repeat(width), role: open} : {text: '╌'.repeat(width), role: shut};
+    stop === null
+      ? {text: solid.repeat(width), role: open}
+      : {text: dashed.repeat(width), role: shut};
   const source = part(way.atSource, half);
   const destination = part(way.atDestination, length - half - 1);
   const head = {text: rightwards ? '→' : '←', role: destination.role};

@@ -1,6 +1,7 @@
 import type {GoalGrade} from '../../lessons/grade.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {Party} from '../../reachability/demand.ts';
+import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Line} from '../line.ts';
 import {lane, looks, neighbourArrow} from './across.ts';
@@ -8,8 +9,8 @@ import {box} from './box.ts';
 import {type Column, placeColumns} from './columns.ts';
 import {apart, exitColumns, outside} from './outside.ts';
 import {paint, type Stroke, stroke} from './paint.ts';
-import {type Asked, type Way, wayBetween} from './way.ts';
-import {wayOutside} from './way-outside.ts';
+import {type Asked, marked, type Way, wayBetween} from './way.ts';
+import {type OutsideWay, wayOutside} from './way-outside.ts';
 
 /** Whether a party of a goal is an end of an arrow; everybody else of the site has no arrow. */
 const isEnd = (party: Party, instance: Instance | null): boolean =>
@@ -38,18 +39,42 @@ const askedBy =
 const roots = (way: Way, y: number, source: number, rightwards: boolean): readonly Stroke[] =>
   way.atSource === null ? [stroke(source, y, rightwards ? '├' : '┤', looks(way).open)] : [];
 
+/** Ways as a picture shows them: those of a world, marked where they differ from another's. */
+type Ways = {
+  readonly between: (from: Instance, to: Instance) => Way;
+  readonly outside: (instance: Instance, direction: Direction) => OutsideWay;
+};
+
+/** Another world of the same instances, which the picture is held against. */
+export type Against = {readonly world: World; readonly mark: 'ghost' | 'new'};
+
+const waysOf = (world: World, against: Against | null, asked: Asked): Ways => {
+  const plain: Ways = {
+    between: (from, to) => wayBetween(world, from, to, asked),
+    outside: (instance, direction) => wayOutside(world, instance, direction, asked),
+  };
+  if (!against || against.world.platform !== world.platform) return plain;
+  const other = waysOf(against.world, null, asked);
+  // A ghost shows what would be, and a change what is now.
+  const [shown, was] = against.mark === 'ghost' ? [other, plain] : [plain, other];
+  return {
+    between: (from, to) => marked(shown.between(from, to), was.between(from, to), against.mark),
+    outside: (instance, direction) =>
+      marked(shown.outside(instance, direction), was.outside(instance, direction), against.mark),
+  };
+};
+
 const between = (
-  world: World,
+  ways: Ways,
   one: Column,
   other: Column,
-  asked: Asked,
   draw: (
     way: Way,
     rightwards: boolean,
   ) => {readonly y: number; readonly strokes: readonly Stroke[]},
 ): readonly Stroke[] => {
-  const there = wayBetween(world, one.instance, other.instance, asked);
-  const back = wayBetween(world, other.instance, one.instance, asked);
+  const there = ways.between(one.instance, other.instance);
+  const back = ways.between(other.instance, one.instance);
   const [first, second] = [draw(there, true), draw(back, false)];
   return [
     ...first.strokes,
@@ -78,6 +103,7 @@ const inKnownOrder = (world: World, known: World | undefined): World => {
  * The picture of who can reach whom: the instances in their groups side by side, arrows between
  * them and to the Internet below. An arrow is solid where its end lets something through, and
  * dashed where it does not. Worlds that are to look alike keep their boxes in the same place.
+ * Arrows that differ `against` another world are marked.
  */
 export const diagram = (
   drawn: World,
@@ -85,9 +111,10 @@ export const diagram = (
   goals: readonly GoalGrade[],
   width: number,
   height: number,
+  against: Against | null = null,
 ): readonly Line[] => {
   const world = inKnownOrder(drawn, alike[0]);
-  const asked = askedBy(goals);
+  const ways = waysOf(world, against, askedBy(goals));
   const count = world.platform.instances.length;
   const passes = count > 2;
   const stem = height >= 16 ? 2 : 1;
@@ -105,7 +132,7 @@ export const diagram = (
     const from = columns[index];
     if (!from) return [];
     const reach = {from: from.right + 1, to: to.left - 1};
-    return between(world, from, to, asked, (way, rightwards) => {
+    return between(ways, from, to, (way, rightwards) => {
       const y = rightwards ? word + 1 : word + 2;
       const wordY = rightwards ? word : word + 3;
       return {y, strokes: neighbourArrow(way, y, wordY, {...reach, rightwards})};
@@ -113,18 +140,18 @@ export const diagram = (
   });
   const lanes =
     first && last && passes
-      ? between(world, first, last, asked, (way, rightwards) => {
+      ? between(ways, first, last, (way, rightwards) => {
           const y = rightwards ? 1 : 2;
           const reach = {from: first.right + 1, to: last.left - 1, rightwards};
           return {y, strokes: lane(way, y, reach)};
         })
       : [];
-  const ways = columns.map(({instance}) => ({
-    out: wayOutside(world, instance, 'egress', asked),
-    in: wayOutside(world, instance, 'ingress', asked),
+  const outsides = columns.map(({instance}) => ({
+    out: ways.outside(instance, 'egress'),
+    in: ways.outside(instance, 'ingress'),
   }));
-  const at = exitColumns(columns, ways, width);
-  const exits = ways.map((way, index) => {
+  const at = exitColumns(columns, outsides, width);
+  const exits = outsides.map((way, index) => {
     const outX = at[index] ?? 1;
     return {...way, outX, inX: outX + apart};
   });

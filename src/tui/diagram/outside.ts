@@ -1,6 +1,6 @@
 import type {Role} from '../line.ts';
 import {cut, widthOf} from '../text.ts';
-import {looks} from './across.ts';
+import {glyphs, looks} from './across.ts';
 import type {Column} from './columns.ts';
 import {column, type Stroke, stroke} from './paint.ts';
 import type {OutsideWay} from './way-outside.ts';
@@ -62,7 +62,10 @@ export const exitColumns = (
   );
 };
 
-const glyph = (stop: string | null): string => (stop === null ? '│' : '╎');
+const glyph = (way: OutsideWay, stop: string | null): string => {
+  const [solid, dashed] = glyphs(way).down;
+  return stop === null ? solid : dashed;
+};
 
 /** One arrow down or up: its upper half is the instance's own gate, its lower half the way beyond. */
 const post = (
@@ -77,9 +80,9 @@ const post = (
   const {open, shut} = looks(way);
   const role = (stop: string | null): Role => (stop === null ? open : shut);
   return [
-    ...column(x, bottom + 1, line - 1, glyph(near), role(near)),
+    ...column(x, bottom + 1, line - 1, glyph(way, near), role(near)),
     stroke(x, line, far === null ? '┼' : '╎', role(far)),
-    ...column(x, line + 1, ends, glyph(far), role(far)),
+    ...column(x, line + 1, ends, glyph(way, far), role(far)),
     ...(outwards ? [stroke(x, ends, '↓', role(far))] : [stroke(x, bottom, '↑', role(near))]),
     ...(outwards && near === null ? [stroke(x, bottom, '┬', role(near))] : []),
   ];

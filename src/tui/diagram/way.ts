@@ -34,6 +34,18 @@ export type Way = {
   readonly wanted: boolean;
   /** The flows that the goal asks for, unless it is all of them. */
   readonly asked: string | null;
+  /** Whether it is not so yet but would be (`ghost`), or has just become so (`new`). */
+  readonly mark: 'ghost' | 'new' | null;
+};
+
+/** A way as it is in another world, marked where it is another there. */
+export const marked = <Drawn extends Way>(way: Drawn, was: Way, mark: Way['mark']): Drawn => {
+  const isSame =
+    way.open === was.open &&
+    way.atSource === was.atSource &&
+    way.atDestination === was.atDestination &&
+    way.flows.join() === was.flows.join();
+  return isSame ? way : {...way, mark};
 };
 
 /** What a goal asks to be open on a way. */
@@ -92,6 +104,7 @@ export const closedWay = (
     atDestination: stopAt(destination),
     wanted: wish !== null,
     asked: askedText(wish, possibleOn(kind)),
+    mark: null,
   };
 };
 
@@ -113,6 +126,7 @@ export const openWay = (flows: Flows, kind: keyof typeof ends, wish: Wish | null
   atDestination: null,
   wanted: wish !== null,
   asked: askedText(wish, possibleOn(kind)),
+  mark: null,
 });
 
 /** An instance as an end of a way. */

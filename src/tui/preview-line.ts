@@ -1,0 +1,25 @@
+import type {Preview} from '../play/preview.ts';
+import {type Line, type Role, span} from './line.ts';
+import {cut} from './text.ts';
+
+const looks: Readonly<Record<Preview['kind'], {readonly mark: string; readonly role: Role}>> = {
+  ready: {mark: '↵', role: 'good'},
+  unfinished: {mark: '…', role: 'faint'},
+  wrong: {mark: '✗', role: 'bad'},
+};
+
+/** What the line being typed would do, in the row below it. */
+export const previewLine = ({kind, says}: Preview, width: number): Line => {
+  const {mark, role} = looks[kind];
+  return [span(`${mark} `, role), span(cut(says.replace(/\s+/g, ' '), width - 2), 'faint')];
+};
+
+/** The line being typed with the word marked that is wrong in it. */
+export const markedLine = (text: string, preview: Preview | null): Line => {
+  const word = preview?.kind === 'wrong' ? preview.word : null;
+  const at = word === null ? -1 : text.lastIndexOf(word);
+  if (word === null || at < 0) return [span(text)];
+  return [span(text.slice(0, at)), span(word, 'bad'), span(text.slice(at + word.length))].filter(
+    piece => piece.text !== '',
+  );
+};
