@@ -68,6 +68,10 @@ const shared = (parser: ArgumentParser): void => {
     metavar: 'DIR',
     help: 'folder of lessons to use instead of the built-in ones',
   });
+  parser.add_argument('--ascii', {
+    action: 'store_true',
+    help: 'draw with ASCII alone; so it is where the locale is not UTF-8',
+  });
 };
 
 const newParser = (name: string, about: string, usage?: string): ArgumentParser =>

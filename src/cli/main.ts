@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import envPaths from 'env-paths';
 import packageJson from '../../package.json' with {type: 'json'};
 import {printable} from '../openstack/printable.ts';
+import {isAsciiLocale} from '../tui/ascii.ts';
 import {runProgram} from './program.ts';
 import {readText} from './read-text.ts';
 import {reasonOf, type Shell} from './shell.ts';
@@ -48,6 +49,7 @@ const shell: Shell = {
     );
   },
   isTerminal: isTyped && Boolean(stdout.isTTY) && TERM !== 'dumb',
+  isAscii: isAsciiLocale(env),
   isTyped,
   builtInLessons: join(root, 'lessons'),
   defaultSaves: savesFolder(),

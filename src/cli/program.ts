@@ -1,3 +1,4 @@
+import {toAscii} from '../tui/ascii.ts';
 import {parseCall} from './arguments.ts';
 import {check} from './commands/check.ts';
 import {diff} from './commands/diff.ts';
@@ -24,5 +25,14 @@ export const runProgram = async (argv: readonly string[], shell: Shell): Promise
     shell.out(call.value.text);
     return exits.ok;
   }
-  return call.value.subcommand.run(call.value.given, shell);
+  const {subcommand, given} = call.value;
+  return subcommand.run(given, given.has('ascii') || shell.isAscii ? inAscii(shell) : shell);
 };
+
+/** The same shell, which draws with ASCII alone. */
+const inAscii = (shell: Shell): Shell => ({
+  ...shell,
+  isAscii: true,
+  out: line => shell.out(toAscii(line)),
+  err: line => shell.err(toAscii(line)),
+});

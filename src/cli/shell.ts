@@ -17,6 +17,8 @@ export type Shell = {
   readonly readFolder: (folder: string) => Promise<readonly TextFile[]>;
   /** Whether both standard input and output are a terminal that can be drawn on. */
   readonly isTerminal: boolean;
+  /** Whether what is drawn has to do with ASCII alone. */
+  readonly isAscii: boolean;
   /** Whether somebody types at a terminal; else commands come from a pipe or a file. */
   readonly isTyped: boolean;
   /** The lessons that come with the program. */

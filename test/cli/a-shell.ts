@@ -40,6 +40,7 @@ export const newRun = (t: ExecutionContext): Run & {readonly saves: string} => {
       readFolder: async name =>
         name === 'built-in' ? builtInFiles : (folders[name] ?? missing('scandir', name)),
       isTerminal: false,
+      isAscii: false,
       isTyped: false,
       builtInLessons: 'built-in',
       defaultSaves: saves,

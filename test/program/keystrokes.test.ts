@@ -114,3 +114,23 @@ test('a command is put together with Tab, suggested from the history at the next
   await after.press('ctrl-d');
   t.deepEqual(await after.exit(), {code: 0, signal: 0});
 });
+
+test('with --ascii, and where the locale is not UTF-8, all that is drawn is ASCII', async t => {
+  const saves = folder(t);
+  const asked = ['node', program, 'play', '5', '--ascii', '--saves', saves];
+  const told = ['node', program, 'play', '5', '--saves', saves];
+  for (const [command, env] of [
+    [asked, {}],
+    [told, {LC_ALL: 'C'}],
+  ] as const) {
+    const terminal = await start(command, {env});
+    t.teardown(terminal.kill);
+    await terminal.expect('Safespring -');
+    await terminal.type('egress tcp/3333 to public on sg-default');
+    await terminal.expect('Members of sg-default');
+    t.regex(await terminal.screen(), /^[ -~\n]+$/);
+    await terminal.press('ctrl-c');
+    await terminal.press('ctrl-d');
+    t.deepEqual(await terminal.exit(), {code: 0, signal: 0});
+  }
+});

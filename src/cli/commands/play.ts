@@ -20,7 +20,7 @@ const playOnScreen = async (
 ): Promise<Exit> => {
   // Ink reads the terminal when it is loaded, and takes its time: only who plays pays for it.
   const {runTui} = await import('../../tui/run.tsx');
-  await runTui({...table, keep: keeper.keep, version: shell.version});
+  await runTui({...table, keep: keeper.keep, version: shell.version}, shell.isAscii);
   return exits.ok;
 };
 
