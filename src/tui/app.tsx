@@ -20,6 +20,10 @@ export type AppProps = {
   /** Called with everything to keep, whenever there is something new. */
   readonly keep: (save: Save) => void;
   readonly version: string;
+  /** Stops the program; resolves when it goes on. */
+  readonly stop: () => Promise<void>;
+  /** How often somebody else asked it to stop. */
+  readonly stopsAsked?: number;
 };
 
 const TooSmall = ({columns, rows}: Size) => (
@@ -29,7 +33,7 @@ const TooSmall = ({columns, rows}: Size) => (
 );
 
 /** The whole screen: it draws the state, and hands what happens to the one function that changes it. */
-export const App = ({course, save, startAt, keep, version}: AppProps) => {
+export const App = ({course, save, startAt, keep, version, stop, stopsAsked = 0}: AppProps) => {
   const size = useWindowSize();
   const [state, dispatch] = useReducer(reduce, null, () => begin(course, save, startAt, size));
   const {exit, suspendTerminal} = useApp();
@@ -49,6 +53,11 @@ export const App = ({course, save, startAt, keep, version}: AppProps) => {
     // Giving the terminal away and taking it back draws every row anew.
     if (state.redraws > 0) void suspendTerminal(() => {});
   }, [state.redraws, suspendTerminal]);
+
+  const pauses = state.pauses + stopsAsked;
+  useEffect(() => {
+    if (pauses > 0) void suspendTerminal(stop);
+  }, [pauses, suspendTerminal, stop]);
 
   const standings = useMemo(() => standingsOf(course, state.save), [course, state.save]);
   const screen = (): ReactNode => {

@@ -151,6 +151,7 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
   const heard: State = act === undefined ? state : {...state, digits: ''};
   const pressed: State = {...heard, before: null, ...(act === 'leave' ? {} : {leaving: false})};
   if (act === 'redraw') return {...pressed, redraws: state.redraws + 1};
+  if (act === 'pause') return {...pressed, pauses: state.pauses + 1};
   if (act === undefined) return 'text' in stroke ? typeText(pressed, stroke.text, size) : pressed;
   if (state.page) return inPage(pressed, state.page, act, size);
   if (state.screen === 'menu') return inMenu(pressed, act, size);

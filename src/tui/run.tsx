@@ -1,6 +1,7 @@
 import {render} from 'ink';
 import {App, type AppProps} from './app.tsx';
 import {toAscii} from './ascii.ts';
+import {newJobControl} from './job-control.ts';
 
 /** The terminal, but that what is drawn on it is in ASCII. */
 const inAscii = (terminal: NodeJS.WriteStream): NodeJS.WriteStream =>
@@ -13,15 +14,29 @@ const inAscii = (terminal: NodeJS.WriteStream): NodeJS.WriteStream =>
   });
 
 /**
- * Shows the lab on the terminal until the learner leaves, and gives the terminal back as it was.
- * Rejects with the error when the screen cannot be drawn.
+ * Shows the lab on the terminal until the learner leaves, and gives the terminal back as it was,
+ * also while the program is stopped. Rejects with the error when the screen cannot be drawn.
  */
-export const runTui = async (props: AppProps, isAscii: boolean): Promise<void> => {
-  const app = render(<App {...props} />, {
+export const runTui = async (
+  props: Omit<AppProps, 'stop' | 'stopsAsked'>,
+  isAscii: boolean,
+): Promise<void> => {
+  const jobs = newJobControl(process);
+  const draw = (stopsAsked: number) => <App {...props} stop={jobs.stop} stopsAsked={stopsAsked} />;
+  const app = render(draw(0), {
     stdout: isAscii ? inAscii(process.stdout) : process.stdout,
     interactive: true, // Ink would draw nothing where a variable named CI is set.
     alternateScreen: true,
     exitOnCtrlC: false,
   });
-  await app.waitUntilExit();
+  let asked = 0;
+  jobs.onAsked(() => {
+    asked += 1;
+    app.rerender(draw(asked));
+  });
+  try {
+    await app.waitUntilExit();
+  } finally {
+    jobs.close();
+  }
 };

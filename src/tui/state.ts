@@ -36,6 +36,8 @@ export type State = {
   readonly leaving: boolean;
   /** How often everything was to be drawn anew. */
   readonly redraws: number;
+  /** How often the program was to stop until the shell lets it go on. */
+  readonly pauses: number;
   readonly ended: boolean;
 };
 
@@ -118,6 +120,7 @@ export const begin = (
     page: null,
     leaving: false,
     redraws: 0,
+    pauses: 0,
     ended: false,
   };
   return startAt ? openPlace(menu, startAt, size) : menu;

@@ -24,6 +24,7 @@ const open = ({at, from = save, keep = () => {}, ...size}: Start = {}): Promise<
       startAt={at === undefined ? null : lesson(at)}
       keep={keep}
       version="0.1.0"
+      stop={async () => {}}
     />,
     {exitOnCtrlC: false, ...size},
   );

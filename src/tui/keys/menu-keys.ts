@@ -25,6 +25,7 @@ export const menuKeys: readonly Binding[] = [
   },
   {place: 'menu', keys: ['escape'], act: 'return', label: 'Esc', does: 'back to the lesson'},
   {place: 'menu', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
+  {place: 'menu', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
   {
     place: 'menu',
     keys: ['q', 'ctrl-c', 'ctrl-d'],

@@ -51,6 +51,7 @@ export const pageKeys: readonly Binding[] = [
     footer: 'close',
   },
   {place: 'page', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
+  {place: 'page', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
   {
     place: 'debrief',
     keys: ['enter'],
@@ -70,4 +71,5 @@ export const pageKeys: readonly Binding[] = [
   },
   ...paging('debrief'),
   {place: 'debrief', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
+  {place: 'debrief', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
 ];

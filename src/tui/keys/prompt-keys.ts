@@ -119,6 +119,7 @@ export const promptKeys: readonly Binding[] = [
   },
   {place: 'prompt', keys: ['escape'], act: 'clear', label: 'Esc', does: 'clear the line'},
   {place: 'prompt', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
+  {place: 'prompt', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
   {
     place: 'prompt',
     keys: ['ctrl-c'],
