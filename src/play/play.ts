@@ -2,6 +2,7 @@ import type {Course, CourseLesson} from '../lessons/course.ts';
 import {countStars, type Grade, grade} from '../lessons/grade.ts';
 import {runCommand} from '../openstack/command-line.ts';
 import type {Save, SavedAnswer, SavedAttempt} from '../progress/save.ts';
+import type {Trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Said, say} from './said.ts';
 
@@ -17,6 +18,8 @@ export type Play = {
   readonly grade: Grade;
   /** What the lab answers to the last line. */
   readonly said: readonly Said[];
+  /** The packet that the last line asked about, if it asked about one. */
+  readonly traced: Trace | null;
   /** Whether the last line came to nothing, and `said` tells what is wrong and what to do. */
   readonly refused: boolean;
   /** What the last line asks of the view: nothing, the debrief, the menu, or the end. */
@@ -74,6 +77,7 @@ export const openLesson = (course: Course, save: Save, place: CourseLesson): Pla
     undone: [],
     grade: grade(place, world, kept.hints),
     said,
+    traced: null,
     refused: false,
     request: 'none',
   };

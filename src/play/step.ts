@@ -160,7 +160,8 @@ const tracePacket = (play: Play, [from = '', to = '', ...packet]: readonly strin
   const words = [from, to, packet.join('/')].filter(word => word !== '');
   const question = parseQuestion(play.world.platform, words);
   if (!question.ok) return tellProblem(play, question.error);
-  return tell(play, explainTrace(play.world, trace(play.world, question.value)));
+  const traced = trace(play.world, question.value);
+  return tell({...play, traced}, explainTrace(play.world, traced));
 };
 
 const show = (play: Play, [what = 'goals']: readonly string[]): Play => {
@@ -234,7 +235,7 @@ export const startLesson = (play: Play): Play => tell(play, [...play.said, ...in
 
 /** What a line typed by the learner makes of the play: the one way in which it ever changes. */
 export const step = (play: Play, line: string): Play => {
-  const asked: Play = {...play, said: [], refused: false, request: 'none'};
+  const asked: Play = {...play, said: [], traced: null, refused: false, request: 'none'};
   const [first = '', ...rest] = line.trim().split(/\s+/);
   if (first === '' || first.startsWith('#')) return asked;
   const known = findLabWord(first);

@@ -7,6 +7,7 @@ import {keystrokes} from './input.ts';
 import {isTooSmall, type Size, smallest} from './layout.ts';
 import {LessonScreen} from './lesson-screen.tsx';
 import {MenuScreen} from './menu-screen.tsx';
+import {hopTime, isUnderWay} from './packet.ts';
 import {PageScreen} from './page-screen.tsx';
 import {reduce} from './reduce.ts';
 import {begin} from './state.ts';
@@ -20,6 +21,8 @@ export type AppProps = {
   /** Called with everything to keep, whenever there is something new. */
   readonly keep: (save: Save) => void;
   readonly version: string;
+  /** Whether anything may move by itself; if not, a trace is its last picture at once. */
+  readonly moves?: boolean;
   /** Stops the program; resolves when it goes on. */
   readonly stop: () => Promise<void>;
   /** How often somebody else asked it to stop. */
@@ -33,9 +36,20 @@ const TooSmall = ({columns, rows}: Size) => (
 );
 
 /** The whole screen: it draws the state, and hands what happens to the one function that changes it. */
-export const App = ({course, save, startAt, keep, version, stop, stopsAsked = 0}: AppProps) => {
+export const App = ({
+  course,
+  save,
+  startAt,
+  keep,
+  version,
+  moves = false,
+  stop,
+  stopsAsked = 0,
+}: AppProps) => {
   const size = useWindowSize();
-  const [state, dispatch] = useReducer(reduce, null, () => begin(course, save, startAt, size));
+  const [state, dispatch] = useReducer(reduce, null, () =>
+    begin(course, save, startAt, size, moves),
+  );
   const {exit, suspendTerminal} = useApp();
   useInput((input, key) => dispatch({kind: 'strokes', strokes: keystrokes(input, key), size}));
   usePaste(text => dispatch({kind: 'paste', text, size}));
@@ -54,6 +68,12 @@ export const App = ({course, save, startAt, keep, version, stop, stopsAsked = 0}
     if (state.redraws > 0) void suspendTerminal(() => {});
   }, [state.redraws, suspendTerminal]);
 
+  const underWay = state.packet && isUnderWay(state.packet) ? state.packet : null;
+  useEffect(() => {
+    if (!underWay) return;
+    const timer = setTimeout(() => dispatch({kind: 'tick', size}), hopTime);
+    return () => clearTimeout(timer);
+  }, [underWay, size]);
   const pauses = state.pauses + stopsAsked;
   useEffect(() => {
     if (pauses > 0) void suspendTerminal(stop);
@@ -61,7 +81,7 @@ export const App = ({course, save, startAt, keep, version, stop, stopsAsked = 0}
 
   const standings = useMemo(() => standingsOf(course, state.save), [course, state.save]);
   const screen = (): ReactNode => {
-    const {page, play, before, told, prompt, menu, leaving, chosen} = state;
+    const {page, play, before, packet, told, prompt, menu, leaving, chosen} = state;
     if (isTooSmall(size)) return <TooSmall {...size} />;
     if (page) return <PageScreen page={page} size={size} />;
     if (state.screen === 'menu' || !play) {
@@ -71,6 +91,7 @@ export const App = ({course, save, startAt, keep, version, stop, stopsAsked = 0}
       <LessonScreen
         play={play}
         before={before}
+        packet={packet}
         told={told}
         prompt={prompt}
         menu={menu}

@@ -8,7 +8,7 @@ import {listReach} from '../play/reach-table.ts';
 import type {Standing} from '../play/standing.ts';
 import type {World} from '../security-groups/world.ts';
 import {answerRows, placeAnswer} from './answer.ts';
-import {type Against, diagram} from './diagram/diagram.ts';
+import {type Against, diagram, type Overlay} from './diagram/diagram.ts';
 import {footer, leavingLine} from './footer.ts';
 import {goalLines} from './goal-lines.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import {type Line, span} from './line.ts';
 import {Rows} from './lines.tsx';
 import {type Menu, menuLines} from './menu.ts';
+import {isUnderWay, type Packet} from './packet.ts';
 import {markedLine, previewLine} from './preview-line.ts';
 import {lineOf, type Prompt, promptView, suggestionFor} from './prompt.ts';
 import {saidLines} from './said-lines.ts';
@@ -35,7 +36,7 @@ const pictureLines = (
   play: Play,
   size: Size,
   rows: LessonRows,
-  against: Against | null,
+  overlay: Overlay,
 ): readonly Line[] => {
   const {world, grade, place} = play;
   const draws =
@@ -43,11 +44,20 @@ const pictureLines = (
     rows.diagram >= smallestPicture.rows &&
     world.platform.instances.length <= mostInstances;
   return draws
-    ? diagram(world, [place.start, place.solved], grade.goals, size.columns, rows.diagram, against)
+    ? diagram(world, [place.start, place.solved], grade.goals, size.columns, rows.diagram, overlay)
     : saidLines(listReach(play), textWidth(size)).map(line => [span(' '.repeat(margin)), ...line]);
 };
 
 const promptMark = '› ';
+
+/** How many hops of a packet on its way are told at once. */
+const hopsTold = 3;
+
+/** What is said while a packet is on its way: the hop it is at, and those right before. */
+const underWay = (play: Play, packet: Packet | null): Play =>
+  packet && isUnderWay(packet)
+    ? {...play, said: play.said.slice(Math.max(0, packet.hops - hopsTold), packet.hops)}
+    : play;
 
 /** What would be comes before what has just become. */
 const againstOf = (ghost: World | null, before: World | null): Against | null => {
@@ -59,6 +69,7 @@ const againstOf = (ghost: World | null, before: World | null): Against | null =>
 export const LessonScreen = ({
   play,
   before,
+  packet,
   told,
   prompt,
   menu,
@@ -68,6 +79,7 @@ export const LessonScreen = ({
 }: {
   readonly play: Play;
   readonly before: World | null;
+  readonly packet: Packet | null;
   readonly told: boolean;
   readonly prompt: Prompt;
   readonly menu: Menu | null;
@@ -86,16 +98,18 @@ export const LessonScreen = ({
   const ahead = useMemo(() => preview(play, line), [play, line]);
   const ghost = ahead?.kind === 'ready' ? ahead.after : null;
   const picture = useMemo(
-    () => pictureLines(play, size, rows, againstOf(ghost, before)),
-    [play, size, rows, ghost, before],
+    () => pictureLines(play, size, rows, {against: againstOf(ghost, before), packet}),
+    [play, size, rows, ghost, before, packet],
   );
-  const answer = useMemo(() => placeAnswer(play, told, size), [play, told, size]);
+  const said = useMemo(() => underWay(play, packet), [play, packet]);
+  const answer = useMemo(() => placeAnswer(said, told, size), [said, told, size]);
   const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
   const height = answerRows(size, goalCount, answer.over);
   const below = menu ? menuLines(menu, {width, rows: height}) : answer.lines;
   const lastRow = (): Line => {
     if (leaving) return leavingLine;
     if (menu) return footer('completion', width);
+    if (packet && isUnderWay(packet)) return footer('packet', width);
     return ahead ? previewLine(ahead, width) : footer('prompt', width, {long: answer.isCut});
   };
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;

@@ -4,6 +4,7 @@ import {type Keystroke, pastedLines} from './input.ts';
 import {type Act, actOf, mostOfOneDigit, type Place} from './keys.ts';
 import {isTooSmall, type Size} from './layout.ts';
 import {completeWord, type Menu, moveChoice, takeChoice} from './menu.ts';
+import {isUnderWay, nextHop, skip} from './packet.ts';
 import {movePage, type Page} from './page.ts';
 import {edit, enter, insert, isEdit, lineOf} from './prompt.ts';
 import {runLine, runLines} from './run-lines.ts';
@@ -13,6 +14,8 @@ import {follow, openPlace, readOn, type State} from './state.ts';
 export type Event = {readonly size: Size} & (
   | {readonly kind: 'strokes'; readonly strokes: readonly Keystroke[]}
   | {readonly kind: 'paste'; readonly text: string}
+  /** The time of a hop is over. */
+  | {readonly kind: 'tick'}
 );
 
 /** Where keys go now. */
@@ -142,6 +145,12 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
   if (isTooSmall(size)) {
     return 'key' in stroke && stroke.key === 'ctrl-c' ? {...state, ended: true} : state;
   }
+  if (state.packet && isUnderWay(state.packet)) {
+    const act = actOf('packet', stroke);
+    if (act === 'next-hop') return {...state, packet: nextHop(state.packet)};
+    const arrived = {...state, packet: skip(state.packet)};
+    return act === 'skip' ? arrived : press(arrived, stroke, size);
+  }
   const place = placeOf(state);
   const act = actOf(place, stroke);
   // Any other key is meant for the line: the menu makes way for it.
@@ -191,7 +200,13 @@ const pressAll = (state: State, strokes: readonly Keystroke[], size: Size): Stat
   );
 
 /** What an event makes of the screen: the one way in which it ever changes. */
-export const reduce = (state: State, event: Event): State =>
-  event.kind === 'paste'
-    ? paste(state, event.text, event.size)
-    : pressAll(state, event.strokes, event.size);
+export const reduce = (state: State, event: Event): State => {
+  switch (event.kind) {
+    case 'paste':
+      return paste(state, event.text, event.size);
+    case 'strokes':
+      return pressAll(state, event.strokes, event.size);
+    case 'tick':
+      return state.packet ? {...state, packet: nextHop(state.packet)} : state;
+  }
+};

@@ -7,6 +7,7 @@ import type {World} from '../security-groups/world.ts';
 import {placeAnswer, shownSaid} from './answer.ts';
 import type {Size} from './layout.ts';
 import type {Menu} from './menu.ts';
+import {type Packet, sendOff} from './packet.ts';
 import {openPage, type Page} from './page.ts';
 import {emptyPrompt, type Prompt} from './prompt.ts';
 import {debriefPage} from './run-lines.ts';
@@ -24,6 +25,10 @@ export type State = {
   readonly play: Play | null;
   /** The world before the last line, until the next key: what that line changed is marked. */
   readonly before: World | null;
+  /** The packet that a trace shows on its way, until the next line. */
+  readonly packet: Packet | null;
+  /** Whether anything may move by itself. */
+  readonly moves: boolean;
   /** The line that the lab answers on the screen; empty for a lesson just opened. */
   readonly asked: string;
   /** Whether the answer only tells something, and changed nothing that the goals speak of. */
@@ -63,7 +68,8 @@ export const follow = (state: State, before: Play, play: Play, line: string, siz
   const told = !moved && play.world === before.world;
   const save = withHistory(state, before, play);
   const changed = !moved && play.world !== before.world ? before.world : null;
-  const next: State = {...state, play, before: changed, save, asked, told, page: null};
+  const packet = play.traced && sendOff(play.traced, state.moves);
+  const next: State = {...state, play, before: changed, packet, save, asked, told, page: null};
   switch (play.request) {
     case 'quit':
       return {...next, ended: true};
@@ -76,7 +82,7 @@ export const follow = (state: State, before: Play, play: Play, line: string, siz
     }
     case 'none':
       // A change shows in the picture, which a page would cover.
-      return moved || told ? readOn(next, size) : next;
+      return (moved || told) && !packet ? readOn(next, size) : next;
   }
 };
 
@@ -89,6 +95,7 @@ export const openPlace = (state: State, place: CourseLesson, size: Size): State 
     ...state,
     play: opened,
     before: null,
+    packet: null,
     save: opened.save,
     screen: 'lesson',
     asked: '',
@@ -104,6 +111,7 @@ export const begin = (
   save: Save,
   startAt: CourseLesson | null,
   size: Size,
+  moves = false,
 ): State => {
   const menu: State = {
     course,
@@ -113,6 +121,8 @@ export const begin = (
     digits: '',
     play: null,
     before: null,
+    packet: null,
+    moves,
     asked: '',
     told: false,
     prompt: {...emptyPrompt, history: save.history},

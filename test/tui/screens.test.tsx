@@ -13,10 +13,17 @@ type Start = {
   readonly columns?: number;
   readonly rows?: number;
   readonly from?: Save;
+  readonly moves?: boolean;
   readonly keep?: (save: Save) => void;
 };
 
-const open = ({at, from = save, keep = () => {}, ...size}: Start = {}): Promise<Screen> =>
+const open = ({
+  at,
+  from = save,
+  moves = false,
+  keep = () => {},
+  ...size
+}: Start = {}): Promise<Screen> =>
   mount(
     <App
       course={course}
@@ -24,6 +31,7 @@ const open = ({at, from = save, keep = () => {}, ...size}: Start = {}): Promise<
       startAt={at === undefined ? null : lesson(at)}
       keep={keep}
       version="0.1.0"
+      moves={moves}
       stop={async () => {}}
     />,
     {exitOnCtrlC: false, ...size},
@@ -139,6 +147,19 @@ for (const {columns, rows} of sizes) {
     await screen.unmount();
   });
 }
+
+test('a packet is on its way over the picture, hop by hop', async t => {
+  const screen = await open({at: 7, moves: true});
+  await enterAll(screen, ['trace default 1.1.1.1 tcp/443']);
+  await screen.press('space');
+  matchesGolden(t, '80x24/packet-under-way', screen.text());
+  await screen.press('escape');
+  matchesGolden(t, '80x24/packet-at-the-end', screen.text());
+  await enterAll(screen, ['trace public default tcp/80']);
+  await screen.press('space', 'space');
+  matchesGolden(t, '80x24/packet-between', screen.text());
+  await screen.unmount();
+});
 
 test('a line that is longer than the screen keeps the cursor in sight', async t => {
   const screen = await open({at: 5});

@@ -15,12 +15,15 @@ type Table = Pick<Desk, 'course' | 'save'> & {readonly startAt: CourseLesson | n
 
 const playOnScreen = async (
   shell: Shell,
+  given: Given,
   table: Table,
   keeper: Pick<Keeper, 'keep'>,
 ): Promise<Exit> => {
   // Ink reads the terminal when it is loaded, and takes its time: only who plays pays for it.
   const {runTui} = await import('../../tui/run.tsx');
-  await runTui({...table, keep: keeper.keep, version: shell.version}, shell.isAscii);
+  const moves = !given.has('no_motion');
+  const {keep} = keeper;
+  await runTui({...table, keep, version: shell.version, moves}, shell.isAscii);
   return exits.ok;
 };
 
@@ -32,7 +35,7 @@ const playWith = (
 ): Promise<Exit> => {
   const {course, save, startAt} = table;
   return shell.isTerminal && !given.has('plain')
-    ? playOnScreen(shell, table, keeper)
+    ? playOnScreen(shell, given, table, keeper)
     : playByLines(shell, course, save, startAt ?? whereLeftOff(course, save), keeper);
 };
 
@@ -54,11 +57,16 @@ const playAt = async (
 const lessonFor = ({course, save}: Desk, text: string | undefined): Result<CourseLesson> =>
   text === undefined ? success(whereLeftOff(course, save)) : findLesson(course, text);
 
-const declarePlain: Subcommand['declare'] = parser =>
+const declareScreen: Subcommand['declare'] = parser => {
   parser.add_argument('--plain', {
     action: 'store_true',
     help: 'play by lines of text, without the drawn screen',
   });
+  parser.add_argument('--no-motion', {
+    action: 'store_true',
+    help: 'show a trace at once, without a packet on its way',
+  });
+};
 
 const worldOptions = ['world', 'after'] as const;
 
@@ -97,7 +105,7 @@ export const play: Subcommand = {
       metavar: 'LESSON',
       help: 'number or id of a lesson, or sandbox',
     });
-    declarePlain(parser);
+    declareScreen(parser);
     declareWorldFile(parser);
   },
   run: async (given, shell) => {
@@ -118,7 +126,7 @@ export const play: Subcommand = {
 export const menu: Subcommand = {
   name: 'menu',
   about: 'Open the menu of lessons.',
-  declare: declarePlain,
+  declare: declareScreen,
   run: async (given, shell) => {
     const desk = await openDesk(given, shell);
     return desk.ok ? playAt(shell, given, desk.value, null) : complain(shell, desk.error);

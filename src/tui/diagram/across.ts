@@ -47,12 +47,26 @@ export const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): reado
   const parts = [source, destination, head];
   const ordered = rightwards ? parts : [...parts].reverse();
   let x = from;
-  return ordered.map(({text, role}) => {
-    const drawn = stroke(x, y, text, role);
+  const drawn = ordered.map(({text, role}) => {
+    const piece = stroke(x, y, text, role);
     x += text.length;
-    return drawn;
+    return piece;
   });
+  return [
+    ...drawn,
+    ...packetOn(way, at => ({x: rightwards ? from + at(length) : to - at(length), y})),
+  ];
 };
+
+/** The marks of a packet on an arrow, each in its place on a way of so many cells. */
+export const packetOn = (
+  {packet}: Way,
+  place: (at: (length: number) => number) => {readonly x: number; readonly y: number},
+): readonly Stroke[] =>
+  packet.map(({at, glyph, role}) => {
+    const {x, y} = place(length => Math.round(at * (length - 1)));
+    return stroke(x, y, glyph, role);
+  });
 
 /** Where an arrow's word goes: in the middle, or towards the end at which it stops. */
 const wordAt = (way: Way, width: number, {from, to, rightwards}: Reach): number => {
@@ -82,7 +96,9 @@ export const neighbourArrow = (
 export const lane = (way: Way, y: number, reach: Reach): readonly Stroke[] => {
   const word = ` ${wayWord(way, Math.floor((reach.to - reach.from) * 0.6))} `;
   return [
-    ...arrow(way, y, reach),
+    ...arrow({...way, packet: []}, y, reach),
     stroke(wordAt(way, widthOf(word), reach), y, word, looks(way).whole),
+    // The packet goes over the word.
+    ...arrow(way, y, reach).slice(3),
   ];
 };

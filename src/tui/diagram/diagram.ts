@@ -4,6 +4,7 @@ import type {Party} from '../../reachability/demand.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Line} from '../line.ts';
+import {arrowOf, marksOf, type Packet} from '../packet.ts';
 import {lane, looks, neighbourArrow} from './across.ts';
 import {box} from './box.ts';
 import {type Column, placeColumns} from './columns.ts';
@@ -47,6 +48,31 @@ type Ways = {
 
 /** Another world of the same instances, which the picture is held against. */
 export type Against = {readonly world: World; readonly mark: 'ghost' | 'new'};
+
+/** What is drawn over the picture: what would change or has, and a packet on its way. */
+export type Overlay = {
+  readonly against?: Against | null;
+  readonly packet?: Packet | null;
+};
+
+/** The same ways, with the packet on its own. */
+const withPacket = (ways: Ways, packet: Packet | null): Ways => {
+  const arrow = packet && arrowOf(packet);
+  if (!packet || !arrow) return ways;
+  const marks = marksOf(packet);
+  const isIt = (from: Instance | null, to: Instance | null): boolean =>
+    arrow.from?.id === from?.id && arrow.to?.id === to?.id;
+  return {
+    between: (from, to) => ({
+      ...ways.between(from, to),
+      packet: isIt(from, to) ? marks : [],
+    }),
+    outside: (instance, direction) => {
+      const [from, to] = direction === 'egress' ? [instance, null] : [null, instance];
+      return {...ways.outside(instance, direction), packet: isIt(from, to) ? marks : []};
+    },
+  };
+};
 
 const waysOf = (world: World, against: Against | null, asked: Asked): Ways => {
   const plain: Ways = {
@@ -111,10 +137,10 @@ export const diagram = (
   goals: readonly GoalGrade[],
   width: number,
   height: number,
-  against: Against | null = null,
+  {against = null, packet = null}: Overlay = {},
 ): readonly Line[] => {
   const world = inKnownOrder(drawn, alike[0]);
-  const ways = waysOf(world, against, askedBy(goals));
+  const ways = withPacket(waysOf(world, against, askedBy(goals)), packet);
   const count = world.platform.instances.length;
   const passes = count > 2;
   const stem = height >= 16 ? 2 : 1;

@@ -1,6 +1,6 @@
 import type {Role} from '../line.ts';
 import {cut, widthOf} from '../text.ts';
-import {glyphs, looks} from './across.ts';
+import {glyphs, looks, packetOn} from './across.ts';
 import type {Column} from './columns.ts';
 import {column, type Stroke, stroke} from './paint.ts';
 import type {OutsideWay} from './way-outside.ts';
@@ -85,6 +85,10 @@ const post = (
     ...column(x, line + 1, ends, glyph(way, far), role(far)),
     ...(outwards ? [stroke(x, ends, '↓', role(far))] : [stroke(x, bottom, '↑', role(near))]),
     ...(outwards && near === null ? [stroke(x, bottom, '┬', role(near))] : []),
+    ...packetOn(way, at => {
+      const step = at(ends - bottom);
+      return {x, y: outwards ? bottom + 1 + step : ends - step};
+    }),
   ];
 };
 

@@ -17,6 +17,7 @@ import {flowsBetween} from '../../reachability/reach.ts';
 import {type Trace, trace} from '../../reachability/trace.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
+import type {Role} from '../line.ts';
 
 /** Why one end of a way does not let through, in the words of the causes; null when it does. */
 export type Stop = string | null;
@@ -36,6 +37,15 @@ export type Way = {
   readonly asked: string | null;
   /** Whether it is not so yet but would be (`ghost`), or has just become so (`new`). */
   readonly mark: 'ghost' | 'new' | null;
+  /** Where a packet is on it, or is stopped. */
+  readonly packet: readonly PacketMark[];
+};
+
+/** A mark on an arrow, `at` from 0 where it begins to 1 at its head. */
+export type PacketMark = {
+  readonly at: number;
+  readonly glyph: '●' | '✗';
+  readonly role: Extract<Role, 'accent' | 'bad'>;
 };
 
 /** A way as it is in another world, marked where it is another there. */
@@ -105,6 +115,7 @@ export const closedWay = (
     wanted: wish !== null,
     asked: askedText(wish, possibleOn(kind)),
     mark: null,
+    packet: [],
   };
 };
 
@@ -127,6 +138,7 @@ export const openWay = (flows: Flows, kind: keyof typeof ends, wish: Wish | null
   wanted: wish !== null,
   asked: askedText(wish, possibleOn(kind)),
   mark: null,
+  packet: [],
 });
 
 /** An instance as an end of a way. */

@@ -1,12 +1,23 @@
 import type {Edit} from '../prompt.ts';
 
 /** Where keys are pressed: they mean different things there. */
-export type Place = 'prompt' | 'completion' | 'menu' | 'page' | 'debrief';
+export type Place = 'prompt' | 'completion' | 'packet' | 'menu' | 'page' | 'debrief';
 
 /** What a key can do, beside editing the line. */
 export type Act =
   | Edit
-  | ('run' | 'complete' | 'take' | 'read-on' | 'redraw' | 'pause' | 'leave' | 'leave-if-empty')
+  | (
+      | 'run'
+      | 'complete'
+      | 'take'
+      | 'read-on'
+      | 'redraw'
+      | 'pause'
+      | 'next-hop'
+      | 'skip'
+      | 'leave'
+      | 'leave-if-empty'
+    )
   | ('previous' | 'following' | 'first' | 'last' | 'open' | 'return' | 'quit')
   | ('line-up' | 'line-down' | 'page-up' | 'page-down' | 'top' | 'bottom')
   | ('slide-left' | 'slide-right' | 'close' | 'next-lesson');

@@ -136,6 +136,26 @@ export const promptKeys: readonly Binding[] = [
   },
 ];
 
+/** Keys while a packet is on its way; any other goes to the end, and is heard as ever. */
+export const packetKeys: readonly Binding[] = [
+  {
+    place: 'packet',
+    keys: [' '],
+    act: 'next-hop',
+    label: 'Space',
+    does: 'a hop on',
+    footer: 'a hop on',
+  },
+  {
+    place: 'packet',
+    keys: ['escape'],
+    act: 'skip',
+    label: 'Esc',
+    does: 'to the end',
+    footer: 'to the end',
+  },
+];
+
 /** Keys for the menu of words that the one being typed may become. */
 export const completionKeys: readonly Binding[] = [
   {
