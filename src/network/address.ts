@@ -31,10 +31,19 @@ const parse = (text: string): Address4 | Address6 | undefined => {
   }
 };
 
-const canonical = (parsed: Address4 | Address6): string =>
-  parsed instanceof Address6 && parsed.is4()
-    ? `::ffff:${parsed.to4().correctForm()}`
-    : parsed.correctForm();
+/**
+ * One text for each address. Those that hold an IPv4 address, ::ffff:10.0.0.1 and the old
+ * ::10.0.0.1, are written as the C library writes them (glibc, inet_ntop), and so Neutron.
+ */
+const canonical = (parsed: Address4 | Address6): string => {
+  if (parsed instanceof Address4) return parsed.correctForm();
+  const value = parsed.bigInt();
+  const before = value >> 32n;
+  const isMapped = before === 0xffffn;
+  if (!isMapped && (before !== 0n || value <= 0xffffn)) return parsed.correctForm();
+  const held = Address4.fromBigInt(value & 0xffffffffn).correctForm();
+  return isMapped ? `::ffff:${held}` : `::${held}`;
+};
 
 /** Reads one address without a length; the error says what an address looks like. */
 export const parseAddress = (text: string): Result<Address> => {
@@ -46,19 +55,25 @@ export const parseAddress = (text: string): Result<Address> => {
       );
 };
 
+/** The length that a mask stands for, 255.255.0.0 or turned round, 0.0.255.255: 16 (netaddr). */
+const lengthOfMask = (mask: Address4 | Address6): number | undefined => {
+  const size = mask instanceof Address4 ? 32 : 128;
+  const bits = mask.bigInt().toString(2).padStart(size, '0');
+  return (/^(1*)0*$/.exec(bits) ?? /^(0*)1*$/.exec(bits))?.[1]?.length;
+};
+
 const parseWithLength = (text: string): Address4 | Address6 | undefined => {
-  const [start = '', length] = text.split('/');
+  const [start = '', length, more] = text.split('/');
   if (length === undefined || /^(0|[1-9]\d{0,2})$/.test(length)) return parse(text);
-  try {
-    return length.includes('.') ? Address4.fromAddressAndMask(start, length) : undefined;
-  } catch {
-    return undefined;
-  }
+  const mask = more === undefined && /[.:]/.test(length) ? parse(length) : undefined;
+  const isSame = mask && start.includes(':') === mask instanceof Address6;
+  const found = isSame ? lengthOfMask(mask) : undefined;
+  return found === undefined ? undefined : parse(`${start}/${found}`);
 };
 
 /**
- * Reads a prefix; a bare address gets its full length, /32 or /128, and a dotted mask
- * becomes a length. Leading zeros and lengths out of range are refused.
+ * Reads a prefix; a bare address gets its full length, /32 or /128, and a mask becomes a length.
+ * Leading zeros and lengths out of range are refused.
  */
 export const parsePrefix = (text: string): Result<Prefix> => {
   const parsed = text.includes('%') ? undefined : parseWithLength(text);

@@ -155,13 +155,13 @@ const readTraffic = (
 
 /**
  * A prefix as the API's own reader takes it: an IPv4 address cut short is filled up with zeros, and
- * leading zeros are dropped, so that `10.0.0` is 10.0.0.0/32, one address (netaddr below 1.0,
+ * leading zeros and spaces are dropped, so that `10.0.0` is 10.0.0.0/32, one address (netaddr below 1.0,
  * expand_partial_address; from 1.0 on it is refused).
  */
 const writtenOut = (text: string): string => {
   const [start = '', ...lengths] = text.split('/');
   const parts = start.split('.');
-  const isShort = parts.length <= 4 && parts.every(part => /^\d+$/.test(part));
+  const isShort = parts.length <= 4 && parts.every(part => /^\s*\d+\s*$/.test(part));
   const address = isShort
     ? Array.from({length: 4}, (_, index) => Number(parts[index] ?? 0)).join('.')
     : start;

@@ -127,6 +127,7 @@ for (const [given, stored] of [
   ['10.0.0.5/24', '10.0.0.5/24'],
   ['1.1.1.1', '1.1.1.1/32'],
   ['10.0.0.0/255.255.0.0', '10.0.0.0/16'],
+  [' 10.0.0.1 ', '10.0.0.1/32'],
 ] as const) {
   test(`the prefix ${given} is stored as ${stored}`, t => {
     const rule = readRuleRequest({...plain, remoteIpPrefix: given});
