@@ -141,6 +141,8 @@ export const parse = (
   argv: readonly string[],
 ): Result<Given, Unparsed> => {
   const parser = new ArgumentParser({exit_on_error: false, color: false});
+  // The port follows a later Python; up to 3.13 -1:80 is no number, and so an option (argparse.py).
+  Object.assign(parser, {_negative_number_matcher: /^-\d+$|^-\d*\.\d+$/});
   parser.print_help = () => {
     throw new Stopped({kind: 'help'});
   };
