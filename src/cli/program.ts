@@ -3,6 +3,7 @@ import {parseCall} from './arguments.ts';
 import {check} from './commands/check.ts';
 import {diff} from './commands/diff.ts';
 import {explain} from './commands/explain.ts';
+import {exportCommand} from './commands/export.ts';
 import {lessons} from './commands/lessons.ts';
 import {menu, play} from './commands/play.ts';
 import {progress} from './commands/progress.ts';
@@ -12,7 +13,18 @@ import {trace} from './commands/trace.ts';
 import {type Exit, exits, type Shell} from './shell.ts';
 
 /** Every subcommand, in the order the help lists them. */
-const subcommands = [play, check, trace, reach, diff, explain, lessons, progress, reset] as const;
+const subcommands = [
+  play,
+  check,
+  trace,
+  reach,
+  diff,
+  explain,
+  exportCommand,
+  lessons,
+  progress,
+  reset,
+] as const;
 
 /** Runs the program with its arguments in a shell; gives the exit status. */
 export const runProgram = async (argv: readonly string[], shell: Shell): Promise<Exit> => {

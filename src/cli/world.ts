@@ -90,6 +90,22 @@ const openStart = async (
     : openLesson(given, shell, lesson ?? '1');
 };
 
+/** A world with the commands of `--after` applied, if there are any. */
+export const afterScript = async (
+  given: Given,
+  shell: Shell,
+  start: World,
+): Promise<Result<World>> => {
+  const file = given.text('after');
+  if (file === undefined) return success(start);
+  const script = await readScript(shell, file);
+  if (!script.ok) return script;
+  const world = runScript(start, script.value);
+  if (world.ok) return world;
+  const {line, command, refusal} = world.error;
+  return failure(problem(`${file}:${line}: ${command}: ${refusal.says}`, refusal.remedy));
+};
+
 /**
  * The world asked about, with the commands of `--after` applied. What files leave open is printed
  * on standard error.
@@ -100,12 +116,5 @@ export const openWorld = async (
   files: readonly string[] = given.texts('world'),
 ): Promise<Result<World>> => {
   const start = await openStart(given, shell, files);
-  const file = given.text('after');
-  if (!start.ok || file === undefined) return start;
-  const script = await readScript(shell, file);
-  if (!script.ok) return script;
-  const world = runScript(start.value, script.value);
-  if (world.ok) return world;
-  const {line, command, refusal} = world.error;
-  return failure(problem(`${file}:${line}: ${command}: ${refusal.says}`, refusal.remedy));
+  return start.ok ? afterScript(given, shell, start.value) : start;
 };

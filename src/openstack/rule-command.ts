@@ -44,7 +44,12 @@ const trafficOptions = (traffic: Traffic): readonly string[] => {
 export const callable = (world: World, group: SecurityGroup): string =>
   groupsNamed(world, group.name).length === 1 ? group.name : group.id;
 
-const remoteOption = (world: World, remote: Remote, ethertype: Ethertype): readonly string[] => {
+/** The option for the far end of a rule, which is written out also where the client would fill it in. */
+export const remoteOption = (
+  world: World,
+  remote: Remote,
+  ethertype: Ethertype,
+): readonly string[] => {
   switch (remote.kind) {
     case 'any':
       return option('--remote-ip', everywhere(ethertype));
@@ -59,19 +64,26 @@ const remoteOption = (world: World, remote: Remote, ethertype: Ethertype): reado
   }
 };
 
-/** The command that makes a rule, with the options for its far end given. */
+/** The options of the command that makes a rule, with those for its far end given. */
+export const ruleOptions = (
+  {direction, ethertype, traffic, description}: RuleBody,
+  far: readonly string[],
+): readonly string[] => [
+  `--${direction}`,
+  ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
+  ...trafficOptions(traffic),
+  ...far,
+  ...(description === '' ? [] : option('--description', description)),
+];
+
 const createCommand = (
   world: World,
   group: SecurityGroup,
-  {direction, ethertype, traffic, description}: RuleBody,
+  body: RuleBody,
   far: readonly string[],
 ): string =>
   commandLine([
-    ...['security', 'group', 'rule', 'create', `--${direction}`],
-    ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
-    ...trafficOptions(traffic),
-    ...far,
-    ...(description === '' ? [] : option('--description', description)),
+    ...['security', 'group', 'rule', 'create', ...ruleOptions(body, far)],
     ...last(callable(world, group)),
   ]);
 

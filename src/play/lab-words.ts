@@ -51,6 +51,12 @@ export const labWords = [
     usage: 'lessons [N]',
     does: 'all lessons and how far you are, or one',
   },
+  {
+    word: 'export',
+    takes: 1,
+    usage: 'export [FORMAT]',
+    does: 'your groups for outside: openstack, terraform, json',
+  },
   {word: 'help', also: ['?'], takes: 9, usage: 'help [COMMAND]', does: 'what can be typed here'},
   {word: 'quit', also: ['exit', 'q'], usage: 'quit', does: 'leave; everything is kept'},
 ] as const satisfies readonly LabWord[];

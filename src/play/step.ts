@@ -4,6 +4,7 @@ import {nextHint} from '../lessons/hint.ts';
 import {solutionShown} from '../lessons/lesson.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {type Answer, isCommand, type Refusal, runCommand} from '../openstack/command-line.ts';
+import {exportFormats, exportWorld, findFormat} from '../openstack/export/export-world.ts';
 import {nearest} from '../openstack/nearest.ts';
 import {commandsOf} from '../openstack/script.ts';
 import {parseQuestion} from '../reachability/question.ts';
@@ -214,6 +215,25 @@ const lessons = (play: Play, [which]: readonly string[]): Play => {
     : tellProblem(play, place.error);
 };
 
+const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Play => {
+  const format = findFormat(name);
+  if (!format) {
+    return tellProblem(play, {
+      says: `There is no format '${name}'.`,
+      remedy: `Use: export ${exportFormats.join('|')}`,
+    });
+  }
+  const {text, remarks} = exportWorld(play.world, format);
+  const from = isSandbox(play.place.lesson)
+    ? '--world WORLD --after YOUR-COMMANDS'
+    : `${play.place.number}`;
+  const toFile = `safespring-lab export ${from} --format ${format} > FILE`;
+  return tell(play, [
+    ...sayAll('table', text.trimEnd().split('\n')),
+    ...sayAll('hint', [...remarks, `Into a file, from your shell: ${toFile}`]),
+  ]);
+};
+
 const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly string[]) => Play>> = {
   hint,
   why,
@@ -226,6 +246,7 @@ const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly stri
   next: play => move(play, 1),
   back: play => move(play, -1),
   lessons,
+  export: exportAs,
   help,
   quit: play => tell({...play, request: 'quit'}, []),
 };

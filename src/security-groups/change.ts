@@ -81,11 +81,10 @@ export const createRule = (
 };
 
 /**
- * A project as it begins: its one group is the default group, which lets its members talk to
- * each other and out, and no instance has it yet (Neutron's template for the default group).
+ * What the default group of a new project allows: its members to talk to each other and out
+ * (Neutron's template for the default group).
  */
-export const newProject = (platform: Platform): World => {
-  const id = idOfGroup({groups: []}, defaultGroupName);
+export const defaultGroupRules = (id: GroupId): readonly RuleBody[] => {
   const fromItself = (ethertype: RuleBody['ethertype']): RuleBody => ({
     direction: 'ingress',
     ethertype,
@@ -93,18 +92,18 @@ export const newProject = (platform: Platform): World => {
     remote: {kind: 'group', group: id},
     description: '',
   });
-  const bodies = [
-    initialEgress('IPv4'),
-    initialEgress('IPv6'),
-    fromItself('IPv4'),
-    fromItself('IPv6'),
-  ];
+  return [initialEgress('IPv4'), initialEgress('IPv6'), fromItself('IPv4'), fromItself('IPv6')];
+};
+
+/** A project as it begins: its one group is the default group, and no instance has it yet. */
+export const newProject = (platform: Platform): World => {
+  const id = idOfGroup({groups: []}, defaultGroupName);
   const group: SecurityGroup = {
     id,
     name: defaultGroupName,
     description: 'Default security group',
     stateful: true,
-    rules: bodies.map(body => ({...body, id: idOfRule(id, body)})),
+    rules: defaultGroupRules(id).map(body => ({...body, id: idOfRule(id, body)})),
   };
   return {platform, groups: [group], memberships: {}, quota: defaultQuota};
 };

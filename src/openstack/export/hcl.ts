@@ -1,0 +1,35 @@
+/**
+ * A text as a string literal of HCL: quotes, backslashes and control characters escaped, and `${`
+ * and `%{` doubled, so that no part of a name is taken for a template.
+ */
+export const literal = (text: string): string => {
+  const escaped = text
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/[$%](?=\{)/g, '$&$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    .replace(
+      /[\p{Cc}\u2028\u2029]/gu,
+      character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+  return `"${escaped}"`;
+};
+
+/** An argument of a block: its name, and its value as HCL. */
+export type Argument = readonly [name: string, value: string];
+
+/** A block of HCL that holds arguments alone, with their signs of equality in one column. */
+export const block = (
+  kind: string,
+  labels: readonly string[],
+  args: readonly Argument[],
+): string => {
+  const width = Math.max(...args.map(([name]) => name.length));
+  return [
+    `${[kind, ...labels.map(literal)].join(' ')} {`,
+    ...args.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`),
+    '}',
+    '',
+  ].join('\n');
+};
