@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import type {CourseLesson} from '../../src/lessons/course.ts';
 import {formatOutput, runCommand} from '../../src/openstack/command-line.ts';
 import {exportWorld} from '../../src/openstack/export/export-world.ts';
-import {reachReport} from '../../src/reachability/report.ts';
+import {type ReachRow, reachReport} from '../../src/reachability/report.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, course, emptyGroups} from '../a-course.ts';
+import {imported} from '../openstack/import/a-project.ts';
+import {serverShows} from '../openstack/import/print-client.ts';
 import {makeInstances} from './instances.ts';
 import type {Project} from './neutron.ts';
 import {neutronTest} from './neutron-test.ts';
@@ -53,7 +55,7 @@ const compare = async (
   await makeInstances(project, world.platform);
   const {status, err} = await project[how](exportWorld(world, 'openstack').text);
   t.is(status, 0, err);
-  const back = await readBack(project, world.platform);
+  const {world: back, groupsShown} = await readBack(project, world.platform);
   t.deepEqual(await listedByClient(project, back), listedByLab(world));
   t.deepEqual(
     Object.entries(back.memberships).map(([id, groups]) => [
@@ -66,7 +68,13 @@ const compare = async (
     ]),
   );
   t.deepEqual(reachReport(back), reachReport(world));
+  // What the real client printed of the groups is read by the lab's own importer, too.
+  const read = imported([...groupsShown, serverShows(world)], world.platform);
+  t.deepEqual(sorted(reachReport(read.world)), sorted(reachReport(world)));
 };
+
+const sorted = (rows: readonly ReachRow[]): readonly string[] =>
+  rows.map(row => JSON.stringify(row)).sort();
 
 neutronTest(
   "every lesson's solution, exported, comes out of Neutron the same",

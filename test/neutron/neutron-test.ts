@@ -26,7 +26,7 @@ export const neutronTest = (
     return;
   }
   test.serial(title, async t => {
-    t.timeout(180_000);
+    t.timeout(400_000);
     if (missing) {
       t.fail(`Neutron must be asked here, but ${missing}.`);
       return;

@@ -45,9 +45,14 @@ export const readJson = async <Schema extends v.GenericSchema>(
   command: string,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> => {
+  return v.parse(schema, JSON.parse(await printed(project, command)));
+};
+
+/** What a command of the client prints as JSON. */
+const printed = async (project: Project, command: string): Promise<string> => {
   const {status, out, err} = await project.client([...command.split(' '), '-f', 'json']);
   if (status !== 0) throw new Error(`${command}: ${err}`);
-  return v.parse(schema, JSON.parse(out));
+  return out;
 };
 
 type ShownRule = v.InferOutput<typeof shownGroup>['rules'][number];
@@ -74,25 +79,30 @@ export const readGroup = (shown: v.InferOutput<typeof shownGroup>): SecurityGrou
   rules: shown.rules.map(readRule),
 });
 
-/** A project's groups as the client shows them, with the ports' memberships, on a platform that is known. */
+/**
+ * A project's groups as the client shows them, with the ports' memberships, on a platform that is
+ * known; and what the client printed of each group.
+ */
 export const readBack = async (
   project: Project,
   {instances, ...platform}: World['platform'],
-): Promise<World> => {
+): Promise<{readonly world: World; readonly groupsShown: readonly string[]}> => {
   const listed = await readJson(
     project,
     'security group list',
     v.array(v.object({ID: v.string()})),
   );
   const groups: SecurityGroup[] = [];
+  const groupsShown: string[] = [];
   for (const {ID} of listed) {
-    const shown = await readJson(project, `security group show ${ID}`, shownGroup);
-    groups.push(readGroup(shown));
+    const text = await printed(project, `security group show ${ID}`);
+    groupsShown.push(text);
+    groups.push(readGroup(v.parse(shownGroup, JSON.parse(text))));
   }
   const memberships: Record<string, World['memberships'][string]> = {};
   for (const {id, name} of instances) {
     const port = await readJson(project, `port show ${name}`, shownPort);
     memberships[id] = port.security_group_ids;
   }
-  return {platform: {...platform, instances}, groups, memberships};
+  return {world: {platform: {...platform, instances}, groups, memberships}, groupsShown};
 };
