@@ -28,9 +28,7 @@ const changed = (was: Instance, is: Instance): readonly string[] => {
     ...(spoiledBefore === spoiledAfter
       ? []
       : spoiledAfter === 'second-interface'
-        ? [
-            `${is.name} gets a second interface, and with it a second default gateway: replies leave by the wrong one and are dropped, and nothing passes that one could rely on.`,
-          ]
+        ? [`${is.name} gets a second interface, and nothing passes then that one could rely on.`]
         : [`${is.name} has one interface again, and its groups count as before.`]),
   ];
 };
