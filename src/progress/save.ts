@@ -18,6 +18,7 @@ const schema = v.object({
   current: v.nullable(v.string()),
   lessons: v.record(v.string(), attempt),
   history: v.optional(v.array(v.string()), []),
+  welcomed: v.optional(v.boolean(), true),
 });
 
 /** The commands of an answer and the ids of the hints that it took. */
@@ -40,6 +41,8 @@ export type Save = {
   /** The id of the lesson the learner was in. */
   readonly current: string | null;
   readonly lessons: Readonly<Record<string, SavedAttempt>>;
+  /** Whether the welcome has been shown. */
+  readonly welcomed: boolean;
   /** Lines typed at the prompt, the latest last. */
   readonly history: readonly string[];
 };
@@ -51,6 +54,7 @@ export const emptySave = (learner: string): Save => ({
   current: null,
   lessons: {},
   history: [],
+  welcomed: false,
 });
 
 /** Understands what a save file holds; the error says which field is wrong. */

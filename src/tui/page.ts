@@ -3,16 +3,18 @@ import type {Act} from './keys.ts';
 import {pageRows, type Size, textWidth} from './layout.ts';
 import {saidLines, widestOverhang} from './said-lines.ts';
 
-/** Something to read that covers the screen: an answer that is too long for its place, or a debrief. */
+/** Something to read that covers the screen: an answer too long for its place, a debrief, the welcome. */
 export type Page = {
-  readonly kind: 'page' | 'debrief';
+  readonly kind: 'page' | 'debrief' | 'welcome';
   readonly title: string;
   readonly said: readonly Said[];
   /** Rows scrolled past. */
   readonly top: number;
   /** Columns that tables are moved out at the left. */
   readonly left: number;
-  /** Whether it is the debrief of the last lesson. */
+  /** Which screen of the welcome it is, from 0. */
+  readonly index: number;
+  /** Whether it is the debrief of the last lesson, or the last screen of the welcome. */
   readonly isLast: boolean;
   /** Whether text was typed over it, which the next Enter belongs to. */
   readonly isTypedOver: boolean;
@@ -24,7 +26,7 @@ export const openPage = (
   title: string,
   said: readonly Said[],
   isLast = false,
-): Page => ({kind, title, said, top: 0, left: 0, isLast, isTypedOver: false});
+): Page => ({kind, title, said, top: 0, left: 0, index: 0, isLast, isTypedOver: false});
 
 /** How far a page can be scrolled on a screen of a size. */
 export const lastTop = ({said}: Page, size: Size): number =>

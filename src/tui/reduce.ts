@@ -9,6 +9,7 @@ import {movePage, type Page} from './page.ts';
 import {edit, enter, insert, isEdit, lineOf} from './prompt.ts';
 import {runLine, runLines} from './run-lines.ts';
 import {follow, openPlace, readOn, type State} from './state.ts';
+import {welcomePage} from './welcome.ts';
 
 /** Something that happens to the screen. The size decides what needs a page of its own. */
 export type Event = {readonly size: Size} & (
@@ -34,6 +35,8 @@ const inPage = (state: State, page: Page, act: Act, size: Size): State => {
   switch (act) {
     case 'close':
       return {...state, page: null};
+    case 'next-page':
+      return {...state, page: welcomePage(page.index + 1)};
     case 'next-lesson':
       if (page.isTypedOver) return typeOver(state, false);
       return play ? follow(state, play, runLine(play, 'next'), 'next', size) : state;

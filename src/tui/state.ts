@@ -11,6 +11,7 @@ import {type Packet, sendOff} from './packet.ts';
 import {openPage, type Page} from './page.ts';
 import {emptyPrompt, type Prompt} from './prompt.ts';
 import {debriefPage} from './run-lines.ts';
+import {welcomePage} from './welcome.ts';
 
 /** Everything the screen is drawn from, beside its size. */
 export type State = {
@@ -105,7 +106,7 @@ export const openPlace = (state: State, place: CourseLesson, size: Size): State 
   return readOn(next, size);
 };
 
-/** The state to begin with: in a lesson, or in the menu where the learner left off. */
+/** The state to begin with: in a lesson, or in the menu where the learner left off, welcomed once. */
 export const begin = (
   course: Course,
   save: Save,
@@ -133,5 +134,6 @@ export const begin = (
     pauses: 0,
     ended: false,
   };
-  return startAt ? openPlace(menu, startAt, size) : menu;
+  if (startAt) return openPlace(menu, startAt, size);
+  return save.welcomed ? menu : {...menu, save: {...save, welcomed: true}, page: welcomePage(0)};
 };

@@ -19,6 +19,7 @@ const save: Save = {
     'way-out': {commands: [], hints: [], best: null, stars: 0},
   },
   history: ['hint', 'show goals'],
+  welcomed: true,
 };
 
 test('what is kept is what is loaded, in a folder that is made for it', async t => {

@@ -20,8 +20,8 @@ const readLessons = (): Course => {
 /** The lessons that are shipped. */
 export const course = readLessons();
 
-/** The save of somebody who has not begun. */
-export const save = emptySave('ada');
+/** The save of somebody who has seen the welcome, and no more. */
+export const save = {...emptySave('ada'), welcomed: true};
 
 /** A lesson by its number. */
 export const lesson = (number: number): CourseLesson => {

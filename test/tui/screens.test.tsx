@@ -252,3 +252,33 @@ test('the menu of a learner who comes back', async t => {
   t.regex(screen.text(), /1 .*★★★/);
   await screen.unmount();
 });
+
+for (const {columns, rows} of sizes) {
+  test(`who comes for the first time is welcomed, once, at ${columns}x${rows}`, async t => {
+    const kept: Save[] = [];
+    const screen = await open({
+      from: {...save, welcomed: false},
+      keep: one => kept.push(one),
+      columns,
+      rows,
+    });
+    t.true(kept.at(-1)?.welcomed);
+    matchesGolden(t, `${columns}x${rows}/welcome-1`, screen.text());
+    await screen.press('enter');
+    matchesGolden(t, `${columns}x${rows}/welcome-2`, screen.text());
+    await screen.press('enter');
+    t.regex(screen.text(), /Who can reach whom/);
+    await screen.unmount();
+  });
+}
+
+test('the welcome can be skipped, and is not shown to who names a lesson', async t => {
+  const from = {...save, welcomed: false};
+  const skipping = await open({from});
+  await skipping.press('escape');
+  t.regex(skipping.text(), /Who can reach whom/);
+  await skipping.unmount();
+  const inLesson = await open({from, at: 2});
+  t.regex(inLesson.text(), /Egress opens the way out/);
+  await inLesson.unmount();
+});

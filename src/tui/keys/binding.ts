@@ -1,7 +1,7 @@
 import type {Edit} from '../prompt.ts';
 
 /** Where keys are pressed: they mean different things there. */
-export type Place = 'prompt' | 'completion' | 'packet' | 'menu' | 'page' | 'debrief';
+export type Place = 'prompt' | 'completion' | 'packet' | 'menu' | 'page' | 'debrief' | 'welcome';
 
 /** What a key can do, beside editing the line. */
 export type Act =
@@ -20,7 +20,7 @@ export type Act =
     )
   | ('previous' | 'following' | 'first' | 'last' | 'open' | 'return' | 'quit')
   | ('line-up' | 'line-down' | 'page-up' | 'page-down' | 'top' | 'bottom')
-  | ('slide-left' | 'slide-right' | 'close' | 'next-lesson');
+  | ('slide-left' | 'slide-right' | 'close' | 'next-lesson' | 'next-page');
 
 /** A row of the table of keys. */
 export type Binding = {

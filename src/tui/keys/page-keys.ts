@@ -72,4 +72,23 @@ export const pageKeys: readonly Binding[] = [
   ...paging('debrief'),
   {place: 'debrief', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
   {place: 'debrief', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
+  {
+    place: 'welcome',
+    keys: ['enter', ' ', 'right', 'page-down'],
+    act: 'next-page',
+    label: 'Enter',
+    does: 'go on',
+    footer: 'go on',
+    footerIf: {is: 'last', footer: 'to the lessons'},
+  },
+  {
+    place: 'welcome',
+    keys: ['escape', 'q', 'ctrl-c', 'ctrl-d'],
+    act: 'close',
+    label: 'Esc',
+    does: 'straight to the lessons',
+    footer: 'skip',
+  },
+  {place: 'welcome', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
+  {place: 'welcome', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
 ];
