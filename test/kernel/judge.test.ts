@@ -2,11 +2,12 @@ import {randomInt} from 'node:crypto';
 import fc from 'fast-check';
 import {once} from '../../src/once.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import {opened} from '../reachability/open-worlds.ts';
+import {worlds} from '../reachability/worlds.ts';
 import {differs, judge, type Mismatch} from './judge.ts';
 import type {Kernel} from './kernel.ts';
 import {kernelTest} from './kernel-test.ts';
 import {mutants} from './mutants.ts';
-import {openWorlds} from './open-worlds.ts';
 import {probesIn} from './probes.ts';
 import {describeMismatch, describeWorld} from './report.ts';
 import {shrink} from './shrink.ts';
@@ -18,7 +19,7 @@ const {KERNEL_MUTANT = 'none'} = process.env;
 const mutant = {...mutants, none: (world: World) => world}[KERNEL_MUTANT];
 if (!mutant) throw new Error(`KERNEL_MUTANT is one of: ${Object.keys(mutants).join(', ')}`);
 
-const sample = (numRuns: number): readonly World[] => fc.sample(openWorlds, {seed, numRuns});
+const sample = (numRuns: number): readonly World[] => fc.sample(opened(worlds), {seed, numRuns});
 
 /** What is wrong, in the smallest world that shows it. */
 const explain = async (

@@ -1,16 +1,23 @@
 import fc from 'fast-check';
+import type {Packet} from '../../src/reachability/flows.ts';
 import type {Question} from '../../src/reachability/question.ts';
 import {trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
-import {questionsIn} from '../reachability/worlds.ts';
+import {questionsIn} from '../reachability/questions.ts';
 import type {Probe} from './round.ts';
 
 /** How many packets are sent in one world at most. */
 export const packetsPerWorld = 500;
 
-/** The prober sends what has ports, and ICMP. */
-const isProbe = (question: Question): question is Question & Probe =>
-  'address' in question.from && 'address' in question.to && question.packet.kind !== 'protocol';
+/** The prober sends TCP, UDP, and of ICMP the pings and an error of each version. */
+const isProbe = (question: Question): question is Question & Probe => {
+  const {packet} = question;
+  const isSendable =
+    packet.kind === 'icmp' ? packet.type !== 13 && packet.type !== 139 : isSocket(packet);
+  return 'address' in question.from && 'address' in question.to && isSendable;
+};
+
+const isSocket = ({protocol}: Packet): boolean => protocol === 6 || protocol === 17;
 
 const shuffled = <Value>(values: readonly Value[], seed: number): readonly Value[] => {
   const {length} = values;

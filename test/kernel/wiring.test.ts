@@ -8,10 +8,10 @@ import {beginsConversation} from '../../src/reachability/flows.ts';
 import {addToInstance, createRule, newProject} from '../../src/security-groups/change.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {addressIn} from '../network/read.ts';
+import {generous} from '../reachability/open-worlds.ts';
 import {worlds} from '../reachability/worlds.ts';
 import type {Kernel} from './kernel.ts';
 import {kernelTest} from './kernel-test.ts';
-import {generous} from './open-worlds.ts';
 import type {Probe} from './round.ts';
 
 /** Three instances, two of them on one host, in a group that allows everything. */

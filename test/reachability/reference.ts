@@ -1,4 +1,3 @@
-import type {Address} from '../../src/network/address.ts';
 import type {Question} from '../../src/reachability/question.ts';
 import type {SecurityGroupRule} from '../../src/security-groups/rule.ts';
 import type {World} from '../../src/security-groups/world.ts';
@@ -22,20 +21,30 @@ const bits6 = (text: string): string => {
     .join('');
 };
 
-const bits = (text: string): string => (text.includes(':') ? bits6(text) : bits4(text));
+const known = new Map<string, string>();
 
-const isIn = (address: string, prefix: string): boolean => {
-  const [network = '', length = '0'] = prefix.split('/');
-  return (
-    address.includes(':') === network.includes(':') &&
-    bits(address).startsWith(bits(network).slice(0, Number(length)))
-  );
+/** Every address is met many thousand times, and its bits are most of the work. */
+const bits = (text: string): string => {
+  const found = known.get(text) ?? (text.includes(':') ? bits6(text) : bits4(text));
+  known.set(text, found);
+  return found;
 };
 
-const addressOf = (question: Question, end: 'from' | 'to'): Address => {
-  const {address} = question[end];
-  if (!address) throw new Error('The reference takes ends by address only.');
-  return address;
+const isIn = (address: string, prefix: string): boolean => {
+  if (address.includes(':') !== prefix.includes(':')) return false;
+  const [network = '', length = '0'] = prefix.split('/');
+  return bits(address).startsWith(bits(network).slice(0, Number(length)));
+};
+
+/** The address of an end: an instance that goes by its name has the first of the other end's version. */
+const addressOf = ({from, to}: Question, end: 'from' | 'to'): string => {
+  const [own, other] = end === 'from' ? [from, to] : [to, from];
+  if (own.address) return own.address;
+  const version = other.address?.includes(':');
+  const addresses = own.kind === 'instance' ? own.instance.addresses : [];
+  const first = addresses.find(address => address.includes(':') === version);
+  if (!first) throw new Error('The reference takes one end by its address at least.');
+  return first;
 };
 
 const instanceAt = ({platform}: World, address: string) =>
@@ -57,21 +66,7 @@ const areOfOneSite = (world: World, one: string, other: string): boolean => {
 const groupsAt = (world: World, address: string): readonly string[] =>
   world.memberships[instanceAt(world, address)?.id ?? ''] ?? [];
 
-const fits = (
-  world: World,
-  at: string,
-  rule: SecurityGroupRule,
-  remote: string,
-  {packet}: Question,
-): boolean => {
-  if (rule.ethertype !== (remote.includes(':') ? 'IPv6' : 'IPv4')) return false;
-  if (rule.remote.kind === 'prefix' && !isIn(remote, rule.remote.prefix)) return false;
-  if (rule.remote.kind === 'address-group') return false;
-  if (rule.remote.kind === 'group') {
-    if (!areOfOneSite(world, at, remote)) return false;
-    if (!groupsAt(world, remote).includes(rule.remote.group)) return false;
-  }
-  const {traffic} = rule;
+const isAbout = ({traffic}: SecurityGroupRule, {packet}: Question): boolean => {
   if (traffic.kind === 'any') return true;
   if (traffic.protocol.number !== packet.protocol) return false;
   if (traffic.kind === 'ports' && traffic.ports && packet.kind === 'ports') {
@@ -84,11 +79,30 @@ const fits = (
   return true;
 };
 
+const isWith = (world: World, at: string, rule: SecurityGroupRule, remote: string): boolean => {
+  if (rule.ethertype !== (remote.includes(':') ? 'IPv6' : 'IPv4')) return false;
+  switch (rule.remote.kind) {
+    case 'any':
+      return true;
+    case 'prefix':
+      return isIn(remote, rule.remote.prefix);
+    case 'group':
+      return areOfOneSite(world, at, remote) && groupsAt(world, remote).includes(rule.remote.group);
+    case 'address-group':
+      return false;
+  }
+};
+
 const lets = (world: World, at: string, direction: string, remote: string, question: Question) =>
   world.groups
     .filter(({id}) => groupsAt(world, at).includes(id))
     .some(({rules}) =>
-      rules.some(rule => rule.direction === direction && fits(world, at, rule, remote, question)),
+      rules.some(
+        rule =>
+          rule.direction === direction &&
+          isAbout(rule, question) &&
+          isWith(world, at, rule, remote),
+      ),
     );
 
 /** An ICMP answer or error has no connection here that it could belong to. */
@@ -101,26 +115,65 @@ const isTunnel = ({packet}: Question): boolean =>
   packet.protocol === 4 ||
   (packet.kind === 'ports' && packet.protocol === 17 && packet.port === 4789);
 
-/** Who sees a packet come from where: the source address at the far end, or null if it is lost. */
+/** What the Internet does not carry: IANA's special-purpose addresses, but for documentation. */
+const special = [
+  ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
+  ['192.168.0.0/16', '224.0.0.0/4', '240.0.0.0/4', '::/3', '4000::/2', '8000::/1'],
+].flat();
+
+const isNowhere = (world: World, address: string): boolean =>
+  !placeOf(world, address) && special.some(prefix => isIn(address, prefix));
+
+/** The compute hosts that an address is of. */
+const hostsAt = ({platform}: World, address: string): readonly string[] =>
+  platform.hosts
+    .filter(({addresses}) => addresses.some(own => own === address))
+    .map(({name}) => name);
+
+/** What an instance's own host takes in: DNS by its own address, and HTTP as the metadata service. */
+const isService = (destination: string, {packet}: Question): boolean => {
+  if (packet.kind !== 'ports') return false;
+  return destination === '169.254.169.254'
+    ? packet.protocol === 6 && packet.port === 80
+    : packet.protocol === 17 && packet.port === 53;
+};
+
+/** The source address with which a packet leaves its site for somewhere else, if it can. */
+const outside = (world: World, source: string): string | null => {
+  const place = placeOf(world, source);
+  if (!place || place.internet === 'direct') return source;
+  if (place.internet === 'none') return null;
+  const sender = instanceAt(world, source);
+  const host = world.platform.hosts.find(({name}) => name === sender?.host);
+  return host?.addresses.find(own => own.includes(':') === source.includes(':')) ?? null;
+};
+
+/**
+ * Who sees a packet come from where: the source address with which it gets to its far end, or null
+ * if it is lost on the way. Whether somebody else's instance takes it in is not asked.
+ */
 export const reference = (world: World, question: Question): string | null => {
+  const {claims, isEstablished} = question;
   const [source, destination] = [addressOf(question, 'from'), addressOf(question, 'to')];
   const [sender, receiver] = [instanceAt(world, source), instanceAt(world, destination)];
-  if (!begins(question)) return null;
+  if (!begins(question) && !isEstablished) return null;
+  if (claims && !sender?.addresses.some(own => own === claims)) return null;
   if (sender?.second || sender?.misuse || receiver?.second || receiver?.misuse) return null;
-  if (sender && isTunnel(question)) return null;
-  if (sender && !lets(world, source, 'egress', destination, question)) return null;
-  let seenAs: string | null = source;
-  if (!areOfOneSite(world, source, destination)) {
-    const [here, there] = [placeOf(world, source), placeOf(world, destination)];
-    if (here?.internet === 'none') return null;
-    if (there && there.internet !== 'direct') return null;
-    if (here?.internet === 'translated') {
-      const host = world.platform.hosts.find(({name}) => name === sender?.host);
-      const version = (address: string) => address.includes(':');
-      seenAs = host?.addresses.find(own => version(own) === version(source)) ?? null;
-    }
+  if (sender && isTunnel(question) && !isEstablished) return null;
+  // A host answers its own instances, and nothing is said of what it takes in or sends otherwise.
+  const hosts = hostsAt(world, destination);
+  if (destination === '169.254.169.254' || hosts.length > 0) {
+    const isOwn = hosts.length === 0 || hosts.some(name => name === sender?.host);
+    return sender && isOwn && isService(destination, question) ? source : null;
   }
+  if (source === '169.254.169.254' || hostsAt(world, source).length > 0) return null;
+  if (isNowhere(world, source) || isNowhere(world, destination)) return null;
+  const asks = !isEstablished;
+  if (asks && sender && !lets(world, source, 'egress', destination, question)) return null;
+  const isInside = areOfOneSite(world, source, destination);
+  if (!isInside && (placeOf(world, destination)?.internet ?? 'direct') !== 'direct') return null;
+  const seenAs = isInside ? source : outside(world, source);
   if (seenAs === null) return null;
-  if (receiver && !lets(world, destination, 'ingress', seenAs, question)) return null;
+  if (asks && receiver && !lets(world, destination, 'ingress', seenAs, question)) return null;
   return seenAs;
 };

@@ -1,18 +1,33 @@
 import fc from 'fast-check';
-import {addressAt, rangeOf} from '../../src/network/address.ts';
+import type {Address} from '../../src/network/address.ts';
 import type {Instance, Platform} from '../../src/network/platform.ts';
-import type {SecurityGroupRule} from '../../src/security-groups/rule.ts';
+import {uuidFor} from '../../src/network/uuid.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {addressIn, prefixIn} from '../network/read.ts';
-import {worlds} from './worlds.ts';
+import {opened} from './open-worlds.ts';
+import {addressOfPool, hosts, networks, worlds, worldsOn} from './worlds.ts';
 
-// What few projects have, put into the worlds of one site by chance: a second site, instances with
-// two addresses of a version of IP, with a second interface or another gateway, rules for address
-// groups, and stateless groups.
+// What few projects have, by chance: a second site, a network with pools of both kinds, instances
+// of one version of IP alone, with two addresses of one, with a second interface or another
+// gateway, rules for address groups, and stateless groups. Rules are drawn last, about who is there.
 
 const site = 'osl2';
 
-/** The other site: the pool `offset` addresses into it belong to the same kinds of network. */
+/** A network of the first site whose pools of one version of IP differ in how they meet the Internet. */
+const mixed: Platform['networks'] = [
+  {
+    name: 'mixed',
+    site: 'sto1',
+    pools: [
+      {prefix: prefixIn('10.65.0.64/27'), internet: 'translated'},
+      {prefix: prefixIn('185.189.28.32/27'), internet: 'direct'},
+      {prefix: prefixIn('fd00:66::/64'), internet: 'none'},
+      {prefix: prefixIn('2a0a:bcc0:42::/64'), internet: 'direct'},
+    ],
+  },
+];
+
+/** The networks of the other site. */
 const elsewhere: Platform['networks'] = [
   {
     name: 'osl-public',
@@ -40,102 +55,106 @@ const elsewhere: Platform['networks'] = [
   },
 ];
 
-const hosts: Platform['hosts'] = ['osl-compute-1', 'osl-compute-2'].map((name, index) => ({
+const elsewhereHosts: Platform['hosts'] = ['osl-compute-1', 'osl-compute-2'].map((name, index) => ({
   name,
   site,
   addresses: [addressIn(`203.0.113.${21 + index}`), addressIn(`2001:db8:203::${21 + index}`)],
 }));
 
-/** What is odd about an instance. */
-type Oddity = 'none' | 'elsewhere' | 'two addresses' | 'second interface' | 'own gateway';
-
-const addressesOf = (platform: Platform, network: string, offset: number) =>
-  [...platform.networks, ...elsewhere]
-    .filter(({name}) => name === network)
-    .flatMap(({pools}) =>
-      pools.map(({prefix}) => {
-        const {ethertype, first} = rangeOf(prefix);
-        return addressAt(ethertype, first + BigInt(offset));
-      }),
-    );
-
-const changed = (
-  platform: Platform,
-  instance: Instance,
-  index: number,
-  oddity: Oddity,
-): Instance => {
-  // Offsets above 14 are taken by nobody else.
-  const free = 16 + index;
-  switch (oddity) {
-    case 'none':
-      return instance;
-    case 'elsewhere': {
-      const network = `osl-${instance.network}`;
-      const host = `osl-${instance.host}`;
-      return {...instance, network, host, addresses: addressesOf(platform, network, free)};
-    }
-    case 'two addresses':
-      return {
-        ...instance,
-        addresses: [...instance.addresses, ...addressesOf(platform, instance.network, free)],
-      };
-    case 'second interface':
-      return {
-        ...instance,
-        second: {network: 'private', addresses: addressesOf(platform, 'private', free)},
-      };
-    case 'own gateway':
-      return {...instance, misuse: 'own-gateway'};
-  }
+const ground: Omit<Platform, 'instances'> = {
+  project: 'random',
+  networks: [...networks, ...mixed, ...elsewhere],
+  hosts: [...hosts, ...elsewhereHosts],
+  internet: [],
 };
 
-const oddities = fc.constantFrom<Oddity>(
-  'none',
-  'elsewhere',
-  'elsewhere',
-  'two addresses',
-  'second interface',
-  'own gateway',
+type Network = Platform['networks'][number];
+
+const addressesIn = ({pools}: Network, offset: number): readonly Address[] =>
+  pools.map(({prefix}) => addressOfPool(prefix, offset));
+
+/** True once in so many times. */
+const rarely = (times: number): fc.Arbitrary<boolean> =>
+  fc.nat(times - 1).map(value => value === 0);
+
+/** Public and NAT networks of both sites most often, since these two meet. */
+const someNetwork = fc.constantFrom(
+  ...ground.networks,
+  ...ground.networks.filter(({name}) => /public|default/.test(name)),
 );
 
-const withAddressGroup = (rule: SecurityGroupRule): SecurityGroupRule => ({
-  ...rule,
-  remote: {kind: 'address-group', addressGroup: 'partners'},
+const isOf = (version: 4 | 6 | 'both') => (address: Address) =>
+  version === 'both' || address.includes(':') === (version === 6);
+
+/** An instance before its number among the others is known, which its further addresses follow. */
+const instance: fc.Arbitrary<(index: number) => Instance> = someNetwork.chain(network => {
+  const near = <Placed extends {readonly site: string}>(all: readonly Placed[]) =>
+    fc.constantFrom(...all.filter(candidate => candidate.site === network.site));
+  return fc
+    .record({
+      host: near(ground.hosts),
+      offset: fc.nat(1),
+      version: fc.constantFrom<4 | 6 | 'both'>('both', 'both', 'both', 'both', 4, 6),
+      twice: rarely(4),
+      otherNetwork: near(ground.networks),
+      twoLegged: rarely(16),
+      misused: rarely(16),
+    })
+    .map(
+      ({host, offset, version, twice, otherNetwork, twoLegged, misused}) =>
+        (index: number): Instance => {
+          const wanted = isOf(version);
+          // Each instance has two offsets of its own up to 14, then one more, and one for its other leg.
+          const own = addressesIn(network, 1 + 2 * index + offset);
+          const more = twice ? addressesIn(network, 16 + index) : [];
+          return {
+            id: uuidFor(`instance ${index}`),
+            name: `vm-${index}`,
+            network: network.name,
+            host: host.name,
+            addresses: [...own, ...more].filter(wanted),
+            ...(twoLegged
+              ? {
+                  second: {
+                    network: otherNetwork.name,
+                    addresses: addressesIn(otherNetwork, 24 + index),
+                  },
+                }
+              : {}),
+            ...(misused ? {misuse: 'own-gateway'} : {}),
+          };
+        },
+    );
+});
+
+/** Random grounds of two sites, with all that is rare about instances. */
+const platforms: fc.Arbitrary<Platform> = fc
+  .array(instance, {minLength: 2, maxLength: 7})
+  .map(drawn => ({...ground, instances: drawn.map((at, index) => at(index))}));
+
+/** A rule for an address group, and which of the groups is stateless, if one is. */
+const partners = {kind: 'address-group', addressGroup: 'partners'} as const;
+
+const withStateless = (world: World, stateless: number): World => ({
+  ...world,
+  groups: world.groups.map((group, g) => ({...group, stateful: g !== stateless})),
 });
 
 /** Random worlds of two sites, with all that is rare about instances, rules and groups. */
-export const wideWorlds: fc.Arbitrary<World> = worlds.chain(world => {
-  const {platform} = world;
-  const each = {minLength: platform.instances.length, maxLength: platform.instances.length};
-  return fc
-    .record({
-      odd: fc.array(oddities, each),
-      addressGroup: fc.nat(40),
-      stateless: fc.nat(8),
-    })
-    .map(({odd, addressGroup, stateless}): World => {
-      const instances = platform.instances.map((instance, index) =>
-        changed(platform, instance, index, odd[index] ?? 'none'),
-      );
-      return {
-        ...world,
-        platform: {
-          ...platform,
-          networks: [...platform.networks, ...elsewhere],
-          hosts: [...platform.hosts, ...hosts],
-          instances,
-        },
-        groups: world.groups.map((group, g) => ({
-          ...group,
-          stateful: g !== stateless,
-          rules: group.rules.map((rule, r) =>
-            (r * 7 + g) % 41 === addressGroup ? withAddressGroup(rule) : rule,
-          ),
-        })),
-      };
-    });
-});
+export const wideWorlds: fc.Arbitrary<World> = fc
+  .tuple(
+    platforms.chain(platform => worldsOn(platform, [partners])),
+    fc.nat(8),
+  )
+  .map(([world, stateless]) => withStateless(world, stateless));
 
-/** Worlds of both kinds. */
-export const anyWorlds: fc.Arbitrary<World> = fc.oneof(worlds, wideWorlds);
+/** Worlds of both kinds, and such in which much passes. */
+export const anyWorlds: fc.Arbitrary<World> = fc.oneof(
+  worlds,
+  wideWorlds,
+  opened(worlds, 8),
+  opened(wideWorlds, 8),
+);
+
+/** Two worlds of the same ground or of different ones. */
+export const anyTwoWorlds: fc.Arbitrary<readonly [World, World]> = fc.tuple(anyWorlds, anyWorlds);

@@ -9,10 +9,7 @@ import {
 } from '../../src/network/address.ts';
 import {addressesOf, type Instance, type Platform} from '../../src/network/platform.ts';
 import {uuidFor} from '../../src/network/uuid.ts';
-import {type Endpoint, endpointAt} from '../../src/reachability/endpoint.ts';
 import {describeListed} from '../../src/reachability/explain.ts';
-import type {Packet} from '../../src/reachability/flows.ts';
-import type {Question} from '../../src/reachability/question.ts';
 import {
   addToInstance,
   createGroup,
@@ -24,7 +21,9 @@ import {groupsOf, listRules, type World} from '../../src/security-groups/world.t
 import {addressIn, prefixIn} from '../network/read.ts';
 
 const site = 'sto1';
-const networks: Platform['networks'] = [
+
+/** The networks of the first site, each with a pool of either version of IP. */
+export const networks: Platform['networks'] = [
   {
     name: 'public',
     site,
@@ -51,7 +50,8 @@ const networks: Platform['networks'] = [
   },
 ];
 
-const hosts: Platform['hosts'] = ['compute-1', 'compute-2'].map((name, index) => ({
+/** The compute hosts of the first site. */
+export const hosts: Platform['hosts'] = ['compute-1', 'compute-2'].map((name, index) => ({
   name,
   site,
   addresses: [addressIn(`203.0.113.${11 + index}`), addressIn(`2001:db8:203::${11 + index}`)],
@@ -68,11 +68,15 @@ export const outsiders: readonly Address[] = [
   '2001:db8:1::2',
 ].map(addressIn);
 
-/** Addresses of a pool: the few at its start, so that prefixes of /27 to /32 part them. */
-const addressOfPool = (prefix: Prefix, offset: number): Address => {
+/** An address of a pool: one of the few at its start, so that prefixes of /27 to /32 part them. */
+export const addressOfPool = (prefix: Prefix, offset: number): Address => {
   const {ethertype, first} = rangeOf(prefix);
   return addressAt(ethertype, first + BigInt(offset));
 };
+
+/** One address of every pool that no instance holds: the last of those that are given out. */
+export const strangersIn = ({networks}: Platform): readonly Address[] =>
+  networks.flatMap(({pools}) => pools.map(({prefix}) => addressOfPool(prefix, 15)));
 
 const instances = fc
   .uniqueArray(
@@ -92,37 +96,76 @@ const instances = fc
     }),
   );
 
-const tcp = {name: 'tcp', number: 6};
-const udp = {name: 'udp', number: 17};
+const withPorts = [
+  {name: 'tcp', number: 6},
+  {name: 'udp', number: 17},
+];
+const sctp = {name: 'sctp', number: 132};
+const withoutPorts = [
+  {name: 'ipip', number: 4},
+  {name: 'gre', number: 47},
+  {name: 'esp', number: 50},
+];
 const ports = [79, 80, 81, 443, 1000];
 
+/** ICMP types of both versions: echo, another that begins an exchange, and an error. */
+export const icmpTypes = {
+  IPv4: {protocol: {name: 'icmp', number: 1}, echo: 8, other: 13, error: 3},
+  IPv6: {protocol: {name: 'ipv6-icmp', number: 58}, echo: 128, other: 139, error: 1},
+};
+
 const traffic = (ethertype: Ethertype): fc.Arbitrary<Traffic> => {
-  const icmp = ethertype === 'IPv4' ? {name: 'icmp', number: 1} : {name: 'ipv6-icmp', number: 58};
-  const echo = ethertype === 'IPv4' ? 8 : 128;
+  const {protocol: icmp, echo, other, error} = icmpTypes[ethertype];
   return fc.oneof(
-    fc.constant<Traffic>({kind: 'any'}),
-    fc.constantFrom(tcp, udp).map((protocol): Traffic => ({kind: 'ports', protocol, ports: null})),
-    fc
-      .tuple(fc.constantFrom(tcp, udp), fc.constantFrom(...ports), fc.constantFrom(0, 0, 1, 363))
-      .map(
-        ([protocol, min, more]): Traffic => ({
-          kind: 'ports',
-          protocol,
-          ports: {min, max: min + more},
-        }),
-      ),
-    fc
-      .constantFrom(null, {type: echo, code: null}, {type: echo, code: 0}, {type: echo, code: 1})
-      .map((type): Traffic => ({kind: 'icmp', protocol: icmp, icmp: type})),
+    {weight: 4, arbitrary: fc.constant<Traffic>({kind: 'any'})},
+    {
+      weight: 4,
+      arbitrary: fc
+        .constantFrom(...withPorts)
+        .map((protocol): Traffic => ({kind: 'ports', protocol, ports: null})),
+    },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(
+          fc.constantFrom(...withPorts, ...withPorts, sctp),
+          fc.constantFrom(...ports),
+          fc.constantFrom(0, 0, 1, 363),
+        )
+        .map(
+          ([protocol, min, more]): Traffic => ({
+            kind: 'ports',
+            protocol,
+            ports: {min, max: min + more},
+          }),
+        ),
+    },
+    {
+      weight: 4,
+      arbitrary: fc
+        .constantFrom(
+          null,
+          {type: echo, code: null},
+          {type: echo, code: 0},
+          {type: echo, code: 1},
+          {type: other, code: null},
+          {type: error, code: null},
+        )
+        .map((type): Traffic => ({kind: 'icmp', protocol: icmp, icmp: type})),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom(...withoutPorts)
+        .map((protocol): Traffic => ({kind: 'protocol', protocol})),
+    },
   );
 };
 
 /** Prefixes that part the addresses in use, of every length that matters. */
-const prefixes = (ethertype: Ethertype, held: readonly Address[]): fc.Arbitrary<Prefix> => {
+const prefixes = (ethertype: Ethertype, known: readonly Address[]): fc.Arbitrary<Prefix> => {
   const top = ethertype === 'IPv4' ? 32 : 128;
-  const addresses = [...held, ...outsiders].filter(
-    address => address.includes(':') === (ethertype === 'IPv6'),
-  );
+  const addresses = known.filter(address => address.includes(':') === (ethertype === 'IPv6'));
   return fc.oneof(
     {weight: 1, arbitrary: fc.constant(everywhere(ethertype))},
     {
@@ -134,7 +177,23 @@ const prefixes = (ethertype: Ethertype, held: readonly Address[]): fc.Arbitrary<
   );
 };
 
-const ruleBody = (held: readonly Address[], groups: readonly GroupId[]): fc.Arbitrary<RuleBody> =>
+/** Who is on the ground: instances, compute hosts, strangers of each pool, and people outside. */
+const addressesOn = (platform: Platform): readonly Address[] => {
+  const held = platform.instances.flatMap(addressesOf);
+  return [
+    // Instances are who most rules are about.
+    ...held,
+    ...held,
+    ...platform.hosts.flatMap(({addresses}) => addresses),
+    ...strangersIn(platform),
+    ...outsiders,
+  ];
+};
+
+const ruleBody = (
+  known: readonly Address[],
+  remotes: fc.Arbitrary<Remote>,
+): fc.Arbitrary<RuleBody> =>
   fc.constantFrom<Ethertype>('IPv4', 'IPv4', 'IPv6').chain(ethertype =>
     fc.record({
       direction: fc.constantFrom('ingress', 'egress'),
@@ -142,8 +201,8 @@ const ruleBody = (held: readonly Address[], groups: readonly GroupId[]): fc.Arbi
       traffic: traffic(ethertype),
       remote: fc.oneof(
         fc.constant<Remote>({kind: 'any'}),
-        prefixes(ethertype, held).map((prefix): Remote => ({kind: 'prefix', prefix})),
-        fc.constantFrom(...groups).map((group): Remote => ({kind: 'group', group})),
+        prefixes(ethertype, known).map((prefix): Remote => ({kind: 'prefix', prefix})),
+        remotes,
       ),
       description: fc.constant(''),
     }),
@@ -164,17 +223,25 @@ const withGroups = (platform: Platform): {world: World; ids: readonly GroupId[]}
   return {world: {...world, groups}, ids};
 };
 
-/** Random worlds of one site: 2 to 7 instances on 2 hosts, 4 groups, up to 16 rules, both IPs. */
-export const worlds: fc.Arbitrary<World> = instances.chain(drawn => {
-  const platform: Platform = {project: 'random', networks, hosts, instances: drawn, internet: []};
+const groupRemote = (group: GroupId): Remote => ({kind: 'group', group});
+
+/**
+ * Random worlds on a ground: 4 groups and up to 16 rules for both versions of IP, about everybody
+ * there; `rare` are remotes that a few rules have besides.
+ */
+export const worldsOn = (platform: Platform, rare: readonly Remote[] = []): fc.Arbitrary<World> => {
   const {world, ids} = withGroups(platform);
-  const held = drawn.flatMap(({addresses}) => addresses);
+  const groups = ids.map(groupRemote);
+  const remotes = fc.constantFrom(...groups, ...groups, ...rare);
+  const {length} = platform.instances;
   return fc
     .record({
-      rules: fc.array(fc.tuple(fc.constantFrom(...ids), ruleBody(held, ids)), {maxLength: 16}),
+      rules: fc.array(fc.tuple(fc.constantFrom(...ids), ruleBody(addressesOn(platform), remotes)), {
+        maxLength: 16,
+      }),
       memberships: fc.array(fc.subarray([...ids], {maxLength: 3}), {
-        minLength: drawn.length,
-        maxLength: drawn.length,
+        minLength: length,
+        maxLength: length,
       }),
     })
     .map(({rules, memberships}) => {
@@ -182,7 +249,7 @@ export const worlds: fc.Arbitrary<World> = instances.chain(drawn => {
         const made = createRule(before, group, body);
         return made.ok ? made.value.world : before;
       }, world);
-      return drawn.reduce(
+      return platform.instances.reduce(
         (before, instance, index) =>
           (memberships[index] ?? []).reduce((sofar, id) => {
             const added = addToInstance(sofar, instance, id);
@@ -191,51 +258,12 @@ export const worlds: fc.Arbitrary<World> = instances.chain(drawn => {
         ruled,
       );
     });
-});
-
-const packets = (ethertype: Ethertype): readonly Packet[] => {
-  const [protocol, echo] = ethertype === 'IPv4' ? [1, 8] : [58, 128];
-  return [
-    ...[78, 79, 80, 81, 82, 442, 443, 444, 999, 1000, 1001].flatMap((port): readonly Packet[] => [
-      {kind: 'ports', protocol: 6, port},
-      {kind: 'ports', protocol: 17, port},
-    ]),
-    {kind: 'icmp', protocol, type: echo, code: 0},
-    {kind: 'icmp', protocol, type: echo, code: 1},
-    {kind: 'icmp', protocol, type: 3, code: 0},
-    ...[4788, 4789, 4790].map((port): Packet => ({kind: 'ports', protocol: 17, port})),
-    {kind: 'protocol', protocol: 4},
-    {kind: 'protocol', protocol: 47},
-  ];
 };
 
-/** Two addresses of one instance are one end: such packets never leave it. */
-const nameOf = (end: Endpoint): string =>
-  end.kind === 'instance' ? end.instance.id : `${end.address}`;
-
-/** Every packet worth asking about in a world: each pair of ends, each packet. */
-export const questionsIn = (world: World): readonly Question[] => {
-  const {platform} = world;
-  return (['IPv4', 'IPv6'] as const).flatMap(ethertype => {
-    const own = (address: Address) => address.includes(':') === (ethertype === 'IPv6');
-    const inside = platform.instances.flatMap(instance => addressesOf(instance).filter(own));
-    const ends = [...inside, ...outsiders.filter(own)].map(address => ({
-      address,
-      endpoint: endpointAt(platform, address),
-    }));
-    return ends.flatMap(from =>
-      ends
-        .filter(
-          to =>
-            nameOf(to.endpoint) !== nameOf(from.endpoint) &&
-            (inside.includes(from.address) || inside.includes(to.address)),
-        )
-        .flatMap(to =>
-          packets(ethertype).map(packet => ({from: from.endpoint, to: to.endpoint, packet})),
-        ),
-    );
-  });
-};
+/** Random worlds of one site: 2 to 7 instances on 2 hosts, 4 groups, up to 16 rules, both IPs. */
+export const worlds: fc.Arbitrary<World> = instances.chain(drawn =>
+  worldsOn({project: 'random', networks, hosts, instances: drawn, internet: []}),
+);
 
 /** A world as lines that a person can read: instances with their groups, groups with their rules. */
 export const describeWorld = (world: World): readonly string[] => [
