@@ -1,11 +1,16 @@
-import {ethertypeOf} from '../network/address.ts';
-import {type Holder, holdersOf} from '../network/platform.ts';
+import {type Ethertype, ethertypeOf, integerOf} from '../network/address.ts';
+import {addressesOf, type Holder, holdersOf, type Platform} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
-import {difference} from './flows.ts';
+import {allFlows, difference} from './flows.ts';
 import type {Region} from './outside.ts';
 import {isRegion, type Passage, passages} from './reach.ts';
 
-/** What the first world lets pass and the second does not: exact, and empty if there is nothing. */
+/**
+ * What the first world lets pass and the second does not: exact, and empty if there is nothing.
+ * An instance is the one of its name in both, whatever its address. An address outside that some
+ * instance of the second world holds cannot be compared, and is left out. As whom the far end sees
+ * a sender counts for nothing.
+ */
 export const excess = (more: World, less: World): readonly Passage[] => {
   const known = new Map<string, Passage[]>();
   for (const passage of passages(less)) {
@@ -14,12 +19,40 @@ export const excess = (more: World, less: World): readonly Passage[] => {
     if (alike) alike.push(passage);
     else known.set(key, [passage]);
   }
+  const held = more.platform === less.platform ? nobody : heldIn(less.platform);
   return passages(more)
     .flatMap(passage => subtract(passage, known.get(keyOf(passage)) ?? []))
+    .flatMap(passage => withoutHeld(passage, held))
     .filter(({flows}) => flows.length > 0);
 };
 
-/** An end by its name, and which of its addresses of a version of IP it is; addresses may change. */
+type Held = Readonly<Record<Ethertype, readonly Region[]>>;
+
+const nobody: Held = {IPv4: [], IPv6: []};
+
+/** The addresses that instances of a platform hold, in order, as regions that allow everything. */
+const heldIn = ({instances}: Platform): Held => {
+  const all = instances.flatMap(addressesOf);
+  const of = (ethertype: Ethertype): readonly Region[] =>
+    all
+      .filter(address => ethertypeOf(address) === ethertype)
+      .map(integerOf)
+      .sort((one, other) => (one < other ? -1 : 1))
+      .map(value => ({ethertype, kind: 'site', first: value, last: value, flows: allFlows}));
+  return {IPv4: of('IPv4'), IPv6: of('IPv6')};
+};
+
+const withoutHeld = (passage: Passage, held: Held): readonly Passage[] => {
+  const {peer, ethertype} = passage;
+  if (!isRegion(peer) || held[ethertype].length === 0) return [passage];
+  return subtractRegions(peer, held[ethertype]).map(part => ({
+    ...passage,
+    peer: part,
+    flows: part.flows,
+  }));
+};
+
+/** An end by its name, and which of its addresses of a version of IP it is, the first or a later one. */
 const endOf = ({instance, address}: Holder): readonly [string, number] => [
   instance.name,
   holdersOf(instance, ethertypeOf(address)).findIndex(own => own.address === address),

@@ -1,4 +1,10 @@
-import {type AddressRange, addressAt, integerOf} from '../network/address.ts';
+import {
+  type AddressRange,
+  addressAt,
+  type Ethertype,
+  ethertypeOf,
+  integerOf,
+} from '../network/address.ts';
 import {addressesOf, type Holder, type Platform} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
 import {flowsOutside, joinNeighbours, type Region} from './outside.ts';
@@ -25,32 +31,61 @@ const touches = (own: ReadonlySet<bigint>, one: Region, other: Region): boolean 
   return next === other.first;
 };
 
-const joinAround = (platform: Platform, regions: readonly Region[]): readonly Region[] => {
-  const own = new Set(platform.instances.flatMap(addressesOf).map(integerOf));
-  return joinNeighbours(regions, (one, other) =>
+const joinAround = (own: ReadonlySet<bigint>, regions: readonly Region[]): readonly Region[] =>
+  joinNeighbours(regions, (one, other) =>
     touches(own, one, other) ? {...one, last: other.last} : undefined,
   );
-};
+
+/** The addresses of a version of IP that instances of some platforms hold. */
+const heldIn = (platforms: readonly Platform[], ethertype: Ethertype): ReadonlySet<bigint> =>
+  new Set(
+    platforms
+      .flatMap(({instances}) => instances.flatMap(addressesOf))
+      .filter(address => ethertypeOf(address) === ethertype)
+      .map(integerOf),
+  );
 
 const sizeOf = (regions: readonly AddressRange[]): bigint =>
   regions.reduce((sum, {first, last}) => sum + last - first + 1n, 0n);
 
-const gatherRegions = (world: World, passage: Passage, regions: readonly Region[]): Gathered => {
+/** How many of some addresses lie in regions. */
+const countIn = (regions: readonly AddressRange[], addresses: ReadonlySet<bigint>): bigint =>
+  BigInt(
+    [...addresses].filter(address =>
+      regions.some(({first, last}) => first <= address && address <= last),
+    ).length,
+  );
+
+const gatherRegions = (
+  {world, other}: Compared,
+  passage: Passage,
+  regions: readonly Region[],
+): Gathered => {
   const {instance, address, direction, ethertype, flows} = passage;
   const kind = regions[0]?.kind ?? 'internet';
   const all = flowsOutside(world, instance, direction, ethertype, address).filter(
     region => region.kind === kind,
   );
-  const isWhole = sizeOf(regions) === sizeOf(all);
-  const joined = joinAround(world.platform, regions);
+  const elsewhere = heldIn(other ? [other] : [], ethertype);
+  const isWhole = sizeOf(regions) === sizeOf(all) - countIn(all, elsewhere);
+  const held = heldIn(other ? [world.platform, other] : [world.platform], ethertype);
+  const joined = joinAround(held, regions);
   return {instance, address, direction, ethertype, flows, peer: {kind, regions: joined, isWhole}};
 };
 
+/** The world that passages are of, and the platform of another that they were compared with. */
+type Compared = {readonly world: World; readonly other: Platform | undefined};
+
 /**
  * Gathers passages that are alike, in the order of their first. A stretch of addresses is not
- * broken by one of the project's own inside it.
+ * broken by one of the project's own inside it, nor by one of another platform's instances, if the
+ * passages are what its world has not: of such an address nothing is said then.
  */
-export const gather = (world: World, found: readonly Passage[]): readonly Gathered[] => {
+export const gather = (
+  world: World,
+  found: readonly Passage[],
+  other?: Platform,
+): readonly Gathered[] => {
   const alike = new Map<string, {passage: Passage; regions: Region[]}>();
   for (const passage of found) {
     const {instance, address, direction, peer, flows} = passage;
@@ -63,7 +98,7 @@ export const gather = (world: World, found: readonly Passage[]): readonly Gather
   return [...alike.values()].map(({passage, regions}): Gathered => {
     const {peer, ...rest} = passage;
     return isRegion(peer)
-      ? gatherRegions(world, passage, regions)
+      ? gatherRegions({world, other}, passage, regions)
       : {...rest, peer: {kind: 'instance', ...peer}};
   });
 };

@@ -1,5 +1,5 @@
 import {type Address, addressAt, type Ethertype} from '../network/address.ts';
-import {type Holder, holderName} from '../network/platform.ts';
+import {type Holder, holderName, type Platform} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Endpoint} from './endpoint.ts';
 import {describeFlows, describePacket, flowsGoing, witnessOf} from './flows.ts';
@@ -66,8 +66,12 @@ const rowsOf = (world: World, gathered: Gathered): readonly ReachRow[] => {
   });
 };
 
-/** What was found to pass in a world, a row each; everything, unless told otherwise. */
+/**
+ * What was found to pass in a world, a row each; everything, unless told otherwise. `other` is the
+ * platform of the world it was compared with, if it is the excess over one.
+ */
 export const reachReport = (
   world: World,
   found: readonly Passage[] = passages(world),
-): readonly ReachRow[] => gather(world, found).flatMap(gathered => rowsOf(world, gathered));
+  other?: Platform,
+): readonly ReachRow[] => gather(world, found, other).flatMap(gathered => rowsOf(world, gathered));

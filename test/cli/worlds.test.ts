@@ -80,6 +80,33 @@ test('diff tells what the second world opens and closes, with a packet for each'
   ]);
 });
 
+test('diff knows an instance by its name, and says nothing of addresses that somebody took', async t => {
+  const open = world('[egress any to any, ingress any from any]');
+  const moved = open.replace('185.189.28.10', '185.189.28.20');
+  const joined = open.replace(
+    'internet:\n',
+    '  - {name: new-1, network: public, host: compute-1, addresses: [185.189.28.11], security-groups: [web]}\ninternet:\n',
+  );
+  const closed = world('[egress any to any]', '').replace('185.189.28.10', '185.189.28.20');
+  const run = newRun(t);
+  const told = async (one: string, other: string) =>
+    (await run('diff one other', {files: {one, other}})).out.split('\n');
+  t.deepEqual(await told(open, moved), ['The same passes in both.']);
+  t.deepEqual(await told(open, joined), [
+    '+ web-1 › new-1 IPv4 any (such as tcp/443)',
+    '+ new-1 › web-1 IPv4 any (such as tcp/443)',
+    '+ new-1 › app-1 IPv4 tcp/8080 (such as tcp/8080)',
+    '+ new-1 › Internet IPv4 any (such as tcp/443)',
+    '+ new-1 › Site IPv4 any (such as tcp/443)',
+    '+ Internet › new-1 IPv4 any (such as tcp/443)',
+    '+ Site › new-1 IPv4 any (such as tcp/443)',
+  ]);
+  t.deepEqual(await told(open, closed), [
+    '- Internet › web-1 IPv4 any (such as tcp/443)',
+    '- Site › web-1 IPv4 any (such as tcp/443)',
+  ]);
+});
+
 test('diff of a world with itself is nothing, and exit 0', async t => {
   const run = newRun(t);
   t.deepEqual(await run('diff before before', {files}), {

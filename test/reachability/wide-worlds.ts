@@ -155,6 +155,3 @@ export const anyWorlds: fc.Arbitrary<World> = fc.oneof(
   opened(worlds, 8),
   opened(wideWorlds, 8),
 );
-
-/** Two worlds of the same ground or of different ones. */
-export const anyTwoWorlds: fc.Arbitrary<readonly [World, World]> = fc.tuple(anyWorlds, anyWorlds);

@@ -24,12 +24,13 @@ const sayBoth = (shell: Shell, before: readonly Problem[], after: readonly Probl
 };
 
 const newIn = (world: World, other: World): readonly ReachRow[] =>
-  reachReport(world, excess(world, other));
+  reachReport(world, excess(world, other), other.platform);
 
 /** `diff BEFORE AFTER`: what one world lets pass and the other does not. */
 export const diff: Subcommand = {
   name: 'diff',
-  about: 'Compare two worlds: which flows the second opens, and which it closes.',
+  about:
+    'Compare two worlds: which flows the second opens, and which it closes. An instance is the one of its name in both, whatever its address; an address outside that an instance of either world holds, and as whom a sender is seen, are not compared.',
   declare: parser => {
     parser.add_argument('before', {
       metavar: 'BEFORE',
