@@ -136,6 +136,14 @@ test('trace answers many questions, a line of JSON each', async t => {
   );
 });
 
+test('--established counts for questions on standard input, too', async t => {
+  const input = 'visitor web-1 tcp/22\n';
+  const verdict = async (argv: string) =>
+    JSON.parse((await newRun(t)(argv, {files, input})).out).verdict;
+  t.is(await verdict('trace --world before'), 'no-ingress-rule');
+  t.is(await verdict('trace --world before --established'), 'delivered');
+});
+
 test('all delivered is exit 0', async t => {
   const run = newRun(t);
   const input = 'web-1 app-1 tcp/8080\n';

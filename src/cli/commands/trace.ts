@@ -17,7 +17,11 @@ const answer = (shell: Shell, world: World, question: Question, asJson: boolean)
 };
 
 /** Questions from standard input, one a line, each answered by a line of JSON in its place. */
-const answerLines = async (shell: Shell, world: World): Promise<Exit> => {
+const answerLines = async (
+  shell: Shell,
+  world: World,
+  isEstablished: boolean,
+): Promise<Exit> => {
   let all = true;
   for await (const line of shell.lines()) {
     const words = line.trim().split(/\s+/);
@@ -29,7 +33,7 @@ const answerLines = async (shell: Shell, world: World): Promise<Exit> => {
       all = false;
       continue;
     }
-    const traced = follow(world, question.value);
+    const traced = follow(world, {...question.value, isEstablished});
     all &&= traced.verdict === 'delivered';
     shell.out(JSON.stringify({question: line.trim(), ...traceAsJson(world, traced)}));
   }
@@ -82,10 +86,11 @@ export const trace: Subcommand = {
     }
     const world = await openWorld(given, shell, files);
     if (!world.ok) return complain(shell, world.error);
-    if (words.length === 0) return answerLines(shell, world.value);
+    const isEstablished = given.has('established');
+    if (words.length === 0) return answerLines(shell, world.value, isEstablished);
     const question = parseQuestion(world.value.platform, words);
     if (!question.ok) return complain(shell, question.error);
-    const asked = {...question.value, isEstablished: given.has('established')};
+    const asked = {...question.value, isEstablished};
     return answer(shell, world.value, asked, given.has('json')) ? exits.ok : exits.no;
   },
 };
