@@ -5,6 +5,7 @@ import type {Endpoint} from './endpoint.ts';
 import {describeFlows, describePacket, flowsGoing, witnessOf} from './flows.ts';
 import {describeRange, type Gathered, gather} from './gather.ts';
 import {type Passage, passages} from './reach.ts';
+import type {EndFilter, ReportEnd} from './report-end.ts';
 import {trace} from './trace.ts';
 
 /** Who can reach whom, one way and one version of IP at a time. */
@@ -23,18 +24,26 @@ export type ReachRow = {
 
 const wholes = {internet: 'Internet', site: 'Site'} as const;
 
-const endOf = ({instance, address}: Holder): Endpoint => ({kind: 'instance', instance, address});
+/** One end of a row: what it is called, and somebody there. */
+type Named = {readonly name: string; readonly end: ReportEnd; readonly somebody: Endpoint};
 
-const peersOf = ({ethertype, peer}: Gathered): readonly {name: string; end: Endpoint}[] => {
-  if (peer.kind === 'instance') {
-    return [{name: holderName(peer), end: endOf(peer)}];
-  }
+const instanceEnd = ({instance, address}: Holder): Named => ({
+  name: holderName({instance, address}),
+  end: {kind: 'instance', instance, address},
+  somebody: {kind: 'instance', instance, address},
+});
+
+const peersOf = ({ethertype, peer}: Gathered): readonly Named[] => {
+  if (peer.kind === 'instance') return [instanceEnd(peer)];
   const kind = peer.kind === 'site' ? 'neighbour' : 'internet';
   const ends = peer.regions.map(region => ({
     name: describeRange(region),
-    end: {kind, address: addressAt(ethertype, region.first)} as const,
+    end: {kind: peer.kind, regions: [region], isWhole: false},
+    somebody: {kind, address: addressAt(ethertype, region.first)} as const,
   }));
-  return peer.isWhole ? ends.slice(0, 1).map(({end}) => ({name: wholes[peer.kind], end})) : ends;
+  return peer.isWhole
+    ? ends.slice(0, 1).map(({somebody}) => ({name: wholes[peer.kind], end: peer, somebody}))
+    : ends;
 };
 
 const seenAs = (
@@ -44,34 +53,48 @@ const seenAs = (
 ): Address | null => {
   const packet = witnessOf(flows);
   if (direction === 'ingress' || !packet) return null;
-  const {hops} = trace(world, {from: endOf(own), to, packet});
+  const {hops} = trace(world, {from: {kind: 'instance', ...own}, to, packet});
   const routed = hops.find(hop => hop.kind === 'routing');
   return routed?.kind === 'routing' && routed.route.passes ? routed.route.seenAs : null;
 };
 
-const rowsOf = (world: World, gathered: Gathered): readonly ReachRow[] => {
+const rowsOf = (
+  world: World,
+  gathered: Gathered,
+  {from: isFrom = any, to: isTo = any}: Pick<ReportOptions, 'from' | 'to'>,
+): readonly ReachRow[] => {
   const {direction, ethertype, flows} = gathered;
   const packet = witnessOf(flows);
-  const own = holderName(gathered);
-  return peersOf(gathered).map(({name, end}) => {
-    const [from, to] = direction === 'egress' ? [own, name] : [name, own];
+  const own = instanceEnd(gathered);
+  return peersOf(gathered).flatMap((peer): ReachRow | readonly [] => {
+    const [from, to] = direction === 'egress' ? [own, peer] : [peer, own];
+    if (!isFrom(from.end) || !isTo(to.end)) return [];
     return {
-      from,
-      to,
+      from: from.name,
+      to: to.name,
       ethertype,
       flows: describeFlows(flows, flowsGoing(direction)),
-      seenAs: seenAs(world, gathered, end),
+      seenAs: seenAs(world, gathered, peer.somebody),
       witness: packet ? describePacket(packet) : '',
     };
   });
 };
 
-/**
- * What was found to pass in a world, a row each; everything, unless told otherwise. `other` is the
- * platform of the world it was compared with, if it is the excess over one.
- */
+const any: EndFilter = () => true;
+
+/** What a report is about, if not all that passes. */
+export type ReportOptions = {
+  /** What was found to pass in the world. */
+  readonly found?: readonly Passage[];
+  /** The platform of the world that it was compared with, if it is the excess over one. */
+  readonly other?: Platform;
+  readonly from?: EndFilter;
+  readonly to?: EndFilter;
+};
+
+/** What passes in a world, a row each. */
 export const reachReport = (
   world: World,
-  found: readonly Passage[] = passages(world),
-  other?: Platform,
-): readonly ReachRow[] => gather(world, found, other).flatMap(gathered => rowsOf(world, gathered));
+  {found = passages(world), other, ...ends}: ReportOptions = {},
+): readonly ReachRow[] =>
+  gather(world, found, other).flatMap(gathered => rowsOf(world, gathered, ends));

@@ -60,6 +60,49 @@ test('reach prints a table, as narrow as it is asked to be', async t => {
   t.notRegex(out, /web-1/);
 });
 
+/** Two addresses of one instance, and what each end that is asked for lists. */
+const twice = world('[egress tcp/8080 to group:app, ingress tcp/443 from any]').replace(
+  '[185.189.28.10, ',
+  '[185.189.28.10, 185.189.28.11, ',
+);
+const ends: readonly (readonly [argv: string, ...rows: readonly string[]])[] = [
+  ['--from web-1', 'web-1 (185.189.28.10) app-1', 'web-1 (185.189.28.11) app-1'],
+  ['--from 185.189.28.11', 'web-1 (185.189.28.11) app-1'],
+  ['--from 1.1.1.1', 'Internet web-1 (185.189.28.10)', 'Internet web-1 (185.189.28.11)'],
+  ['--from visitor --to 185.189.28.10', 'Internet web-1 (185.189.28.10)'],
+  ['--from Site --to 185.189.28.8/30', 'Site web-1 (185.189.28.10)', 'Site web-1 (185.189.28.11)'],
+  ['--to internet', 'app-1 1.1.1.1'],
+  ['--to 1.1.1.0-1.1.1.1', 'app-1 1.1.1.1'],
+  ['--to 1.1.1.2'],
+  ['--to 2001:db8::1'],
+];
+
+for (const [argv, ...rows] of ends) {
+  test(`reach ${argv} lists ${rows.join(' and ') || 'nothing'}`, async t => {
+    const {exit, out} = await newRun(t)(`reach --world twice --json ${argv}`, {files: {twice}});
+    t.is(exit, 0);
+    const listed: readonly {from: string; to: string}[] = JSON.parse(out);
+    t.deepEqual(
+      listed.map(({from, to}) => `${from} ${to}`),
+      rows,
+    );
+  });
+}
+
+for (const [name, says] of [
+  ['web', /'web' is no end that is listed\.\nUse web-1, app-1, visitor, Internet, Site, /],
+  ['203.0.113.11', /203\.0\.113\.11 is a compute host's, which is not listed/],
+  ['192.168.1.1', /neither of a site nor of the Internet/],
+  ['1.1.1.1-2001:db8::1', /no end that is listed/],
+] as const) {
+  test(`reach --from ${name} is wrong use, not a world in which nothing passes`, async t => {
+    const {exit, out, err} = await newRun(t)(`reach --world before --from ${name}`, {files});
+    t.is(exit, 2);
+    t.is(out, '');
+    t.regex(err, says);
+  });
+}
+
 test('reach of a lesson, with commands applied', async t => {
   const run = newRun(t);
   t.is((await run('reach --lesson 2')).out, 'Nothing passes.');

@@ -24,7 +24,7 @@ const sayBoth = (shell: Shell, before: readonly Problem[], after: readonly Probl
 };
 
 const newIn = (world: World, other: World): readonly ReachRow[] =>
-  reachReport(world, excess(world, other), other.platform);
+  reachReport(world, {found: excess(world, other), other: other.platform});
 
 /** `diff BEFORE AFTER`: what one world lets pass and the other does not. */
 export const diff: Subcommand = {

@@ -17,11 +17,7 @@ const answer = (shell: Shell, world: World, question: Question, asJson: boolean)
 };
 
 /** Questions from standard input, one a line, each answered by a line of JSON in its place. */
-const answerLines = async (
-  shell: Shell,
-  world: World,
-  isEstablished: boolean,
-): Promise<Exit> => {
+const answerLines = async (shell: Shell, world: World, isEstablished: boolean): Promise<Exit> => {
   let all = true;
   for await (const line of shell.lines()) {
     const words = line.trim().split(/\s+/);
