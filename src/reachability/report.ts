@@ -6,7 +6,7 @@ import {describeFlows, describePacket, flowsGoing, witnessOf} from './flows.ts';
 import {describeRange, type Gathered, gather} from './gather.ts';
 import {type Passage, passages} from './reach.ts';
 import type {EndFilter, ReportEnd} from './report-end.ts';
-import {trace} from './trace.ts';
+import {route} from './routing.ts';
 
 /** Who can reach whom, one way and one version of IP at a time. */
 export type ReachRow = {
@@ -24,8 +24,10 @@ export type ReachRow = {
 
 const wholes = {internet: 'Internet', site: 'Site'} as const;
 
+type Placed = Endpoint & {readonly address: Address};
+
 /** One end of a row: what it is called, and somebody there. */
-type Named = {readonly name: string; readonly end: ReportEnd; readonly somebody: Endpoint};
+type Named = {readonly name: string; readonly end: ReportEnd; readonly somebody: Placed};
 
 const instanceEnd = ({instance, address}: Holder): Named => ({
   name: holderName({instance, address}),
@@ -47,15 +49,13 @@ const peersOf = ({ethertype, peer}: Gathered): readonly Named[] => {
 };
 
 const seenAs = (
-  world: World,
-  {direction, flows, ...own}: Gathered,
-  to: Endpoint,
+  {platform}: World,
+  {direction, instance, address}: Gathered,
+  to: Placed,
 ): Address | null => {
-  const packet = witnessOf(flows);
-  if (direction === 'ingress' || !packet) return null;
-  const {hops} = trace(world, {from: {kind: 'instance', ...own}, to, packet});
-  const routed = hops.find(hop => hop.kind === 'routing');
-  return routed?.kind === 'routing' && routed.route.passes ? routed.route.seenAs : null;
+  if (direction === 'ingress') return null;
+  const routed = route(platform, {kind: 'instance', instance, address}, to, address, to.address);
+  return routed.passes ? routed.seenAs : null;
 };
 
 const rowsOf = (
