@@ -1,5 +1,13 @@
-import {contains, ethertypeOf, rangeOf} from '../network/address.ts';
-import {addressesOf, type Interface, type Platform, siteOf} from '../network/platform.ts';
+import {type Address, contains, ethertypeOf, rangeOf} from '../network/address.ts';
+import {
+  addressesOf,
+  hostAt,
+  type Interface,
+  isInternetAddress,
+  type Platform,
+  poolOf,
+  siteOf,
+} from '../network/platform.ts';
 import type {Fault} from './fault.ts';
 import type {Source} from './platform-file.ts';
 import type {Path} from './yaml-file.ts';
@@ -61,6 +69,66 @@ const addressFaults = (
     return [fault(place, says, `Take one of ${pools.map(({prefix}) => prefix).join(', ')}.`)];
   });
 };
+
+/** An address that an instance has twice would be told as two. */
+const repeatedAddresses = ({fault}: Source, {at, path}: Placed): readonly Fault[] =>
+  at.addresses.flatMap((address, a) =>
+    at.addresses.indexOf(address) === a
+      ? []
+      : [fault([...path, 'addresses', a], `${address} is here twice.`, 'Name each address once.')],
+  );
+
+/** What stands for whole stretches of addresses wherever an end is named. */
+const reserved = ['internet', 'site'];
+
+const reservedNames = ({value, fault}: Source): readonly Fault[] =>
+  (['instances', 'internet'] as const).flatMap(list =>
+    value[list].flatMap(({name}, index) =>
+      reserved.includes(name.toLowerCase())
+        ? [
+            fault(
+              [list, index, 'name'],
+              `'${name}' means everybody there wherever an end is named.`,
+              'Choose another name.',
+            ),
+          ]
+        : [],
+    ),
+  );
+
+/** A compute host has addresses of its own: no pool's, and no other host's. */
+const hostFaults = ({fault}: Source, platform: Platform): readonly Fault[] => {
+  const earlier = new Map<Address, string>();
+  return platform.hosts.flatMap(({name, addresses}, h) =>
+    addresses.flatMap((address, a) => {
+      const path = ['hosts', h, 'addresses', a];
+      const holder = earlier.get(address);
+      const pool = poolOf(platform, address);
+      earlier.set(address, name);
+      if (holder !== undefined) {
+        return [fault(path, `${holder} has ${address} already.`, 'Give each host its own.')];
+      }
+      const remedy = 'Give the host an address outside all pools.';
+      return pool
+        ? [fault(path, `${address} is in the pool ${pool.prefix} of instances.`, remedy)]
+        : [];
+    }),
+  );
+};
+
+/** Somebody on the Internet has an address that the Internet carries, and that is of no site. */
+const actorFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
+  platform.internet.flatMap(({address}, i) => {
+    if (isInternetAddress(platform, address)) return [];
+    const pool = poolOf(platform, address);
+    const says = pool
+      ? `${address} is in the pool ${pool.prefix} of a site.`
+      : hostAt(platform, address)
+        ? `${address} is a compute host's.`
+        : `${address} is no address of the Internet.`;
+    const remedy = 'Use a public address, or one for documentation, such as 198.51.100.23.';
+    return [fault(['internet', i, 'address'], says, remedy)];
+  });
 
 /** Pools that overlap would make an address mean two places, also those of two sites. */
 const overlaps = ({fault}: Source, {networks}: Platform): readonly Fault[] => {
@@ -135,7 +203,7 @@ const natFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
 
 /** What is wrong with a platform whose single addresses and names could be read. */
 export const platformFaults = (source: Source, platform: Platform): readonly Fault[] => {
-  const names = [...repeatedNames(source), ...overlaps(source, platform)];
+  const names = [...repeatedNames(source), ...reservedNames(source), ...overlaps(source, platform)];
   const unknown = unknownNames(source, platform);
   // Where a name means nothing, what would follow from it says nothing either.
   return unknown.length > 0
@@ -143,6 +211,9 @@ export const platformFaults = (source: Source, platform: Platform): readonly Fau
     : [
         ...names,
         ...interfacesOf(platform).flatMap(placed => addressFaults(source, platform, placed)),
+        ...interfacesOf(platform).flatMap(placed => repeatedAddresses(source, placed)),
+        ...hostFaults(source, platform),
+        ...actorFaults(source, platform),
         ...siteFaults(source, platform),
         ...natFaults(source, platform),
       ];

@@ -81,6 +81,66 @@ testFaults([
     remedy: 'Write it like',
   },
   {
+    title: "a host's address inside a pool",
+    slip: [platform, '[203.0.113.11]', '[185.189.28.1]'],
+    at: '[185.189.28.1]',
+    says: '185.189.28.1 is in the pool 185.189.28.0/23 of instances',
+    remedy: 'outside all pools',
+  },
+  {
+    title: "a host with an instance's address",
+    slip: [platform, '[203.0.113.11]', '[203.0.113.11, 10.65.42.3]'],
+    at: '[203.0.113.11, 10.65.42.3]',
+    says: '10.65.42.3 is in the pool 10.65.0.0/17 of instances',
+    remedy: 'outside all pools',
+  },
+  {
+    title: 'an address of two hosts',
+    slip: [
+      platform,
+      'instances:\n',
+      '  - {name: compute-2, site: sto1, addresses: [203.0.113.11]}\ninstances:\n',
+    ],
+    at: 'name: compute-2',
+    says: 'compute-1 has 203.0.113.11 already',
+    remedy: 'its own',
+  },
+  {
+    title: 'an address that an instance has twice',
+    slip: [platform, '[10.65.42.3]', '[10.65.42.3, 10.65.42.3]'],
+    at: '[10.65.42.3, 10.65.42.3]',
+    says: '10.65.42.3 is here twice',
+    remedy: 'once',
+  },
+  {
+    title: 'somebody on the Internet with an address that it does not carry',
+    slip: [platform, 'address: 198.51.100.23', 'address: 192.168.7.7'],
+    at: 'address: 192.168.7.7',
+    says: '192.168.7.7 is no address of the Internet',
+    remedy: 'such as 198.51.100.23',
+  },
+  {
+    title: 'somebody on the Internet inside a pool',
+    slip: [platform, 'address: 198.51.100.23', 'address: 185.189.28.77'],
+    at: 'address: 185.189.28.77',
+    says: '185.189.28.77 is in the pool 185.189.28.0/23 of a site',
+    remedy: 'such as 198.51.100.23',
+  },
+  {
+    title: "somebody on the Internet with a compute host's address",
+    slip: [platform, 'address: 198.51.100.23', 'address: 203.0.113.11'],
+    at: 'address: 203.0.113.11',
+    says: "203.0.113.11 is a compute host's",
+    remedy: 'such as 198.51.100.23',
+  },
+  {
+    title: 'somebody called Site',
+    slip: [platform, 'name: visitor', 'name: Site'],
+    at: 'name: Site',
+    says: "'Site' means everybody there",
+    remedy: 'another name',
+  },
+  {
     title: 'an unknown role',
     slip: [platform, 'role: server', 'role: serve'],
     at: 'role: serve',
@@ -117,6 +177,12 @@ test('an address that two instances have is one fault, on one of the two', t => 
   t.regex(faults[0]?.says ?? '', /has 185\.189\.28\.56 already/);
   const text = twice.find(({name}) => name === platform)?.text.split('\n');
   t.regex(text?.[(faults[0]?.line ?? 0) - 1] ?? '', /185\.189\.28\.56/);
+});
+
+test('an instance called Internet is a fault of the platform', t => {
+  const called = withSlips(files, [platform, 'name: inner', 'name: Internet']);
+  const [fault] = faultsOf(called).filter(({file}) => file === platform);
+  t.regex(fault?.says ?? '', /'Internet' means everybody there/);
 });
 
 test('a pool that is no prefix is blamed alone, not the instances in it', t => {
