@@ -1,5 +1,5 @@
 import {type Ethertype, ethertypeOf, lengthOf} from '../../src/network/address.ts';
-import {addressOf, type InternetAccess} from '../../src/network/platform.ts';
+import {addressesOf, type InternetAccess} from '../../src/network/platform.ts';
 import type {Direction, SecurityGroupRule, Traffic} from '../../src/security-groups/rule.ts';
 import {groupsOf, membersOf, type World} from '../../src/security-groups/world.ts';
 import {portOf, type Stand, standsOf} from './wiring.ts';
@@ -28,7 +28,9 @@ const memberSets = (world: World): readonly string[] =>
       setOf(
         `members${index}-`,
         ethertype,
-        membersOf(world, group.id).flatMap(instance => addressOf(instance, ethertype) ?? []),
+        membersOf(world, group.id)
+          .flatMap(addressesOf)
+          .filter(address => ethertypeOf(address) === ethertype),
       ),
     ),
   );
@@ -129,6 +131,10 @@ const jumps = (field: string, direction: Direction, stands: readonly Stand[]): r
  * ways, and the masquerade for what leaves the site from a translated pool (felix/rules/nat.go).
  */
 export const firewallOf = (world: World, host: number): string => {
+  // Sets of members and pools are those of one site, and nothing here would part two.
+  if (new Set(world.platform.networks.map(({site}) => site)).size > 1) {
+    throw new Error('The kernel is wired as one site.');
+  }
   const stands = standsOf(world.platform).filter(stand => stand.host === host);
   const table = block('table inet calico', [
     ...memberSets(world),
