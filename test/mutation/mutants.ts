@@ -4,6 +4,7 @@ import {ofComparison} from './mutants/comparison.ts';
 import {ofFlows} from './mutants/flows.ts';
 import {ofGates} from './mutants/gates.ts';
 import {ofPolicies} from './mutants/policies.ts';
+import {ofReports} from './mutants/reports.ts';
 import {ofRouting} from './mutants/routing.ts';
 
 /** Every slip that the suites must find. */
@@ -14,4 +15,5 @@ export const mutants: readonly Mutant[] = [
   ...ofGates,
   ...ofPolicies,
   ...ofComparison,
+  ...ofReports,
 ];

@@ -1,30 +1,32 @@
 import {spawn} from 'node:child_process';
-import {resolve} from 'node:path';
+import {basename, resolve} from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import {type Mutant, mutated, pathOf} from './mutant.ts';
 
 /** The suites that mutants are held against, from the cheap to the dear. */
 const suites: readonly string[] = [
-  'frames',
-  'flows',
-  'icmp',
-  'borders',
-  'sums',
-  'outside',
-  'address-map',
-  'duplicates',
-  'trace',
-  'misuse',
-  'sites',
-  'unmodelled',
-  'blocks',
-  'excess',
-  'metamorphic',
-  'witness',
-  'sets',
-  'reach',
-  'algebra',
-  'differential',
+  'reachability/frames',
+  'reachability/flows',
+  'reachability/icmp',
+  'reachability/borders',
+  'reachability/sums',
+  'reachability/outside',
+  'reachability/address-map',
+  'reachability/duplicates',
+  'reachability/report',
+  'lessons/grade',
+  'reachability/trace',
+  'reachability/misuse',
+  'reachability/sites',
+  'reachability/unmodelled',
+  'reachability/blocks',
+  'reachability/excess',
+  'reachability/metamorphic',
+  'reachability/witness',
+  'reachability/sets',
+  'reachability/reach',
+  'reachability/algebra',
+  'reachability/differential',
 ];
 
 /** What became of a run of the suites: they passed, a test failed, or they did not tell. */
@@ -50,8 +52,8 @@ const swap = (mutant: Mutant): Plugin => ({
 const buildSuites = (folder: string, mutant: Mutant | undefined) =>
   build({
     entryPoints: suites.map((name, index) => ({
-      in: `test/reachability/${name}.test.ts`,
-      out: `${String(index).padStart(2, '0')}-${name}.test`,
+      in: `test/${name}.test.ts`,
+      out: `${String(index).padStart(2, '0')}-${basename(name)}.test`,
     })),
     outdir: folder,
     bundle: true,

@@ -51,6 +51,24 @@ export const ofComparison: readonly Mutant[] = [
     replace: '{open: find(difference), closed: find(intersection)}',
   },
   {
+    name: 'a goal about every address of who is named by one',
+    file: 'reachability/demand.ts',
+    find: '({address}) => !party.address || party.address === address,',
+    replace: '() => true,',
+  },
+  {
+    name: 'excess ignoring which address of an instance it is',
+    file: 'reachability/compare.ts',
+    find: 'holdersOf(instance, ethertypeOf(address)).findIndex(own => own.address === address)',
+    replace: 'holdersOf(instance, ethertypeOf(address)).length > 0 ? 0 : -1',
+  },
+  {
+    name: 'excess with an address that somebody took',
+    file: 'reachability/compare.ts',
+    find: '.flatMap(passage => withoutHeld(passage, held))',
+    replace: '.filter(() => held)',
+  },
+  {
     name: 'rules of both directions taken for duplicates',
     file: 'security-groups/duplicate.ts',
     find: '[direction, ethertype, trafficKey',

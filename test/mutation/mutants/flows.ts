@@ -104,4 +104,10 @@ export const ofFlows: readonly Mutant[] = [
     find: 'packetAt(first)',
     replace: 'packetAt(first + 1)',
   },
+  {
+    name: 'every echo of ICMP made a ping of ICMPv6',
+    file: 'reachability/question.ts',
+    find: 'packet.type === 8 && packet.code === 0',
+    replace: 'packet.type === 8',
+  },
 ];

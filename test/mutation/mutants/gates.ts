@@ -159,6 +159,12 @@ export const ofGates: readonly Mutant[] = [
     replace: 'false',
   },
   {
+    name: 'a tunnel of an established connection stopped',
+    file: 'reachability/steps.ts',
+    find: 'isTunnel(packet) && !isEstablished',
+    replace: 'isTunnel(packet)',
+  },
+  {
     name: 'a tunnel let out in sets',
     file: 'reachability/policy.ts',
     find: "direction === 'egress' ? intersection(flowsOf(traffic), flowsFromInstances) : flowsOf(traffic)",

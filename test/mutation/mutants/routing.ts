@@ -111,6 +111,12 @@ export const ofRouting: readonly Mutant[] = [
     replace: 'known.values().next().value ??',
   },
   {
+    name: "the way of an instance's first address taken for each",
+    file: 'reachability/outside.ts',
+    find: 'route(platform, here, there, own, address)',
+    replace: 'route(platform, here, there, addressOf(instance, ethertype) ?? own, address)',
+  },
+  {
     name: 'another site taken for the same',
     file: 'reachability/routing.ts',
     find: 'here.site === there?.site',

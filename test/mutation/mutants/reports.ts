@@ -1,0 +1,89 @@
+import type {Mutant} from '../mutant.ts';
+
+/** Slips about what is told of a world: rows, gathered stretches, sentences, and grades. */
+export const ofReports: readonly Mutant[] = [
+  {
+    name: 'some of the Internet told as all of it',
+    file: 'reachability/report.ts',
+    find: 'return peer.isWhole\n',
+    replace: 'return true\n',
+  },
+  {
+    name: "a row's ends swapped",
+    file: 'reachability/report.ts',
+    find: "direction === 'egress' ? [own, peer] : [peer, own]",
+    replace: "direction === 'ingress' ? [own, peer] : [peer, own]",
+  },
+  {
+    name: 'a source told where there are many',
+    file: 'reachability/report.ts',
+    find: "if (direction === 'ingress') return null;",
+    replace: '',
+  },
+  {
+    name: 'two instances side by side that break a stretch',
+    file: 'reachability/gather.ts',
+    find: 'while (own.has(next))',
+    replace: 'if (own.has(next))',
+  },
+  {
+    name: 'stretches with something between gathered as one',
+    file: 'reachability/gather.ts',
+    find: 'return next === other.first;',
+    replace: 'return true;',
+  },
+  {
+    name: 'every gathering taken for whole',
+    file: 'reachability/gather.ts',
+    find: 'sizeOf(regions) === sizeOf(all)',
+    replace: 'sizeOf(regions) > 0n || sizeOf(all)',
+  },
+  {
+    name: 'different flows gathered',
+    file: 'reachability/gather.ts',
+    find: 'direction, end, ...flows]',
+    replace: 'direction, end]',
+  },
+  {
+    name: 'a first of a stretch too many told',
+    file: 'reachability/describe-passage.ts',
+    find: 'texts.length > most',
+    replace: 'texts.length > most + 1',
+  },
+  {
+    name: 'a wrong number of stretches left out',
+    file: 'reachability/describe-passage.ts',
+    find: 'texts.length - most + 1} more',
+    replace: 'texts.length - most} more',
+  },
+  {
+    name: 'ends of a sentence swapped',
+    file: 'reachability/describe-passage.ts',
+    find: "direction === 'egress' ? ends : ends.reverse()",
+    replace: "direction === 'ingress' ? ends : ends.reverse()",
+  },
+  {
+    name: 'a blocked goal met by what is partly closed',
+    file: 'lessons/grade.ts',
+    find: 'met: open === null}',
+    replace: 'met: closed !== null}',
+  },
+  {
+    name: 'an open goal met by what is partly open',
+    file: 'lessons/grade.ts',
+    find: "case 'open':\n      return {...graded, met: open !== null && closed === null};",
+    replace: "case 'open':\n      return {...graded, met: open !== null};",
+  },
+  {
+    name: 'the second star for an answer that solves nothing',
+    file: 'lessons/grade.ts',
+    find: 'least: solved && tooMuch.length === 0',
+    replace: 'least: tooMuch.length === 0',
+  },
+  {
+    name: 'the second star whatever is open',
+    file: 'lessons/grade.ts',
+    find: 'least: solved && tooMuch.length === 0',
+    replace: 'least: solved',
+  },
+];
