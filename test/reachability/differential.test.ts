@@ -44,7 +44,7 @@ const kinds: Readonly<
   translated: {floor: 3000, is: (_, traced) => isTranslated(traced)},
   'across sites': {floor: 1500, is: isAcross},
   'across sites, translated': {
-    floor: 300,
+    floor: 200,
     is: (world, traced) => isAcross(world, traced) && isTranslated(traced),
   },
   'by a group': {
@@ -87,7 +87,7 @@ test(`the evaluator and a plain one agree on ${wanted} packets, seed ${seed}`, t
     const count = counts.get(kind) ?? 0;
     t.log(`${count} ${kind}`);
     // Mutants are held against few packets, of which there may be none of a kind.
-    t.true(count >= Math.floor(wanted / 1_000_000) * floor, kind);
+    t.true(wanted < 100_000 || count >= (wanted / 1_000_000) * floor, kind);
   }
 });
 

@@ -23,18 +23,19 @@ const bits6 = (text: string): string => {
 
 const known = new Map<string, string>();
 
-/** Every address is met many thousand times, and its bits are most of the work. */
+/** The bits of an address, or those that a prefix fixes; each is met many thousand times. */
 const bits = (text: string): string => {
-  const found = known.get(text) ?? (text.includes(':') ? bits6(text) : bits4(text));
-  known.set(text, found);
-  return found;
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const [address = '', length] = text.split('/');
+  const all = address.includes(':') ? bits6(address) : bits4(address);
+  const wanted = length === undefined ? all : all.slice(0, Number(length));
+  known.set(text, wanted);
+  return wanted;
 };
 
-const isIn = (address: string, prefix: string): boolean => {
-  if (address.includes(':') !== prefix.includes(':')) return false;
-  const [network = '', length = '0'] = prefix.split('/');
-  return bits(address).startsWith(bits(network).slice(0, Number(length)));
-};
+const isIn = (address: string, prefix: string): boolean =>
+  address.includes(':') === prefix.includes(':') && bits(address).startsWith(bits(prefix));
 
 /** The address of an end: an instance that goes by its name has the first of the other end's version. */
 const addressOf = ({from, to}: Question, end: 'from' | 'to'): string => {
@@ -53,10 +54,13 @@ const instanceAt = ({platform}: World, address: string) =>
   );
 
 /** The network that an address is allocated from, with how its pool meets the Internet. */
-const placeOf = ({platform}: World, address: string) =>
-  platform.networks
-    .flatMap(({site, pools}) => pools.map(pool => ({site, ...pool})))
-    .find(({prefix}) => isIn(address, prefix));
+const placeOf = ({platform}: World, address: string) => {
+  for (const {site, pools} of platform.networks) {
+    const pool = pools.find(({prefix}) => isIn(address, prefix));
+    if (pool) return {site, internet: pool.internet};
+  }
+  return undefined;
+};
 
 const areOfOneSite = (world: World, one: string, other: string): boolean => {
   const [here, there] = [placeOf(world, one), placeOf(world, other)];

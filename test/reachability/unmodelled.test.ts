@@ -66,6 +66,13 @@ for (const [question, verdict] of tunnels) {
   });
 }
 
+test('what answers a tunnel that came in is not stopped', t => {
+  const world = worldOf(plain, open);
+  const asked = parseQuestion(world.platform, ['one', 'two', 'udp/4789']);
+  if (!asked.ok) return t.fail(asked.error.says);
+  t.is(trace(world, {...asked.value, isEstablished: true}).verdict, 'delivered');
+});
+
 test('a tunnel is stopped by what its verdict says, and what else passes is named', t => {
   const world = worldOf(plain, open);
   t.regex(
