@@ -3,6 +3,7 @@ import {countStars, failuresOf, grade} from '../../src/lessons/grade.ts';
 import {solutionShown} from '../../src/lessons/lesson.ts';
 import type {Address} from '../../src/network/address.ts';
 import {describePassages} from '../../src/reachability/describe-passage.ts';
+import {after, lessonAt} from '../a-course.ts';
 import {answered, builtIn, frame} from './built-in.ts';
 
 const ownAddress = '10.65.42.3' as Address;
@@ -210,3 +211,19 @@ for (const place of builtIn) {
     t.is(countStars(graded.stars), 3);
   });
 }
+
+test('a goal that is met in part is not met, and what solves nothing has no star', t => {
+  const lesson = lessonAt('3');
+  const part = grade(lesson, after(lesson.start, 'ingress tcp/443 from 1.1.1.1 on sg-public'), []);
+  const open = part.goals.filter(({goal}) => goal.expect.kind === 'open');
+  t.true(open.some(({met, partly}) => partly && !met));
+  t.false(open.some(({met, partly}) => partly && met));
+  const nothing = grade(lesson, lesson.start, []);
+  t.deepEqual(nothing.excess, []);
+  t.deepEqual(nothing.stars, {solved: false, least: false, unaided: false});
+  const next = lessonAt('6');
+  const leak = after(next.start, 'egress tcp/443 to 1.1.1.1 on sg-default');
+  const blocked = grade(next, leak, []).goals.filter(({goal}) => goal.expect.kind === 'blocked');
+  t.true(blocked.some(({met, partly}) => partly && !met));
+  t.false(blocked.some(({met, partly}) => partly && met));
+});
