@@ -104,6 +104,10 @@ const holders = once(
 export const instanceAt = (platform: Platform, address: Address): Instance | undefined =>
   holders(platform).get(address);
 
+/** The compute host that an instance runs on. */
+export const hostOf = ({hosts}: Platform, {host}: Instance): ComputeHost | undefined =>
+  hosts.find(({name}) => name === host);
+
 /** The compute host that has an address. */
 export const hostAt = ({hosts}: Platform, address: Address): ComputeHost | undefined =>
   hosts.find(({addresses}) => addresses.includes(address));

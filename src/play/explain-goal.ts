@@ -4,6 +4,7 @@ import {
   describeListed,
   describeQuestion,
   explainBlock,
+  explainHop,
   explainVerdict,
   shortBlock,
 } from '../reachability/explain.ts';
@@ -16,10 +17,15 @@ export const metMark = '✓';
 /** The mark of something still to achieve. */
 export const unmetMark = '✗';
 
-const rulesUsed = (world: World, {hops}: Trace): string =>
-  hops
-    .flatMap(hop => (hop.kind === 'groups' && hop.rule ? [describeListed(world, hop.rule)] : []))
-    .join(' and ');
+/** By what a packet passes: the rules that let it, or a service of its compute host. */
+const howItPasses = (world: World, {hops}: Trace): string => {
+  const served = hops.find(({kind}) => kind === 'host');
+  if (served) return `passes: ${explainHop(world, served)}.`;
+  const rules = hops.flatMap(hop =>
+    hop.kind === 'groups' && hop.rule ? [describeListed(world, hop.rule)] : [],
+  );
+  return `passes, by ${rules.join(' and ')}.`;
+};
 
 const whyUnmet = (world: World, {goal, trace, absent}: GoalGrade): readonly string[] => {
   if (absent !== undefined) {
@@ -29,7 +35,7 @@ const whyUnmet = (world: World, {goal, trace, absent}: GoalGrade): readonly stri
   }
   if (!trace) return [];
   // What lies beyond a neighbour's gate is not known, but that the packet gets there is enough.
-  if (goal.expect.kind === 'blocked') return [`passes, by ${rulesUsed(world, trace)}.`];
+  if (goal.expect.kind === 'blocked') return [howItPasses(world, trace)];
   if (trace.blockedBy.length > 0) {
     return trace.blockedBy.map(block => explainBlock(world, block, trace.question.packet));
   }

@@ -5,8 +5,15 @@ import {
   ethertypeOf,
   integerOf,
 } from '../network/address.ts';
-import {findInstance, type Holder, holdersOf, type Platform} from '../network/platform.ts';
+import {
+  findInstance,
+  type Holder,
+  holdersOf,
+  type Platform,
+  spoiledBy,
+} from '../network/platform.ts';
 import {failure, problem, type Result, success} from '../result.ts';
+import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
 import {
   type Endpoint,
@@ -24,6 +31,7 @@ import {
   noFlows,
   witnessOf,
 } from './flows.ts';
+import {hostFlows} from './host-service.ts';
 import {flowsOutside, type Region} from './outside.ts';
 import {flowsOfPair} from './pair.ts';
 import {parseTraffic, type Question} from './question.ts';
@@ -131,17 +139,27 @@ const inhabitants = (
   }));
 };
 
-const regionHolding = (regions: readonly Region[], peer: Endpoint): readonly Region[] => {
-  if (peer.kind === 'instance') return [];
-  const value = integerOf(peer.address);
-  return regions.filter(({first, last}) => first <= value && value <= last);
+/** What passes with one address: what one's own host serves there, or what its region allows. */
+const flowsWith = (
+  {platform}: World,
+  {instance}: Holder,
+  direction: Direction,
+  regions: readonly Region[],
+  address: Address,
+): Flows => {
+  if (direction === 'egress' && spoiledBy(instance) === null) {
+    const served = hostFlows(platform, instance, address);
+    if (served !== noFlows) return served;
+  }
+  const value = integerOf(address);
+  return regions.find(({first, last}) => first <= value && value <= last)?.flows ?? noFlows;
 };
 
 const outsidePieces = (
   world: World,
   own: Holder,
-  direction: 'ingress' | 'egress',
-  peer: Party,
+  direction: Direction,
+  peer: Exclude<Party, {kind: 'instance'}>,
 ): readonly Piece[] => {
   const here: Endpoint = {kind: 'instance', ...own};
   const role = direction === 'egress' ? 'server' : 'visitor';
@@ -154,7 +172,7 @@ const outsidePieces = (
           regions.filter(({kind}) => kind === peer.of),
           role,
         )
-      : regionHolding(regions, peer).map(({flows}) => ({there: peer, passing: flows}));
+      : [{there: peer, passing: flowsWith(world, own, direction, regions, peer.address)}];
   return pieces.map(({there, passing}) =>
     direction === 'egress' ? {from: here, to: there, passing} : {from: there, to: here, passing},
   );
@@ -181,10 +199,12 @@ const piecesOf = (world: World, {from, to}: Demand): readonly Piece[] =>
         })),
       );
     }
-    return [
-      ...senders.flatMap(sender => outsidePieces(world, sender, 'egress', to)),
-      ...receivers.flatMap(receiver => outsidePieces(world, receiver, 'ingress', from)),
-    ];
+    if (to.kind !== 'instance') {
+      return senders.flatMap(sender => outsidePieces(world, sender, 'egress', to));
+    }
+    return from.kind === 'instance'
+      ? []
+      : receivers.flatMap(receiver => outsidePieces(world, receiver, 'ingress', from));
   });
 
 const questionOf = ({from, to}: Piece, flows: Flows): Question | undefined => {

@@ -1,5 +1,5 @@
 import {type Address, ethertypeOf} from '../network/address.ts';
-import {instanceAt, type Platform} from '../network/platform.ts';
+import {hostAt, instanceAt, type Platform} from '../network/platform.ts';
 import {describeRemote, describeRule, describeTraffic} from '../security-groups/describe.ts';
 import type {GroupId} from '../security-groups/rule.ts';
 import {type ListedRule, membersOf, type World} from '../security-groups/world.ts';
@@ -14,7 +14,7 @@ import type {Trace} from './trace.ts';
 const addressWithName = (platform: Platform, address: Address): string => {
   const instance = instanceAt(platform, address);
   if (instance) return `${address} (${instance.name})`;
-  const host = platform.hosts.find(({addresses}) => addresses.includes(address));
+  const host = hostAt(platform, address);
   if (host) return `${address} (compute host ${host.name})`;
   const actor = platform.internet.find(candidate => candidate.address === address);
   return actor && actor.name !== address ? `${address} (${actor.name})` : address;

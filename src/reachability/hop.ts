@@ -5,6 +5,7 @@ import type {ListedRule} from '../security-groups/world.ts';
 import type {Cause, Gate} from './cause.ts';
 import type {End, Endpoint} from './endpoint.ts';
 import type {Packet} from './flows.ts';
+import type {HostService} from './host-service.ts';
 import type {NearMiss} from './near-miss.ts';
 import type {Route} from './routing.ts';
 
@@ -18,9 +19,6 @@ export type Block = {
   readonly remote: Address | null;
   readonly nearest: NearMiss | null;
 };
-
-/** What a compute host does for its instances, whatever their groups say. */
-export type HostService = 'DHCP' | 'DNS' | 'metadata';
 
 /** What the connection tracking of an end's compute host remembers, by which replies are known. */
 export type Connection = {

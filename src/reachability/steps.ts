@@ -1,18 +1,13 @@
 import {type Address, ethertypeOf} from '../network/address.ts';
-import {
-  addressesOf,
-  type ComputeHost,
-  type Instance,
-  type Platform,
-  spoiledBy,
-} from '../network/platform.ts';
+import {addressesOf, type ComputeHost, type Instance, spoiledBy} from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {ListedRule, World} from '../security-groups/world.ts';
 import type {Cause} from './cause.ts';
 import type {Endpoint} from './endpoint.ts';
 import {flowsOf, includes, isTunnel, type Packet} from './flows.ts';
 import {allowsRemote, hasGroup, rulesOf} from './gate.ts';
-import type {Block, Hop, HostService} from './hop.ts';
+import type {Block, Hop} from './hop.ts';
+import {ownHostAt, serviceFor} from './host-service.ts';
 import {nearestMiss} from './near-miss.ts';
 import type {Question} from './question.ts';
 import type {Route} from './routing.ts';
@@ -58,38 +53,12 @@ const groupsStep = (
   return {hop, block: {gate: direction, cause, at, remote, nearest}};
 };
 
-/** The host of the instance that asks, when it is the host itself that it asks. */
-const ownHost = (platform: Platform, {from, to}: Question): ComputeHost | undefined => {
-  if (from.kind !== 'instance' || !to.address) return undefined;
-  const host = platform.hosts.find(({name}) => name === from.instance.host);
-  return to.kind === 'metadata' || host?.addresses.includes(to.address) ? host : undefined;
-};
-
-/** What a host takes from its own instances before any policy (felix/rules/static.go). */
-const serviceFor = ({to, packet}: Question): HostService | null => {
-  if (packet.kind !== 'ports') return null;
-  if (to.kind === 'metadata')
-    return packet.protocol === 6 && packet.port === 80 ? 'metadata' : null;
-  if (packet.protocol !== 17) return null;
-  return packet.port === 53 ? 'DNS' : packet.port === 67 ? 'DHCP' : null;
-};
-
-const hostStep = (question: Question, host: ComputeHost): Step => {
-  const service = serviceFor(question);
+const hostStep = (host: ComputeHost, {question, source, destination}: Passing): Step => {
+  const service = serviceFor(destination, question.packet);
   const hop: Hop = {kind: 'host', host, service};
-  const {from, to} = question;
-  return service
-    ? {hop}
-    : {
-        hop,
-        block: {
-          gate: 'ingress',
-          cause: 'host-closed',
-          at: to,
-          remote: from.address ?? null,
-          nearest: null,
-        },
-      };
+  if (service) return {hop};
+  const at = question.to;
+  return {hop, block: {gate: 'ingress', cause: 'host-closed', at, remote: source, nearest: null}};
 };
 
 const departureSteps = (
@@ -185,13 +154,13 @@ export type Passing = {
  * Every step of a packet's way, in order, those after a stop included: interfaces, egress groups,
  * routing, NAT and ingress groups; or the compute host itself, if that is what is asked.
  */
-export const stepsOf = (
-  world: World,
-  {question, source, destination, routed}: Passing,
-): readonly Step[] => {
+export const stepsOf = (world: World, passing: Passing): readonly Step[] => {
+  const {question, source, destination, routed} = passing;
   const interfaces = interfaceSteps(question, source, destination);
-  const host = ownHost(world.platform, question);
-  if (host) return [...interfaces, hostStep(question, host)];
+  const {from} = question;
+  const host =
+    from.kind === 'instance' ? ownHostAt(world.platform, from.instance, destination) : undefined;
+  if (host) return [...interfaces, hostStep(host, passing)];
   return [
     ...interfaces,
     ...departureSteps(world, question, destination),

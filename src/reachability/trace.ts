@@ -1,10 +1,9 @@
 import type {Address, Ethertype} from '../network/address.ts';
-import {type Platform, poolOf, siteOf} from '../network/platform.ts';
+import {hostOf, type Platform, poolOf, siteOf} from '../network/platform.ts';
 import {groupsOf, type World} from '../security-groups/world.ts';
 import {type Assumption, type Cause, causes, type Verdict} from './cause.ts';
 import {type Endpoint, endpointAddress} from './endpoint.ts';
 import {beginsConversation} from './flows.ts';
-
 import type {Block, Connection, Hop} from './hop.ts';
 import {ethertypeFor, type Question} from './question.ts';
 import {type Route, route} from './routing.ts';
@@ -59,15 +58,14 @@ type Arrival = Route & {readonly passes: true};
 
 /** What each end's host remembers; where it is one host and nothing is translated, once. */
 const entriesOf = (
-  {hosts}: Platform,
+  platform: Platform,
   {from, to}: Question,
   source: Address,
   destination: Address,
   {seenAs, translatedBy}: Arrival,
 ): readonly Connection[] => {
   const at = (end: Endpoint, as: Address, translatedTo: Address | null): readonly Connection[] => {
-    const name = end.kind === 'instance' ? end.instance.host : undefined;
-    const host = hosts.find(candidate => candidate.name === name);
+    const host = end.kind === 'instance' ? hostOf(platform, end.instance) : undefined;
     return host ? [{host, source: as, destination, translatedTo}] : [];
   };
   const sender = at(from, source, translatedBy && seenAs);

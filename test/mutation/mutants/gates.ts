@@ -82,15 +82,15 @@ export const ofGates: readonly Mutant[] = [
   },
   {
     name: 'metadata at every port',
-    file: 'reachability/steps.ts',
-    find: 'packet.protocol === 6 && packet.port === 80',
-    replace: 'packet.protocol === 6',
+    file: 'reachability/host-service.ts',
+    find: "at({name: 'tcp', number: 6}, 80)",
+    replace: "flowsOf({kind: 'ports', protocol: {name: 'tcp', number: 6}, ports: null})",
   },
   {
     name: 'DNS of a compute host over TCP',
-    file: 'reachability/steps.ts',
-    find: 'if (packet.protocol !== 17) return null;',
-    replace: '',
+    file: 'reachability/host-service.ts',
+    find: "['DNS', at(udp, 53)]",
+    replace: "['DNS', union(at(udp, 53), at({name: 'tcp', number: 6}, 53))]",
   },
   {
     name: 'a claimed source address let pass',
