@@ -9,7 +9,13 @@ import {
   protocolOf,
 } from '../security-groups/protocol.ts';
 import type {Traffic} from '../security-groups/rule.ts';
-import {type Endpoint, endpointAddress, endpointName, parseEndpoint} from './endpoint.ts';
+import {
+  type Endpoint,
+  endpointAddress,
+  endpointAt,
+  endpointName,
+  parseEndpoint,
+} from './endpoint.ts';
 import type {Packet} from './flows.ts';
 
 /** Whether one packet gets from one end to the other. */
@@ -17,7 +23,7 @@ export type Question = {
   readonly from: Endpoint;
   readonly to: Endpoint;
   readonly packet: Packet;
-  /** A source address that the sender claims, instead of its own. */
+  /** A source address that the sender, an instance, puts in place of the one it would send from. */
   readonly claims?: Address;
   /** Whether the packet belongs to a connection that was there before. */
   readonly isEstablished?: boolean;
@@ -93,23 +99,21 @@ export const parsePacket = (text: string): Result<Packet> => {
   }
 };
 
+const icmpv6 = 58;
+
 /** IPv6 where an end or the packet says so; else IPv4 if both ends have it. */
-export const ethertypeFor = ({from, to, packet}: Question): Ethertype => {
-  const given = from.address ?? to.address;
+export const ethertypeFor = ({from, to, packet, claims}: Question): Ethertype => {
+  const given = claims ?? from.address ?? to.address;
   if (given) return ethertypeOf(given);
   if (packet.protocol === icmpv6) return 'IPv6';
   const both = [from, to].every(end => endpointAddress(end, 'IPv4') !== undefined);
   return both ? 'IPv4' : 'IPv6';
 };
 
-const icmpv6 = 58;
+type Ends = Omit<Question, 'packet'>;
 
 /** Over IPv6 a ping is ICMPv6's, as the API takes it too; over IPv4 there is no ICMPv6. */
-const withVersion = (
-  ends: Omit<Question, 'packet'>,
-  packet: Packet,
-  text: string,
-): Result<Question> => {
+const withVersion = (ends: Ends, packet: Packet, text: string): Result<Question> => {
   const question = {...ends, packet};
   const ethertype = ethertypeFor(question);
   if (ethertype === 'IPv4' && isIpv6Only({name: text, number: packet.protocol})) {
@@ -121,9 +125,47 @@ const withVersion = (
   return success({...ends, packet: {...packet, protocol: icmpv6, type: echo ? 128 : packet.type}});
 };
 
+/** Two addresses of one instance are one end: what it sends to itself never leaves it. */
+const isSame = (one: Endpoint, other: Endpoint): boolean =>
+  one.kind === 'instance' && other.kind === 'instance'
+    ? one.instance === other.instance
+    : one.address !== undefined && one.address === other.address;
+
+/**
+ * Reads the address that `FROM@ADDRESS` claims. One of the sender's own is where it sends from; only
+ * an instance has a host that looks at it, and it must be of a version of IP that both ends have.
+ */
+const withClaim = (platform: Platform, ends: Ends, text: string | undefined): Result<Ends> => {
+  if (text === undefined) return success(ends);
+  const claim = parseAddress(text);
+  if (!claim.ok) return claim;
+  const {from, to} = ends;
+  if (from.kind !== 'instance') {
+    return failure(
+      problem(
+        `${endpointName(from)} is no instance of this project, and what it claims is not followed.`,
+        `Ask about the address itself: ${text} ${endpointName(to)} …`,
+      ),
+    );
+  }
+  const own = endpointAt(platform, claim.value);
+  const isOwn = own.kind === 'instance' && own.instance === from.instance;
+  const speakers = [...(isOwn ? [] : [from]), to];
+  const ethertype = ethertypeOf(claim.value);
+  if (speakers.some(end => endpointAddress(end, ethertype) === undefined)) {
+    return failure(
+      problem(
+        `${claim.value} is of ${ethertype}, which not both of these ends speak.`,
+        'Claim an address of a version of IP that both ends have.',
+      ),
+    );
+  }
+  return success(isOwn ? {from: own, to} : {...ends, claims: claim.value});
+};
+
 /**
  * Reads a question of three words, `FROM TO PROTOCOL[/PORT]`: the ends are instances,
- * `Internet` or addresses. `FROM@ADDRESS` sends with an address that it claims.
+ * `Internet` or addresses. `FROM@ADDRESS` sends with that address: one of its own, or one that it claims.
  */
 export const parseQuestion = (platform: Platform, words: readonly string[]): Result<Question> => {
   const [fromText, toText, packetText, ...rest] = words;
@@ -136,13 +178,11 @@ export const parseQuestion = (platform: Platform, words: readonly string[]): Res
     );
   }
   const [senderText = '', claimText] = fromText.split('@');
-  const claim = claimText === undefined ? null : parseAddress(claimText);
-  if (claim && !claim.ok) return claim;
   const from = parseEndpoint(platform, senderText, 'from');
   if (!from.ok) return from;
   const to = parseEndpoint(platform, toText, 'to');
   if (!to.ok) return to;
-  if (endpointName(from.value) === endpointName(to.value)) {
+  if (isSame(from.value, to.value)) {
     return failure(
       problem(
         `${fromText} and ${toText} are the same.`,
@@ -150,11 +190,6 @@ export const parseQuestion = (platform: Platform, words: readonly string[]): Res
       ),
     );
   }
-  const ends = {
-    from: from.value,
-    to: to.value,
-    ...(claim ? {claims: claim.value} : {}),
-  };
   if (from.value.kind !== 'instance' && to.value.kind !== 'instance') {
     return failure(
       problem(
@@ -163,6 +198,8 @@ export const parseQuestion = (platform: Platform, words: readonly string[]): Res
       ),
     );
   }
+  const ends = withClaim(platform, {from: from.value, to: to.value}, claimText);
+  if (!ends.ok) return ends;
   const packet = parsePacket(packetText);
-  return packet.ok ? withVersion(ends, packet.value, packetText) : packet;
+  return packet.ok ? withVersion(ends.value, packet.value, packetText) : packet;
 };

@@ -166,6 +166,6 @@ export const stepsOf = (world: World, passing: Passing): readonly Step[] => {
     ...departureSteps(world, question, destination),
     routingStep(question, routed, destination),
     ...natSteps(routed, source),
-    ...arrivalSteps(world, question, routed.passes ? routed.seenAs : source),
+    ...arrivalSteps(world, question, routed.passes ? routed.seenAs : (question.claims ?? source)),
   ];
 };
