@@ -1,5 +1,5 @@
 import {excess} from '../reachability/compare.ts';
-import {examine} from '../reachability/demand.ts';
+import {examine} from '../reachability/examine.ts';
 import type {Passage} from '../reachability/reach.ts';
 import {type Trace, trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';

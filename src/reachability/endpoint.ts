@@ -59,6 +59,12 @@ export const endpointAddress = (endpoint: Endpoint, ethertype: Ethertype): Addre
 export const endpointName = (endpoint: Endpoint): string =>
   endpoint.kind === 'instance' ? endpoint.instance.name : endpoint.address;
 
+/** Whether two ends are one: an instance is the same end by each of its addresses. */
+export const isSameEnd = (one: Endpoint, other: Endpoint): boolean =>
+  one.kind === 'instance' && other.kind === 'instance'
+    ? one.instance === other.instance
+    : one.address !== undefined && one.address === other.address;
+
 /**
  * Reads an end: an instance by name, `Internet`, somebody on the Internet by name, or an address.
  * The error lists the names there are.

@@ -59,7 +59,7 @@ const rowsOf = (world: World, gathered: Gathered): readonly ReachRow[] => {
       from,
       to,
       ethertype,
-      flows: describeFlows(flows, flowsGoing(direction)),
+      flows: describeFlows(flows, flowsGoing(direction, ethertype)),
       seenAs: seenAs(world, gathered, end),
       witness: packet ? describePacket(packet) : '',
     };

@@ -16,7 +16,7 @@ export const worldIn = (text: string): World => {
  * Networks of both versions of IP, one with pools of every kind; `two` and `mix` have several
  * addresses of a version, and of `tgt`'s rules each opens one thing only.
  */
-export const dualStack = worldIn(`
+export const dualStackText = `
 project: dual-stack
 networks:
   - name: public
@@ -85,7 +85,10 @@ security-groups:
       - ingress tcp/81 from 185.189.28.6
       - ingress icmp from any
       - ingress ipv6-icmp from ::/0
-`);
+`;
+
+/** That world, read. */
+export const dualStack = worldIn(dualStackText);
 
 /** A question of three words that a test is sure of. */
 export const questionIn = ({platform}: World, text: string): Question => {

@@ -46,7 +46,7 @@ export const ofComparison: readonly Mutant[] = [
   },
   {
     name: "a goal's open and closed packets swapped",
-    file: 'reachability/demand.ts',
+    file: 'reachability/examine.ts',
     find: '{open: find(intersection), closed: find(difference)}',
     replace: '{open: find(difference), closed: find(intersection)}',
   },
