@@ -22,10 +22,12 @@ import {flowsOutside, type Region} from './outside.ts';
 import {flowsOfPair} from './pair.ts';
 import type {Question} from './question.ts';
 
-/** How a demand stands: one packet that passes, and one that does not, if there are such. */
+/** How a demand stands: a packet that passes, and one that does not, if there are such. */
 export type Standing = {
   readonly open: Question | null;
   readonly closed: Question | null;
+  /** Packets that pass, one for each version of IP and each address at the ends. */
+  readonly passing: readonly Question[];
   /** The name of an instance that the demand is about and the world has not, if there is one. */
   readonly absent?: string;
 };
@@ -173,7 +175,7 @@ const nameOf = (party: Party): string =>
 export const examine = (world: World, demand: Demand): Standing => {
   const [from, to] = [inWorld(world, demand.from), inWorld(world, demand.to)];
   if (!from || !to) {
-    return {open: null, closed: null, absent: nameOf(from ? demand.to : demand.from)};
+    return {open: null, closed: null, passing: [], absent: nameOf(from ? demand.to : demand.from)};
   }
   return examineHere(world, {from, to, flows: demand.flows});
 };
@@ -189,11 +191,12 @@ const unspoken = ({from, to, flows}: Demand): Question | null => {
 
 const examineHere = (world: World, demand: Demand): Standing => {
   const pieces = piecesOf(world, demand);
-  if (pieces.length === 0) return {open: null, closed: unspoken(demand)};
-  const find = (pick: (one: Flows, other: Flows) => Flows): Question | null =>
+  if (pieces.length === 0) return {open: null, closed: unspoken(demand), passing: []};
+  const find = (pick: (one: Flows, other: Flows) => Flows): readonly Question[] =>
     pieces.flatMap(({from, to, asked, passing}): Question | readonly [] => {
       const packet = witnessOf(pick(asked, passing));
       return packet ? {from, to, packet} : [];
-    })[0] ?? null;
-  return {open: find(intersection), closed: find(difference)};
+    });
+  const passing = find(intersection);
+  return {open: passing[0] ?? null, closed: find(difference)[0] ?? null, passing};
 };

@@ -4,6 +4,7 @@ import type {Expectation} from '../../src/lessons/lesson.ts';
 import {explainGoal} from '../../src/play/explain-goal.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {lessonAt} from '../a-course.ts';
+import {addressIn} from '../network/read.ts';
 import {demandIn, dualStack} from '../reachability/dual-stack.ts';
 
 /** How a goal of one flow stands in a world. */
@@ -31,4 +32,11 @@ test('what a compute host serves passes, and is told to pass by that', t => {
     explained(dualStack, 'def -> 203.0.113.12 tcp/53', {kind: 'open'}),
     /stops at ingress: the compute host at 203\.0\.113\.12 takes DHCP, DNS and metadata/,
   );
+});
+
+test('what is to be seen as an address must be so over each version of IP', t => {
+  const seenAs = {kind: 'seen-as', address: addressIn('203.0.113.12')} as const;
+  t.true(graded(dualStack, 'def -> Internet tcp/443 over IPv4', seenAs).met);
+  t.false(graded(dualStack, 'def -> Internet tcp/443', seenAs).met);
+  t.regex(explained(dualStack, 'def -> Internet tcp/443', seenAs), /sees 2a0a:bcc0:41::5 \(def\)/);
 });

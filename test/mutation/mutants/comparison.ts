@@ -47,8 +47,8 @@ export const ofComparison: readonly Mutant[] = [
   {
     name: "a goal's open and closed packets swapped",
     file: 'reachability/examine.ts',
-    find: '{open: find(intersection), closed: find(difference)}',
-    replace: '{open: find(difference), closed: find(intersection)}',
+    find: '{open: passing[0] ?? null, closed: find(difference)[0] ?? null, passing}',
+    replace: '{open: find(difference)[0] ?? null, closed: passing[0] ?? null, passing}',
   },
   {
     name: 'rules of both directions taken for duplicates',
