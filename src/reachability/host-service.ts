@@ -1,4 +1,4 @@
-import type {Address} from '../network/address.ts';
+import {type Address, type Ethertype, ethertypeOf} from '../network/address.ts';
 import {
   type ComputeHost,
   hostOf,
@@ -16,16 +16,23 @@ const at = (protocol: {name: string; number: number}, port: number): Flows =>
 
 const udp = {name: 'udp', number: 17};
 
-/** The services at the metadata address, and those at the host's own (felix/rules/static.go). */
-const services: Readonly<Record<'metadata' | 'own', readonly (readonly [HostService, Flows])[]>> = {
+/** The services at the metadata address, and at the host's own of each version (felix/rules/static.go). */
+const services: Readonly<
+  Record<'metadata' | Ethertype, readonly (readonly [HostService, Flows])[]>
+> = {
   metadata: [['metadata', at({name: 'tcp', number: 6}, 80)]],
-  own: [
+  IPv4: [
     ['DNS', at(udp, 53)],
     ['DHCP', at(udp, 67)],
   ],
+  IPv6: [
+    ['DNS', at(udp, 53)],
+    ['DHCP', at(udp, 547)],
+  ],
 };
 
-const servicesAt = (address: Address) => services[address === metadataAddress ? 'metadata' : 'own'];
+const servicesAt = (address: Address) =>
+  services[address === metadataAddress ? 'metadata' : ethertypeOf(address)];
 
 /** The compute host of an instance, if an address is one at which that host itself is asked. */
 export const ownHostAt = (
