@@ -17,7 +17,7 @@ export const blockAsJson = (world: World, block: Block, {question}: Trace) => ({
   gate: block.gate,
   cause: block.cause,
   at: endpointName(block.at),
-  says: explainBlock(world, block, question.packet),
+  says: explainBlock(world, block, question),
   nearest: block.nearest && nearestAsJson(block.nearest),
 });
 

@@ -37,7 +37,7 @@ const whyUnmet = (world: World, {goal, trace, absent}: GoalGrade): readonly stri
   // What lies beyond a neighbour's gate is not known, but that the packet gets there is enough.
   if (goal.expect.kind === 'blocked') return [howItPasses(world, trace)];
   if (trace.blockedBy.length > 0) {
-    return trace.blockedBy.map(block => explainBlock(world, block, trace.question.packet));
+    return trace.blockedBy.map(block => explainBlock(world, block, trace.question));
   }
   return explainVerdict(world, trace);
 };

@@ -1,13 +1,15 @@
-import {type Address, ethertypeOf} from '../network/address.ts';
-import {hostAt, instanceAt, type Platform} from '../network/platform.ts';
+import {type Address, ethertypeOf, hostPrefix} from '../network/address.ts';
+import {hostAt, type Instance, instanceAt, type Platform} from '../network/platform.ts';
 import {describeRemote, describeRule, describeTraffic} from '../security-groups/describe.ts';
 import type {GroupId} from '../security-groups/rule.ts';
 import {type ListedRule, membersOf, type World} from '../security-groups/world.ts';
-import {assumptions, causes} from './cause.ts';
-import {endpointName} from './endpoint.ts';
+import {assumptions, type Cause, causes} from './cause.ts';
+import {type Endpoint, endpointName} from './endpoint.ts';
 import {describePacket, type Packet} from './flows.ts';
+import {areNear} from './gate.ts';
 import type {Block, Connection, Hop} from './hop.ts';
 import type {Miss, NearMiss} from './near-miss.ts';
+import type {Question} from './question.ts';
 import type {Trace} from './trace.ts';
 
 /** An address with whose it is: `10.65.42.3 (default)`, `203.0.113.12 (compute host compute-2)`. */
@@ -24,41 +26,71 @@ const addressWithName = (platform: Platform, address: Address): string => {
 export const describeListed = (world: World, {number, group, rule}: ListedRule): string =>
   `rule ${number} (${group.name}: ${describeRule(world, rule)})`;
 
+/** The instance whose gate a block is, and the one at the other end, if they are instances. */
+const instancesOf = ({at}: Block, {from, to}: Question) => {
+  const here = at.kind === 'instance' ? at.instance : undefined;
+  const there = [from, to].flatMap(end =>
+    end.kind === 'instance' && end.instance !== here ? [end.instance] : [],
+  )[0];
+  return {here, there};
+};
+
 /** Why an address is not one of a group's: nobody has the group, or who has it is of another site. */
-const whyNotOfGroup = (world: World, group: GroupId, remote: Address): string => {
+const whyNotOfGroup = (
+  world: World,
+  group: GroupId,
+  remote: Address,
+  sender: Instance | undefined,
+): string => {
   const members = membersOf(world, group);
   if (members.length === 0) return ', and no instance has that group';
+  if (sender && members.includes(sender) && hostAt(world.platform, remote)) {
+    return `: ${sender.name} is at another site and was translated on the way, and a group ends at its site`;
+  }
   const holder = instanceAt(world.platform, remote);
   return holder && members.includes(holder)
     ? `: at another site, ${holder.name} is an address like any other`
     : '';
 };
 
-const remoteMiss = (world: World, {listed: {rule}}: NearMiss, remote: Address): string => {
+const remoteMiss = (
+  world: World,
+  {listed: {rule}}: NearMiss,
+  remote: Address,
+  {here, there}: ReturnType<typeof instancesOf>,
+): string => {
+  const {platform} = world;
   const arriving = rule.direction === 'ingress';
-  const is = `this packet ${arriving ? 'comes from' : 'goes to'} ${addressWithName(world.platform, remote)}`;
-  const named = rule.remote.kind === 'prefix' ? rule.remote.prefix.split('/')[0] : undefined;
-  const host = world.platform.hosts.find(({addresses}) => addresses.some(own => own === named));
-  const nat = arriving && host && instanceAt(world.platform, remote);
+  const is = `this packet ${arriving ? 'comes from' : 'goes to'} ${addressWithName(platform, remote)}`;
   const about = `allows ${describeRemote(world, rule.remote)}, but ${is}`;
-  if (nat)
-    return `${about}: inside the site nothing is translated, NAT happens only on the way to the Internet`;
   switch (rule.remote.kind) {
     case 'group':
-      return `${about}${whyNotOfGroup(world, rule.remote.group, remote)}`;
+      return `${about}${whyNotOfGroup(world, rule.remote.group, remote, there)}`;
     case 'address-group':
       return `${about}, and which addresses that holds is not known here`;
+    case 'prefix': {
+      const {prefix} = rule.remote;
+      const isHosts = platform.hosts.some(({addresses}) =>
+        addresses.map(hostPrefix).includes(prefix),
+      );
+      const isInside = here && there && areNear(platform, here, there);
+      return arriving && isHosts && isInside
+        ? `${about}: inside the site nothing is translated, NAT happens only on the way to the Internet`
+        : about;
+    }
     default:
       return about;
   }
 };
 
+/** A packet that a gate stopped; `remote` is the address that the gate saw. */
+type Stopped = {readonly block: Block; readonly question: Question; readonly remote: Address};
+
 const missText = (
   world: World,
   near: NearMiss,
   miss: Miss,
-  remote: Address,
-  packet: Packet,
+  {block, question, remote}: Stopped,
 ): string => {
   const {rule, group} = near.listed;
   switch (miss) {
@@ -72,19 +104,38 @@ const missText = (
       return `is for ${rule.ethertype}, and this is ${ethertypeOf(remote)}`;
     case 'protocol':
     case 'port':
-      return `allows ${describeTraffic(rule.traffic)}, and this is ${describePacket(packet)}`;
+      return `allows ${describeTraffic(rule.traffic)}, and this is ${describePacket(question.packet)}`;
     case 'remote':
-      return remoteMiss(world, near, remote);
+      return remoteMiss(world, near, remote, instancesOf(block, question));
   }
 };
 
-/** What the nearest rule lacks, as a sentence; `remote` is the address the gate saw. */
-const explainNearMiss = (world: World, near: NearMiss, remote: Address, packet: Packet): string => {
-  const texts = near.misses.map(miss => missText(world, near, miss, remote, packet));
+/** What the nearest rule lacks, as a sentence. */
+const explainNearMiss = (world: World, near: NearMiss, stopped: Stopped): string => {
+  const texts = near.misses.map(miss => missText(world, near, miss, stopped));
   return `The nearest, ${describeListed(world, near.listed)}, ${texts.join('; and it ')}.`;
 };
 
-const reasonOf = (world: World, block: Block, packet: Packet): string => {
+/** That the way to the other end leads over the Internet, where both are instances. */
+const overTheInternet = ({from, to}: Question): string =>
+  from.kind === 'instance' && to.kind === 'instance'
+    ? `; only the Internet leads to ${endpointName(to)}, which is at another site`
+    : '';
+
+/** What spoils a receiver does to the answers that it owes. */
+const receiverSpoiled = (at: Endpoint, cause: Cause): string =>
+  cause === 'second-interface'
+    ? `${endpointName(at)} has two interfaces, and its answer may leave by the wrong one and be dropped; which it is cannot be told`
+    : `${endpointName(at)} answers by a gateway of its own choice, and only that of DHCP is one: the answer is lost`;
+
+/** Neighbour discovery and multicast listeners, of which connection tracking keeps nothing. */
+const isForTheLink = (packet: Packet): boolean =>
+  packet.kind === 'icmp' &&
+  packet.protocol === 58 &&
+  ((packet.type >= 130 && packet.type <= 136) || packet.type === 143);
+
+const reasonOf = (world: World, block: Block, question: Question): string => {
+  const {packet} = question;
   const name = endpointName(block.at);
   const what = describePacket(packet);
   const remote = block.remote ? addressWithName(world.platform, block.remote) : '';
@@ -95,13 +146,18 @@ const reasonOf = (world: World, block: Block, packet: Packet): string => {
       return `${block.remote} is none of the addresses that ${name} was given, and its host drops what comes with another`;
     case 'second-interface':
     case 'own-gateway':
-      return `${name}: ${causes[block.cause].meaning}`;
+      return block.at === question.to
+        ? receiverSpoiled(block.at, block.cause)
+        : `${name}: ${causes[block.cause].meaning}`;
     case 'tunnel':
       return `${what} from ${name} is a tunnel's: ${causes.tunnel.meaning}. WireGuard, GRE and VXLAN by another port pass`;
     case 'egress-address-group':
     case 'ingress-address-group':
       return `of ${name}'s rules only one for an address group could allow ${what}, and which addresses that holds is not known here; the Calico plugin's source ignores the group and lets everybody pass`;
     case 'no-connection':
+      if (isForTheLink(packet)) {
+        return `${what} is for neighbours on one link, and the only neighbour of an instance is its compute host: it goes no further`;
+      }
       return `${what} is an answer or an error: it passes with the connection that it belongs to, and is dropped without one, whatever the rules say`;
     case 'no-group-at-source':
     case 'no-group-at-destination':
@@ -111,9 +167,9 @@ const reasonOf = (world: World, block: Block, packet: Packet): string => {
     case 'no-ingress-rule':
       return `${name} has no ingress rule for ${what} from ${remote}`;
     case 'no-way-out':
-      return `${name} has a private address only, and the site has no way to the Internet for it, whatever its rules say`;
+      return `${remote} is an address with no way to the Internet, whatever the rules say${overTheInternet(question)}`;
     case 'no-way-in':
-      return `the Internet has no route to ${name}: ${remote} is not a public address, whatever its rules say`;
+      return `the Internet has no route to ${name}: ${remote} is not a public address, whatever its rules say${overTheInternet(question)}`;
     case 'no-route':
       return `nothing routes ${remote}: it is neither of the site nor of the Internet`;
     case 'host-closed':
@@ -126,12 +182,11 @@ const reasonOf = (world: World, block: Block, packet: Packet): string => {
 };
 
 /** Where and why a gate stops a packet, with the nearest rule and what that lacks. */
-export const explainBlock = (world: World, block: Block, packet: Packet): string => {
+export const explainBlock = (world: World, block: Block, question: Question): string => {
+  const {nearest, remote} = block;
   const near =
-    block.nearest && block.remote
-      ? ` ${explainNearMiss(world, block.nearest, block.remote, packet)}`
-      : '';
-  return `stops at ${block.gate}: ${reasonOf(world, block, packet)}.${near}`;
+    nearest && remote ? ` ${explainNearMiss(world, nearest, {block, question, remote})}` : '';
+  return `stops at ${block.gate}: ${reasonOf(world, block, question)}.${near}`;
 };
 
 /** The same in a few words, for an arrow or a list: `default: no ingress`. */
@@ -172,6 +227,7 @@ export const explainHop = (world: World, hop: Hop): string => {
     case 'tracked':
       return `${hop.direction} of ${hop.instance.name}: part of a connection that is there already, and no rule is asked`;
     case 'interface':
+      if (hop.end === 'to' && hop.stoppedBy) return receiverSpoiled(hop.at, hop.stoppedBy);
       if (hop.stoppedBy) return `${endpointName(hop.at)}: ${causes[hop.stoppedBy].meaning}`;
       return hop.at.kind === 'instance'
         ? `${endpointName(hop.at)} sends from its own address, ${hop.address}`
@@ -225,6 +281,6 @@ export const explainVerdict = (world: World, trace: Trace): readonly string[] =>
   const {seenAs, blockedBy, question, assumes} = trace;
   const outcome = seenAs
     ? [`delivered; ${endpointName(question.to)} sees ${addressWithName(world.platform, seenAs)}`]
-    : blockedBy.map(block => explainBlock(world, block, question.packet));
+    : blockedBy.map(block => explainBlock(world, block, question));
   return [...outcome, ...assumes.map(assumption => `assumed: ${assumptions[assumption]}`)];
 };

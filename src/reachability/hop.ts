@@ -13,7 +13,7 @@ import type {Route} from './routing.ts';
 export type Block = {
   readonly gate: Gate;
   readonly cause: Cause;
-  /** Whose gate it is: the instance at a group's gate, the source's host at the routing gate. */
+  /** Whose gate it is: of a way that does not lead on, the end that it does not lead from or to. */
   readonly at: Endpoint;
   /** The address at the other end, as this gate sees it. */
   readonly remote: Address | null;
@@ -33,6 +33,7 @@ export type Connection = {
 export type Hop =
   | {
       readonly kind: 'interface';
+      readonly end: End;
       readonly at: Endpoint;
       readonly address: Address;
       readonly stoppedBy: Cause | null;

@@ -3,7 +3,7 @@ import {addressesOf, type ComputeHost, type Instance, spoiledBy} from '../networ
 import type {Direction} from '../security-groups/rule.ts';
 import type {ListedRule, World} from '../security-groups/world.ts';
 import type {Cause} from './cause.ts';
-import type {Endpoint} from './endpoint.ts';
+import type {End, Endpoint} from './endpoint.ts';
 import {flowsOf, includes, isTunnel, type Packet} from './flows.ts';
 import {allowsRemote, hasGroup, rulesOf} from './gate.ts';
 import type {Block, Hop} from './hop.ts';
@@ -36,11 +36,12 @@ const closedBecause = (
 
 const groupsStep = (
   world: World,
-  instance: Instance,
+  at: Extract<Endpoint, {kind: 'instance'}>,
   direction: Direction,
   remote: Address,
   packet: Packet,
 ): Step => {
+  const {instance} = at;
   const fitting = rulesOf(world, instance, direction).filter(({rule}) =>
     includes(flowsOf(rule.traffic), packet),
   );
@@ -49,7 +50,6 @@ const groupsStep = (
   if (rule) return {hop};
   const cause = closedBecause(world, instance, direction, remote, fitting);
   const nearest = nearestMiss(world, instance, direction, remote, packet) ?? null;
-  const at: Endpoint = {kind: 'instance', instance};
   return {hop, block: {gate: direction, cause, at, remote, nearest}};
 };
 
@@ -69,24 +69,19 @@ const departureSteps = (
   if (from.kind === 'instance') {
     return isEstablished
       ? [{hop: {kind: 'tracked', instance: from.instance, direction: 'egress'}}]
-      : [groupsStep(world, from.instance, 'egress', destination, packet)];
+      : [groupsStep(world, from, 'egress', destination, packet)];
   }
   return from.kind === 'neighbour' ? [{hop: {kind: 'beyond', at: from, end: 'from'}}] : [];
 };
 
-const routingStep = (question: Question, routed: Route, destination: Address): Step => {
+const routingStep = ({question, source, destination, routed}: Passing): Step => {
   const {from, to} = question;
   const hop: Hop = {kind: 'routing', from, to, route: routed};
   if (routed.passes) return {hop};
-  const at = routed.cause === 'no-way-in' ? to : from;
-  const block: Block = {
-    gate: 'routing',
-    cause: routed.cause,
-    at,
-    remote: destination,
-    nearest: null,
-  };
-  return {hop, block};
+  const {cause} = routed;
+  const at = cause === 'no-way-in' || (cause === 'no-route' && from.kind !== 'nowhere') ? to : from;
+  const remote = at === to ? destination : source;
+  return {hop, block: {gate: 'routing', cause, at, remote, nearest: null}};
 };
 
 const natSteps = (routed: Route, source: Address): readonly Step[] =>
@@ -96,21 +91,28 @@ const natSteps = (routed: Route, source: Address): readonly Step[] =>
 
 const arrivalSteps = (
   world: World,
-  {to, packet, isEstablished}: Question,
+  {from, to, packet, isEstablished}: Question,
   seenAs: Address,
 ): readonly Step[] => {
   if (to.kind === 'instance') {
+    // What a host sends to its own instances is never policed (felix/rules/static.go).
+    if (from.kind !== 'instance' && ownHostAt(world.platform, to.instance, seenAs)) return [];
     return isEstablished
       ? [{hop: {kind: 'tracked', instance: to.instance, direction: 'ingress'}}]
-      : [groupsStep(world, to.instance, 'ingress', seenAs, packet)];
+      : [groupsStep(world, to, 'ingress', seenAs, packet)];
   }
   if (to.kind !== 'neighbour') return [];
   const block: Block = {gate: 'ingress', cause: 'not-ours', at: to, remote: seenAs, nearest: null};
   return [{hop: {kind: 'beyond', at: to, end: 'to'}, block}];
 };
 
-const interfaceStep = (at: Endpoint, address: Address, stoppedBy: Cause | null): Step => ({
-  hop: {kind: 'interface', at, address, stoppedBy},
+const interfaceStep = (
+  end: End,
+  at: Endpoint,
+  address: Address,
+  stoppedBy: Cause | null,
+): Step => ({
+  hop: {kind: 'interface', end, at, address, stoppedBy},
   ...(stoppedBy
     ? {block: {gate: 'interface', cause: stoppedBy, at, remote: address, nearest: null}}
     : {}),
@@ -129,17 +131,10 @@ const stoppedAtSender = ({from, packet, claims, isEstablished}: Question): Cause
   return spoiled(from) ?? (isTunnel(packet) && !isEstablished ? 'tunnel' : null);
 };
 
-const interfaceSteps = (
-  question: Question,
-  source: Address,
-  destination: Address,
-): readonly Step[] => {
-  const {from, to, claims} = question;
+/** What spoils the receiver stands behind routing: the packet gets there, and no answer comes back. */
+const receiverSteps = ({to}: Question, destination: Address): readonly Step[] => {
   const atReceiver = spoiled(to);
-  return [
-    interfaceStep(from, claims ?? source, stoppedAtSender(question)),
-    ...(atReceiver ? [interfaceStep(to, destination, atReceiver)] : []),
-  ];
+  return atReceiver ? [interfaceStep('to', to, destination, atReceiver)] : [];
 };
 
 /** What one packet's steps follow from: its question, its addresses, and what routing makes of it. */
@@ -151,21 +146,22 @@ export type Passing = {
 };
 
 /**
- * Every step of a packet's way, in order, those after a stop included: interfaces, egress groups,
- * routing, NAT and ingress groups; or the compute host itself, if that is what is asked.
+ * Every step of a packet's way, in order, those after a stop included: the sender's interface, egress
+ * groups, routing, NAT, a receiver that is spoiled, and ingress groups; or the compute host itself, if that is what is asked.
  */
 export const stepsOf = (world: World, passing: Passing): readonly Step[] => {
   const {question, source, destination, routed} = passing;
-  const interfaces = interfaceSteps(question, source, destination);
-  const {from} = question;
+  const {from, claims} = question;
+  const departure = interfaceStep('from', from, claims ?? source, stoppedAtSender(question));
   const host =
     from.kind === 'instance' ? ownHostAt(world.platform, from.instance, destination) : undefined;
-  if (host) return [...interfaces, hostStep(host, passing)];
+  if (host) return [departure, hostStep(host, passing)];
   return [
-    ...interfaces,
+    departure,
     ...departureSteps(world, question, destination),
-    routingStep(question, routed, destination),
+    routingStep(passing),
     ...natSteps(routed, source),
+    ...receiverSteps(question, destination),
     ...arrivalSteps(world, question, routed.passes ? routed.seenAs : (question.claims ?? source)),
   ];
 };

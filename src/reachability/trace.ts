@@ -102,8 +102,8 @@ const sourceOf = (
 };
 
 /**
- * Follows one packet through every gate: the two ends' interfaces, the source's egress groups,
- * routing and NAT, the destination's ingress groups. A gate that blocks does not end the trace, so
+ * Follows one packet through every gate: the source's interface and egress groups, routing and NAT,
+ * the destination's interface and ingress groups. A gate that blocks does not end the trace, so
  * that all of them are named; the ingress gate then sees the source address that would have
  * arrived. Ends with no version of IP in common, and an answer to nothing, meet no gate at all.
  */

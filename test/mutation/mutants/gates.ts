@@ -5,13 +5,13 @@ export const ofGates: readonly Mutant[] = [
   {
     name: 'egress forgotten in traces',
     file: 'reachability/steps.ts',
-    find: "[groupsStep(world, from.instance, 'egress', destination, packet)]",
+    find: "[groupsStep(world, from, 'egress', destination, packet)]",
     replace: '[]',
   },
   {
     name: 'ingress forgotten in traces',
     file: 'reachability/steps.ts',
-    find: "[groupsStep(world, to.instance, 'ingress', seenAs, packet)]",
+    find: "[groupsStep(world, to, 'ingress', seenAs, packet)]",
     replace: '[]',
   },
   {
@@ -89,8 +89,8 @@ export const ofGates: readonly Mutant[] = [
   {
     name: 'DNS of a compute host over TCP',
     file: 'reachability/host-service.ts',
-    find: "['DNS', at(udp, 53)]",
-    replace: "['DNS', union(at(udp, 53), at({name: 'tcp', number: 6}, 53))]",
+    find: "IPv4: [\n    ['DNS', at(udp, 53)]",
+    replace: "IPv4: [\n    ['DNS', union(at(udp, 53), at({name: 'tcp', number: 6}, 53))]",
   },
   {
     name: 'a claimed source address let pass',
