@@ -1,5 +1,6 @@
 import {endpointName} from '../reachability/endpoint.ts';
-import {explainBlock, explainHop, isStop} from '../reachability/explain.ts';
+import {explainBlock} from '../reachability/explain-block.ts';
+import {explainHop, isStop} from '../reachability/explain-hop.ts';
 import type {Block, Hop} from '../reachability/hop.ts';
 import type {NearMiss} from '../reachability/near-miss.ts';
 import type {Trace} from '../reachability/trace.ts';

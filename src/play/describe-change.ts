@@ -1,6 +1,6 @@
 import {addressesOf, type Instance} from '../network/platform.ts';
 import {portsOf} from '../network/port.ts';
-import {describeListed} from '../reachability/explain.ts';
+import {describeListed} from '../reachability/explain-near-miss.ts';
 import {type AddsNothing, whyAddsNothing} from '../reachability/redundant.ts';
 import type {SecurityGroup} from '../security-groups/rule.ts';
 import {groupsOf, type ListedRule, listRules, type World} from '../security-groups/world.ts';

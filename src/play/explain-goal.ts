@@ -1,13 +1,9 @@
 import {countStars, type GoalGrade, type Grade} from '../lessons/grade.ts';
 import {describePassages} from '../reachability/describe-passage.ts';
-import {
-  describeListed,
-  describeQuestion,
-  explainBlock,
-  explainHop,
-  explainVerdict,
-  shortBlock,
-} from '../reachability/explain.ts';
+import {describeQuestion, explainVerdict} from '../reachability/explain.ts';
+import {explainBlock, shortBlock} from '../reachability/explain-block.ts';
+import {explainHop} from '../reachability/explain-hop.ts';
+import {describeListed} from '../reachability/explain-near-miss.ts';
 import type {Trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Said, say, sayAgain, sayAll} from './said.ts';

@@ -1,4 +1,5 @@
 import {type Address, type Ethertype, ethertypeOf, parseAddress} from '../network/address.ts';
+import {isInternetAddress} from '../network/address-space.ts';
 import {
   addressOf,
   findInstance,
@@ -6,7 +7,6 @@ import {
   hostAt,
   type Instance,
   instanceAt,
-  isInternetAddress,
   metadataAddress,
   type Platform,
   poolOf,

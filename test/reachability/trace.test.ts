@@ -1,6 +1,8 @@
 import test from 'ava';
 import type {Verdict} from '../../src/reachability/cause.ts';
-import {explainBlock, explainHop, explainVerdict} from '../../src/reachability/explain.ts';
+import {explainVerdict} from '../../src/reachability/explain.ts';
+import {explainBlock} from '../../src/reachability/explain-block.ts';
+import {explainHop} from '../../src/reachability/explain-hop.ts';
 import {parseQuestion} from '../../src/reachability/question.ts';
 import {passages} from '../../src/reachability/reach.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';

@@ -10,7 +10,7 @@ import {
 import {addressesOf, type Instance, type Platform} from '../../src/network/platform.ts';
 import {uuidFor} from '../../src/network/uuid.ts';
 import {type Endpoint, endpointAt} from '../../src/reachability/endpoint.ts';
-import {describeListed} from '../../src/reachability/explain.ts';
+import {describeListed} from '../../src/reachability/explain-near-miss.ts';
 import type {Packet} from '../../src/reachability/flows.ts';
 import type {Question} from '../../src/reachability/question.ts';
 import {

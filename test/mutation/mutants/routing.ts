@@ -130,7 +130,7 @@ export const ofRouting: readonly Mutant[] = [
   },
   {
     name: "another site's private addresses taken for the Internet's",
-    file: 'network/platform.ts',
+    file: 'network/address-space.ts',
     find: "return pool.internet === 'direct' ? 'internet' : 'nowhere';",
     replace: "return 'internet';",
   },
