@@ -1,3 +1,6 @@
+import type {Address} from '../network/address.ts';
+import {gatewayOf} from '../network/allocate.ts';
+import type {Platform} from '../network/platform.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Cause, causes} from './cause.ts';
 import {type Endpoint, endpointName} from './endpoint.ts';
@@ -23,6 +26,10 @@ const isForTheLink = (packet: Packet): boolean =>
   packet.kind === 'icmp' &&
   packet.protocol === 58 &&
   ((packet.type >= 130 && packet.type <= 136) || packet.type === 143);
+
+/** Whether an address is the one that instances are told as their gateway. */
+const isGateway = ({networks}: Platform, address: Address): boolean =>
+  networks.some(({pools}) => pools.some(pool => gatewayOf(pool) === address));
 
 const reasonOf = (world: World, block: Block, question: Question): string => {
   const {packet} = question;
@@ -67,6 +74,9 @@ const reasonOf = (world: World, block: Block, question: Question): string => {
     case 'not-modelled':
       return 'what a compute host itself sends, or accepts from elsewhere, is not modelled';
     case 'not-ours':
+      if (block.at.address && isGateway(world.platform, block.at.address)) {
+        return `${name} is the gateway, by which every instance means its own compute host, and what that takes at this address is not modelled`;
+      }
       return `${name} is in the site's shared pool but not one of these instances, so what it accepts is not known here`;
   }
 };

@@ -52,9 +52,11 @@ const spanOf = (protocol: number): readonly [number, number] => {
 };
 
 /**
- * The ICMP types that begin an exchange. Any other is an answer or an error, which belongs to a
- * connection or to nothing: connection tracking calls it invalid, and it is dropped before any
- * policy (Linux nf_conntrack_proto_icmp and _icmpv6; felix/rules/endpoints.go drops INVALID).
+ * The ICMP types that begin an exchange. Most others are answers or errors, which belong to a
+ * connection or to nothing: connection tracking calls them invalid, and they are dropped before any
+ * policy (Linux nf_conntrack_proto_icmp and _icmpv6; felix/rules/endpoints.go drops INVALID). Of
+ * ICMPv6, types 130 to 136 and 143 are never tracked; they are for one link, where an instance has no
+ * neighbour but its host, so that they begin nothing that gets to another end.
  */
 const beginning = new Map([
   [1, [8, 13, 15, 17]],

@@ -49,6 +49,8 @@ const verdicts: readonly (readonly [world: World, question: string, says: RegExp
     ],
     [dualStack, 'pub fd00:65::5 ipv6-icmp/135', /is for neighbours on one link/, /an answer or an/],
     [dualStack, 'pub fd00:65::5 ipv6-icmp/129', /is an answer or an error/],
+    [dualStack, 'def 10.65.0.1 udp/53', /is the gateway, .* is not modelled/, /shared pool/],
+    [dualStack, 'def 10.65.0.9 udp/53', /is in the site's shared pool/, /gateway/],
     [dualStack, '203.0.113.12 tgt tcp/22', /is not modelled/, /ingress rule/],
     [dualStack, '203.0.113.11 tgt tcp/22', /has no ingress rule/],
   ];
