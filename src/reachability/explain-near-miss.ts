@@ -1,4 +1,4 @@
-import {type Address, ethertypeOf, hostPrefix} from '../network/address.ts';
+import {type Address, ethertypeOf} from '../network/address.ts';
 import {hostAt, type Instance, instanceAt, type Platform} from '../network/platform.ts';
 import {describeRemote, describeRule, describeTraffic} from '../security-groups/describe.ts';
 import type {GroupId} from '../security-groups/rule.ts';
@@ -67,9 +67,8 @@ const remoteMiss = (
       return `${about}, and which addresses that holds is not known here`;
     case 'prefix': {
       const {prefix} = rule.remote;
-      const isHosts = platform.hosts.some(({addresses}) =>
-        addresses.map(hostPrefix).includes(prefix),
-      );
+      const named = prefix.replace(/\/(32|128)$/, '');
+      const isHosts = platform.hosts.some(({addresses}) => addresses.some(own => own === named));
       const isInside = here && there && areNear(platform, here, there);
       return arriving && isHosts && isInside
         ? `${about}: inside the site nothing is translated, NAT happens only on the way to the Internet`
