@@ -1,5 +1,5 @@
 import {mendCommands} from '../openstack/mend-command.ts';
-import {describeListed} from '../reachability/explain.ts';
+import {describeListed} from '../reachability/explain-near-miss.ts';
 import type {Finding} from '../reachability/lint/finding.ts';
 import {lint} from '../reachability/lint/lint.ts';
 import type {World} from '../security-groups/world.ts';

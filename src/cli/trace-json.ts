@@ -1,5 +1,6 @@
 import {endpointName} from '../reachability/endpoint.ts';
-import {explainBlock, explainHop, isStop} from '../reachability/explain.ts';
+import {explainBlock} from '../reachability/explain-block.ts';
+import {explainHop, isStop} from '../reachability/explain-hop.ts';
 import type {Block, Hop} from '../reachability/hop.ts';
 import type {NearMiss} from '../reachability/near-miss.ts';
 import type {Trace} from '../reachability/trace.ts';
@@ -17,7 +18,7 @@ export const blockAsJson = (world: World, block: Block, {question}: Trace) => ({
   gate: block.gate,
   cause: block.cause,
   at: endpointName(block.at),
-  says: explainBlock(world, block, question.packet),
+  says: explainBlock(world, block, question),
   nearest: block.nearest && nearestAsJson(block.nearest),
 });
 

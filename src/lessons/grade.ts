@@ -1,5 +1,6 @@
 import {excess} from '../reachability/compare.ts';
-import {examine} from '../reachability/demand.ts';
+import {examine} from '../reachability/examine.ts';
+import type {Question} from '../reachability/question.ts';
 import type {Passage} from '../reachability/reach.ts';
 import {type Trace, trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
@@ -35,23 +36,21 @@ export type Grade = {
   readonly stars: Stars;
 };
 
+/** One of the packets that pass and are seen as another address than the goal asks for. */
+const seenOtherwise = (world: World, {expect}: Goal, passing: readonly Question[]) =>
+  expect.kind === 'seen-as'
+    ? passing.find(question => trace(world, question).seenAs !== expect.address)
+    : undefined;
+
 const gradeGoal = (world: World, goal: Goal): GoalGrade => {
-  const {open, closed, absent} = examine(world, goal.demand);
+  const {open, closed, passing, absent} = examine(world, goal.demand);
   if (absent !== undefined) return {goal, met: false, trace: null, partly: false, absent};
-  const shown = goal.expect.kind === 'blocked' ? (open ?? closed) : (closed ?? open);
+  const isBlocked = goal.expect.kind === 'blocked';
+  const otherwise = seenOtherwise(world, goal, passing);
+  const shown = isBlocked ? (open ?? closed) : (closed ?? otherwise ?? open);
+  const met = isBlocked ? open === null : open !== null && closed === null && !otherwise;
   const traced = shown && trace(world, shown);
-  const graded = {goal, trace: traced, partly: open !== null && closed !== null};
-  switch (goal.expect.kind) {
-    case 'blocked':
-      return {...graded, met: open === null};
-    case 'open':
-      return {...graded, met: open !== null && closed === null};
-    case 'seen-as':
-      return {
-        ...graded,
-        met: open !== null && closed === null && traced?.seenAs === goal.expect.address,
-      };
-  }
+  return {goal, met, trace: traced, partly: open !== null && closed !== null};
 };
 
 /** Grades a world as an answer to a lesson; `hintsTaken` are the hints' ids. */

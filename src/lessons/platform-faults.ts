@@ -1,9 +1,9 @@
 import {type Address, contains, ethertypeOf, rangeOf} from '../network/address.ts';
+import {isInternetAddress} from '../network/address-space.ts';
 import {
   addressesOf,
   hostAt,
   type Interface,
-  isInternetAddress,
   type Platform,
   poolOf,
   siteOf,

@@ -1,15 +1,5 @@
 import {once} from '../once.ts';
-import {
-  type Address,
-  type AddressRange,
-  contains,
-  type Ethertype,
-  ethertypeOf,
-  hostPrefix,
-  type Prefix,
-  parsePrefix,
-  rangeOf,
-} from './address.ts';
+import {type Address, contains, type Ethertype, ethertypeOf, type Prefix} from './address.ts';
 
 /**
  * How the addresses of a pool meet the Internet: `direct` both ways as themselves;
@@ -104,6 +94,10 @@ const holders = once(
 export const instanceAt = (platform: Platform, address: Address): Instance | undefined =>
   holders(platform).get(address);
 
+/** The compute host that an instance runs on. */
+export const hostOf = ({hosts}: Platform, {host}: Instance): ComputeHost | undefined =>
+  hosts.find(({name}) => name === host);
+
 /** The compute host that has an address. */
 export const hostAt = ({hosts}: Platform, address: Address): ComputeHost | undefined =>
   hosts.find(({addresses}) => addresses.includes(address));
@@ -114,9 +108,11 @@ export const hostAt = ({hosts}: Platform, address: Address): ComputeHost | undef
  */
 export const metadataAddress = '169.254.169.254' as Address;
 
-type PlacedPool = Pool & {readonly site: string};
+/** A pool with the site of its network. */
+export type PlacedPool = Pool & {readonly site: string};
 
-const placedPools = once(({networks}: Platform): readonly PlacedPool[] =>
+/** Every pool of the platform's networks, with its site. */
+export const placedPools = once(({networks}: Platform): readonly PlacedPool[] =>
   networks.flatMap(({site, pools}) => pools.map(pool => ({...pool, site}))),
 );
 
@@ -146,77 +142,3 @@ export const holderName = ({instance, address}: Holder): string =>
 /** The address an instance sends from over a version of IP: the first of its own interface. */
 export const addressOf = (instance: Instance, ethertype: Ethertype): Address | undefined =>
   instance.addresses.find(address => ethertypeOf(address) === ethertype);
-
-/** Prefixes of this file; a slip of the pen among them must not pass for no prefix at all. */
-const known = (...texts: readonly string[]): readonly Prefix[] =>
-  texts.map(text => {
-    const prefix = parsePrefix(text);
-    if (!prefix.ok) throw new Error(prefix.error.says);
-    return prefix.value;
-  });
-
-/**
- * What no router of the Internet carries: private, link-local, loopback, shared, multicast and
- * reserved addresses (IANA's special-purpose registries; of IPv6 all but 2000::/3). Documentation ranges count as routed,
- * since the lessons' Internet lives there.
- */
-const unrouted = known(
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '224.0.0.0/3',
-  '::/3',
-  '4000::/2',
-  '8000::/1',
-);
-
-/** Whether the Internet carries packets to an address that is of no site. */
-export const isInternetAddress = (platform: Platform, address: Address): boolean =>
-  !poolOf(platform, address) &&
-  !hostAt(platform, address) &&
-  !unrouted.some(prefix => contains(prefix, address));
-
-/** One stretch of the address space and who lives there, as seen from a site. */
-export type Territory = AddressRange & {
-  /** Compute hosts are `nowhere`: what they accept is theirs to say, and not modelled. */
-  readonly kind: 'internet' | 'site' | 'nowhere';
-};
-
-/** What a pool is to a site: its own, or another site's, which only the Internet leads to. */
-const kindOf = (pool: PlacedPool, site: string): Territory['kind'] => {
-  if (pool.site === site) return 'site';
-  return pool.internet === 'direct' ? 'internet' : 'nowhere';
-};
-
-/**
- * The whole address space of a version of IP, in order, without gaps, by who lives there, as seen
- * from a site. Sites are apart: each reaches the other as the Internet does.
- */
-export const territories = (
-  platform: Platform,
-  ethertype: Ethertype,
-  site: string,
-): readonly Territory[] => {
-  const top = ethertype === 'IPv4' ? 2n ** 32n : 2n ** 128n;
-  const hosts = platform.hosts.flatMap(({addresses}) => addresses.map(hostPrefix));
-  const marked = [
-    ...placedPools(platform).map(pool => ({...rangeOf(pool.prefix), kind: kindOf(pool, site)})),
-    ...[...unrouted, ...hosts].map(prefix => ({...rangeOf(prefix), kind: 'nowhere' as const})),
-  ].filter(range => range.ethertype === ethertype);
-  const cuts = [
-    ...new Set([0n, top, ...marked.flatMap(({first, last}) => [first, last + 1n])]),
-  ].sort((a, b) => (a < b ? -1 : 1));
-  return cuts.slice(0, -1).map((first, index) => {
-    const holder = marked.find(range => range.first <= first && first <= range.last);
-    return {
-      ethertype,
-      first,
-      last: (cuts[index + 1] ?? top) - 1n,
-      kind: holder?.kind ?? 'internet',
-    };
-  });
-};

@@ -16,7 +16,7 @@ import {option} from './rule-command.ts';
 /** The version of IP that a protocol leaves no choice about. */
 const ethertypeFor = (trafficText: string): Ethertype => {
   const protocol = protocolOf(trafficText.replace(/\/.*$/s, ''));
-  return protocol && isIpv6Only(protocol) ? 'IPv6' : 'IPv4';
+  return protocol && isIpv6Only(protocol.number) ? 'IPv6' : 'IPv4';
 };
 
 const prefixOptions = (text: string, ethertype: Ethertype): readonly string[] => [

@@ -46,7 +46,7 @@ const portOptions = (name: string, known: Protocol | undefined, detail: string):
   if (!known) {
     return wrong('Ports belong to a protocol.', `Name it: tcp/${detail} or udp/${detail}.`);
   }
-  return hasPorts(known)
+  return hasPorts(known.number)
     ? success(option('--dst-port', high === undefined ? low : `${low}:${high}`))
     : wrong(`${name} has no ports.`, `Write ${name} alone, or tcp/${detail}.`);
 };
@@ -77,6 +77,6 @@ export const trafficOptions = (text: string, form: string): Options => {
   const protocol = isAny ? [] : option('--protocol', name);
   if (detail === undefined) return success(protocol);
   const details =
-    known && isIcmp(known) ? icmpOptions(name, detail) : portOptions(name, known, detail);
+    known && isIcmp(known.number) ? icmpOptions(name, detail) : portOptions(name, known, detail);
   return details.ok ? success([...protocol, ...details.value]) : details;
 };

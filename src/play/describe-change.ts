@@ -1,9 +1,9 @@
 import {addressesOf, type Instance} from '../network/platform.ts';
 import {portsOf} from '../network/port.ts';
-import {describeListed} from '../reachability/explain.ts';
-import {isRedundant} from '../reachability/redundant.ts';
+import {describeListed} from '../reachability/explain-near-miss.ts';
+import {type AddsNothing, whyAddsNothing} from '../reachability/redundant.ts';
 import type {SecurityGroup} from '../security-groups/rule.ts';
-import {groupsOf, listRules, type World} from '../security-groups/world.ts';
+import {groupsOf, type ListedRule, listRules, type World} from '../security-groups/world.ts';
 import {type Said, sayAll} from './said.ts';
 
 /** Things of the one list that the other has not, by id. */
@@ -61,6 +61,19 @@ const changedInstances = (before: World, after: World): readonly string[] => {
   ];
 };
 
+const reasons: Readonly<Record<AddsNothing, string>> = {
+  redundant: 'It adds nothing: other rules allow that already, and replies need no rule.',
+  'never-passes':
+    'It adds nothing: no rule decides about that. An answer or an error passes with what it belongs to, and a tunnel of this kind is dropped by the host of who sends it.',
+  'unknown-addresses':
+    'What it adds cannot be told: which addresses an address group holds is not known here.',
+};
+
+const saysNothing = (world: World, listed: ListedRule): readonly string[] => {
+  const why = whyAddsNothing(world, listed);
+  return why ? [reasons[why]] : [];
+};
+
 /** The change in a line each, where the client prints a page: groups, rules, instances, memberships. */
 export const describeChange = (before: World, after: World): readonly Said[] => {
   const rulesHad = new Set(listRules(before).map(({rule}) => rule.id));
@@ -80,9 +93,7 @@ export const describeChange = (before: World, after: World): readonly Said[] => 
       .filter(({rule, group}) => !rulesHad.has(rule.id) && !newGroups.includes(group))
       .flatMap(listed => [
         `Made: ${describeListed(after, listed)}.`,
-        ...(isRedundant(after, listed)
-          ? ['It adds nothing: other rules allow that already, and replies need no rule.']
-          : []),
+        ...saysNothing(after, listed),
       ]),
     ...changedInstances(before, after),
     ...after.platform.instances

@@ -1,12 +1,9 @@
 import {countStars, type GoalGrade, type Grade} from '../lessons/grade.ts';
 import {describePassages} from '../reachability/describe-passage.ts';
-import {
-  describeListed,
-  describeQuestion,
-  explainBlock,
-  explainVerdict,
-  shortBlock,
-} from '../reachability/explain.ts';
+import {describeQuestion, explainVerdict} from '../reachability/explain.ts';
+import {explainBlock, shortBlock} from '../reachability/explain-block.ts';
+import {explainHop} from '../reachability/explain-hop.ts';
+import {describeListed} from '../reachability/explain-near-miss.ts';
 import type {Trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Said, say, sayAgain, sayAll} from './said.ts';
@@ -16,10 +13,15 @@ export const metMark = '✓';
 /** The mark of something still to achieve. */
 export const unmetMark = '✗';
 
-const rulesUsed = (world: World, {hops}: Trace): string =>
-  hops
-    .flatMap(hop => (hop.kind === 'groups' && hop.rule ? [describeListed(world, hop.rule)] : []))
-    .join(' and ');
+/** By what a packet passes: the rules that let it, or a service of its compute host. */
+const howItPasses = (world: World, {hops}: Trace): string => {
+  const served = hops.find(({kind}) => kind === 'host');
+  if (served) return `passes: ${explainHop(world, served)}.`;
+  const rules = hops.flatMap(hop =>
+    hop.kind === 'groups' && hop.rule ? [describeListed(world, hop.rule)] : [],
+  );
+  return `passes, by ${rules.join(' and ')}.`;
+};
 
 const whyUnmet = (world: World, {goal, trace, absent}: GoalGrade): readonly string[] => {
   if (absent !== undefined) {
@@ -29,9 +31,9 @@ const whyUnmet = (world: World, {goal, trace, absent}: GoalGrade): readonly stri
   }
   if (!trace) return [];
   // What lies beyond a neighbour's gate is not known, but that the packet gets there is enough.
-  if (goal.expect.kind === 'blocked') return [`passes, by ${rulesUsed(world, trace)}.`];
+  if (goal.expect.kind === 'blocked') return [howItPasses(world, trace)];
   if (trace.blockedBy.length > 0) {
-    return trace.blockedBy.map(block => explainBlock(world, block, trace.question.packet));
+    return trace.blockedBy.map(block => explainBlock(world, block, trace.question));
   }
   return explainVerdict(world, trace);
 };

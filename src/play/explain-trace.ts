@@ -1,4 +1,5 @@
-import {explainHop, explainVerdict, isStop} from '../reachability/explain.ts';
+import {explainVerdict} from '../reachability/explain.ts';
+import {explainHop, isStop} from '../reachability/explain-hop.ts';
 import type {Trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
 import {metMark, unmetMark} from './explain-goal.ts';

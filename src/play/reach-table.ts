@@ -8,7 +8,7 @@ import type {Play} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 
 const cell = (flows: Flows, direction: Direction): string =>
-  describeFlows(flows, flowsGoing(direction)).join(' ') || '-';
+  describeFlows(flows, flowsGoing(direction, 'IPv4')).join(' ') || '-';
 
 /** Flows with the Internet: those open to all of it, then those open to a part of it only. */
 const outsideCell = (world: World, instance: Instance, direction: Direction): string => {

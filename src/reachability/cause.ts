@@ -57,7 +57,7 @@ export const causes = {
   'no-way-out': {
     gate: 'routing',
     word: 'no way out',
-    meaning: 'the source is on the private network, which has no way to the Internet',
+    meaning: 'the source is an address with no way to the Internet',
   },
   'no-way-in': {
     gate: 'routing',

@@ -16,8 +16,8 @@ const describePeer = (peer: Gathered['peer']): string => {
   return peer.isWhole ? 'others of the site' : `others of the site (in ${where})`;
 };
 
-const describe = ({direction, peer, flows, ...own}: Gathered): string => {
-  const what = few(describeFlows(flows, flowsGoing(direction)), 4);
+const describe = ({direction, peer, ethertype, flows, ...own}: Gathered): string => {
+  const what = few(describeFlows(flows, flowsGoing(direction, ethertype)), 4);
   const ends = [holderName(own), describePeer(peer)];
   const [from, to] = direction === 'egress' ? ends : ends.reverse();
   return `${what} from ${from} to ${to}`;

@@ -1,11 +1,12 @@
 import {type Address, type Ethertype, ethertypeOf, parseAddress} from '../network/address.ts';
+import {isInternetAddress} from '../network/address-space.ts';
 import {
   addressOf,
   findInstance,
+  holderName,
   hostAt,
   type Instance,
   instanceAt,
-  isInternetAddress,
   metadataAddress,
   type Platform,
   poolOf,
@@ -55,9 +56,21 @@ export const endpointAddress = (endpoint: Endpoint, ethertype: Ethertype): Addre
     : undefined;
 };
 
-/** What people call an end: the instance's name, the Internet actor's address, or the address. */
-export const endpointName = (endpoint: Endpoint): string =>
-  endpoint.kind === 'instance' ? endpoint.instance.name : endpoint.address;
+/**
+ * What people call an end: the address, or the instance's name, with the address that is meant where
+ * it has several.
+ */
+export const endpointName = (endpoint: Endpoint): string => {
+  if (endpoint.kind !== 'instance') return endpoint.address;
+  const {instance, address} = endpoint;
+  return address ? holderName({instance, address}) : instance.name;
+};
+
+/** Whether two ends are one: an instance is the same end by each of its addresses. */
+export const isSameEnd = (one: Endpoint, other: Endpoint): boolean =>
+  one.kind === 'instance' && other.kind === 'instance'
+    ? one.instance === other.instance
+    : one.address !== undefined && one.address === other.address;
 
 /**
  * Reads an end: an instance by name, `Internet`, somebody on the Internet by name, or an address.
@@ -79,7 +92,9 @@ export const parseEndpoint = (platform: Platform, text: string, end: End): Resul
   return failure(
     problem(
       `'${text}' is neither an instance nor an address.`,
-      `Use ${names}, Internet or an address.`,
+      platform.internet.some(candidate => candidate.role === role)
+        ? `Use ${names}, Internet or an address.`
+        : `Use ${names} or an address; nobody on the Internet is named here.`,
     ),
   );
 };

@@ -1,3 +1,4 @@
+import type {Ethertype} from '../network/address.ts';
 import type {Protocol} from '../security-groups/protocol.ts';
 import {isIcmp, protocolNames, protocolOf} from '../security-groups/protocol.ts';
 import type {Direction, Traffic} from '../security-groups/rule.ts';
@@ -51,9 +52,11 @@ const spanOf = (protocol: number): readonly [number, number] => {
 };
 
 /**
- * The ICMP types that begin an exchange. Any other is an answer or an error, which belongs to a
- * connection or to nothing: connection tracking calls it invalid, and it is dropped before any
- * policy (Linux nf_conntrack_proto_icmp and _icmpv6; felix/rules/endpoints.go drops INVALID).
+ * The ICMP types that begin an exchange. Most others are answers or errors, which belong to a
+ * connection or to nothing: connection tracking calls them invalid, and they are dropped before any
+ * policy (Linux nf_conntrack_proto_icmp and _icmpv6; felix/rules/endpoints.go drops INVALID). Of
+ * ICMPv6, types 130 to 136 and 143 are never tracked; they are for one link, where an instance has no
+ * neighbour but its host, so that they begin nothing that gets to another end.
  */
 const beginning = new Map([
   [1, [8, 13, 15, 17]],
@@ -129,7 +132,7 @@ export const packetAt = (point: number): Packet => {
     return {kind: 'protocol', protocol: singles[point - singlesStart] ?? 255};
   }
   const offset = point % segment;
-  return isIcmp({name: '', number: protocol})
+  return isIcmp(protocol)
     ? {kind: 'icmp', protocol, type: Math.floor(offset / 256), code: offset % 256}
     : {kind: 'ports', protocol, port: offset};
 };
@@ -191,9 +194,23 @@ const tunnels = union(keep(spanOf(4)), keep([udpStart + vxlanPort, udpStart + vx
 /** Every flow that an instance can begin: all but the tunnels that its host may drop. */
 export const flowsFromInstances: Flows = difference(allFlows, tunnels);
 
-/** Every flow that can pass an instance's interface in a direction. */
-export const flowsGoing = (direction: Direction): Flows =>
-  direction === 'egress' ? flowsFromInstances : allFlows;
+const icmpOf = (protocol: number): Flows => keep(withoutSeams(beginningSpans(protocol)));
+
+/** Every flow over a version of IP: all but the ICMP of the other, which nobody means by any rule. */
+const possible: Readonly<Record<Ethertype, Flows>> = {
+  IPv4: difference(allFlows, icmpOf(58)),
+  IPv6: difference(allFlows, icmpOf(1)),
+};
+
+/** The flows of some traffic over a version of IP; none where there is no such traffic. */
+export const flowsOver = (traffic: Traffic | null, ethertype: Ethertype): Flows =>
+  traffic ? intersection(flowsOf(traffic), possible[ethertype]) : noFlows;
+
+/** Every flow that can pass an instance's interface in a direction over a version of IP. */
+export const flowsGoing = (direction: Direction, ethertype: Ethertype): Flows =>
+  direction === 'egress'
+    ? intersection(flowsFromInstances, possible[ethertype])
+    : possible[ethertype];
 
 /** Whether a packet belongs to a set. */
 export const includes = (flows: Flows, packet: Packet): boolean => covers(flows, pointOf(packet));
@@ -209,6 +226,7 @@ const familiar: readonly Packet[] = [
   ...[443, 80, 22].map(port => ({kind: 'ports', protocol: 6, port}) as const),
   {kind: 'ports', protocol: 17, port: 53},
   {kind: 'icmp', protocol: 1, type: 8, code: 0},
+  {kind: 'icmp', protocol: 58, type: 128, code: 0},
 ];
 
 /** One packet of a set, a familiar one if there is any; none of an empty set. */
@@ -222,7 +240,7 @@ const nameOf = (protocol: number): string =>
   protocolNames.find(name => protocolOf(name)?.number === protocol) ?? `${protocol}`;
 
 const describePoints = (protocol: Protocol, from: number, to: number): string => {
-  if (!isIcmp(protocol)) return `${protocol.name}/${from}${to === from ? '' : `-${to}`}`;
+  if (!isIcmp(protocol.number)) return `${protocol.name}/${from}${to === from ? '' : `-${to}`}`;
   const type = Math.floor(from / 256);
   if (to === from) return `${protocol.name}/${type}:${from % 256}`;
   const whole = from % 256 === 0 && to % 256 === 255;
@@ -241,9 +259,11 @@ export const describePacket = (packet: Packet): string => {
 
 /**
  * The parts of a set in the short form: `any`, or `tcp`, `tcp/80`, `udp/1-52`, … `among` is what
- * could pass at all: all of it is `any`, and all of a protocol's part of it has the protocol's name.
+ * could pass at all: all of it is `any`, all of a protocol's part of it has the protocol's name, and
+ * what is not of it is left out.
  */
-export const describeFlows = (flows: Flows, among: Flows = allFlows): readonly string[] => {
+export const describeFlows = (passing: Flows, among: Flows = allFlows): readonly string[] => {
+  const flows = intersection(passing, among);
   if (flows === among) return ['any'];
   const bySegment = segments.flatMap(number => {
     const [start] = spanOf(number);

@@ -20,7 +20,7 @@ import type {Flows} from './flows.ts';
 import {allowedBy, policyOf} from './policy.ts';
 
 /** Whether two interfaces are at one site. */
-const areNear = (platform: Platform, one: Interface, other: Interface): boolean =>
+export const areNear = (platform: Platform, one: Interface, other: Interface): boolean =>
   one.network === other.network || siteOf(platform, one) === siteOf(platform, other);
 
 /**

@@ -5,6 +5,7 @@ import type {ListedRule} from '../security-groups/world.ts';
 import type {Cause, Gate} from './cause.ts';
 import type {End, Endpoint} from './endpoint.ts';
 import type {Packet} from './flows.ts';
+import type {HostService} from './host-service.ts';
 import type {NearMiss} from './near-miss.ts';
 import type {Route} from './routing.ts';
 
@@ -12,15 +13,12 @@ import type {Route} from './routing.ts';
 export type Block = {
   readonly gate: Gate;
   readonly cause: Cause;
-  /** Whose gate it is: the instance at a group's gate, the source's host at the routing gate. */
+  /** Whose gate it is: of a way that does not lead on, the end that it does not lead from or to. */
   readonly at: Endpoint;
   /** The address at the other end, as this gate sees it. */
   readonly remote: Address | null;
   readonly nearest: NearMiss | null;
 };
-
-/** What a compute host does for its instances, whatever their groups say. */
-export type HostService = 'DHCP' | 'DNS' | 'metadata';
 
 /** What the connection tracking of an end's compute host remembers, by which replies are known. */
 export type Connection = {
@@ -35,6 +33,7 @@ export type Connection = {
 export type Hop =
   | {
       readonly kind: 'interface';
+      readonly end: End;
       readonly at: Endpoint;
       readonly address: Address;
       readonly stoppedBy: Cause | null;

@@ -6,15 +6,8 @@ import {
   ethertypeOf,
   integerOf,
 } from '../network/address.ts';
-import {
-  addressesOf,
-  addressOf,
-  type Instance,
-  type Platform,
-  siteOf,
-  type Territory,
-  territories,
-} from '../network/platform.ts';
+import {type Territory, territories} from '../network/address-space.ts';
+import {addressesOf, addressOf, type Instance, type Platform, siteOf} from '../network/platform.ts';
 import {once} from '../once.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';

@@ -1,9 +1,10 @@
 import type {Ethertype} from '../network/address.ts';
 import {type Holder, holdersOf, type Instance} from '../network/platform.ts';
+import {once} from '../once.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
 import {blocksOf} from './blocks.ts';
-import {type Flows, noFlows, union} from './flows.ts';
+import {type Flows, flowsGoing, intersection, noFlows, union} from './flows.ts';
 import {allHolders} from './holders.ts';
 import {flowsOutside, type Region} from './outside.ts';
 import {flowsOfPair} from './pair.ts';
@@ -43,6 +44,15 @@ export const passages = (world: World): readonly Passage[] =>
     )
     .filter(({flows}) => flows.length > 0);
 
+/** What can be meant of some flows: a rule for anything lets the other version's ICMP pass, too. */
+const meant = (flows: Flows, ethertype: Ethertype): Flows =>
+  intersection(flows, flowsGoing('ingress', ethertype));
+
+/** The same of regions, worked out once for instances that share them. */
+const meantOf = once((regions: readonly Region[]): readonly Region[] =>
+  regions.map(region => ({...region, flows: meant(region.flows, region.ethertype)})),
+);
+
 const passagesBetween = (world: World, from: Holder, ethertype: Ethertype): readonly Passage[] => {
   const {blockOf, flows} = blocksOf(world, ethertype);
   const own = blockOf(from.address);
@@ -51,7 +61,7 @@ const passagesBetween = (world: World, from: Holder, ethertype: Ethertype): read
     const other = blockOf(peer.address);
     return other === undefined || peer.instance === from.instance
       ? []
-      : {...from, direction: 'egress', peer, ethertype, flows: flows(own, other)};
+      : {...from, direction: 'egress', peer, ethertype, flows: meant(flows(own, other), ethertype)};
   });
 };
 
@@ -61,7 +71,7 @@ const passagesOutside = (
   ethertype: Ethertype,
 ): readonly Passage[] =>
   (['egress', 'ingress'] as const).flatMap(direction =>
-    flowsOutside(world, instance, direction, ethertype, address).map(peer => ({
+    meantOf(flowsOutside(world, instance, direction, ethertype, address)).map(peer => ({
       instance,
       address,
       direction,

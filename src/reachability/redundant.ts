@@ -1,6 +1,7 @@
 import type {SecurityGroup} from '../security-groups/rule.ts';
 import {groupsOf, type ListedRule, membersOf, type World} from '../security-groups/world.ts';
-import {type Policy, policyOf} from './policy.ts';
+import {noFlows} from './flows.ts';
+import {flowsOfRule, type Policy, policyOf} from './policy.ts';
 
 const sameLists = <Item>(one: readonly Item[], other: readonly Item[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index]);
@@ -16,18 +17,25 @@ const without = (groups: readonly SecurityGroup[], {group, rule}: ListedRule) =>
     other.id === group.id ? {...other, rules: other.rules.filter(({id}) => id !== rule.id)} : other,
   );
 
-/** Whether other rules of their groups allow every member already what this one does. */
-export const isRedundant = (world: World, listed: ListedRule): boolean => {
-  const {direction, ethertype} = listed.rule;
+/**
+ * Why a rule adds nothing: other rules allow every member already what it does; what it is about
+ * passes by no rule, as answers do and tunnels that the host drops; or its addresses are not known
+ * here. Null where it adds something, or nobody has its group.
+ */
+export type AddsNothing = 'redundant' | 'never-passes' | 'unknown-addresses';
+
+/** Whether a rule adds nothing, and why. */
+export const whyAddsNothing = (world: World, listed: ListedRule): AddsNothing | null => {
+  const {direction, ethertype, remote} = listed.rule;
+  if (flowsOfRule(listed.rule) === noFlows) return 'never-passes';
+  if (remote.kind === 'address-group') return 'unknown-addresses';
   const members = membersOf(world, listed.group.id);
-  return (
-    members.length > 0 &&
-    members.every(member => {
-      const groups = groupsOf(world, member);
-      return samePolicy(
-        policyOf(groups, direction, ethertype),
-        policyOf(without(groups, listed), direction, ethertype),
-      );
-    })
-  );
+  const isRedundant = members.every(member => {
+    const groups = groupsOf(world, member);
+    return samePolicy(
+      policyOf(groups, direction, ethertype),
+      policyOf(without(groups, listed), direction, ethertype),
+    );
+  });
+  return members.length > 0 && isRedundant ? 'redundant' : null;
 };

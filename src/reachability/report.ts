@@ -73,7 +73,7 @@ const rowsOf = (
       from: from.name,
       to: to.name,
       ethertype,
-      flows: describeFlows(flows, flowsGoing(direction)),
+      flows: describeFlows(flows, flowsGoing(direction, ethertype)),
       seenAs: seenAs(world, gathered, peer.somebody),
       witness: packet ? describePacket(packet) : '',
     };

@@ -1,5 +1,5 @@
 import {type Address, type Ethertype, ethertypeOf} from '../network/address.ts';
-import {type ComputeHost, type Platform, poolOf} from '../network/platform.ts';
+import {type ComputeHost, hostOf, type Platform, poolOf} from '../network/platform.ts';
 import type {Cause} from './cause.ts';
 import {type Endpoint, isHost} from './endpoint.ts';
 
@@ -60,10 +60,7 @@ const leave = (platform: Platform, from: Endpoint, source: Address): Route => {
 
 const translate = (platform: Platform, from: Endpoint, source: Address): Route => {
   const ethertype: Ethertype = ethertypeOf(source);
-  const host =
-    from.kind === 'instance'
-      ? platform.hosts.find(({name}) => name === from.instance.host)
-      : undefined;
+  const host = from.kind === 'instance' ? hostOf(platform, from.instance) : undefined;
   const seenAs = host?.addresses.find(address => ethertypeOf(address) === ethertype);
   return host && seenAs
     ? {passes: true, seenAs, translatedBy: host, leavesSite: true}

@@ -1,18 +1,13 @@
 import {type Address, ethertypeOf} from '../network/address.ts';
-import {
-  addressesOf,
-  type ComputeHost,
-  type Instance,
-  type Platform,
-  spoiledBy,
-} from '../network/platform.ts';
+import {addressesOf, type ComputeHost, type Instance, spoiledBy} from '../network/platform.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {ListedRule, World} from '../security-groups/world.ts';
 import type {Cause} from './cause.ts';
-import type {Endpoint} from './endpoint.ts';
+import type {End, Endpoint} from './endpoint.ts';
 import {flowsOf, includes, isTunnel, type Packet} from './flows.ts';
 import {allowsRemote, hasGroup, rulesOf} from './gate.ts';
-import type {Block, Hop, HostService} from './hop.ts';
+import type {Block, Hop} from './hop.ts';
+import {ownHostAt, serviceFor} from './host-service.ts';
 import {nearestMiss} from './near-miss.ts';
 import type {Question} from './question.ts';
 import type {Route} from './routing.ts';
@@ -41,11 +36,12 @@ const closedBecause = (
 
 const groupsStep = (
   world: World,
-  instance: Instance,
+  at: Extract<Endpoint, {kind: 'instance'}>,
   direction: Direction,
   remote: Address,
   packet: Packet,
 ): Step => {
+  const {instance} = at;
   const fitting = rulesOf(world, instance, direction).filter(({rule}) =>
     includes(flowsOf(rule.traffic), packet),
   );
@@ -54,42 +50,15 @@ const groupsStep = (
   if (rule) return {hop};
   const cause = closedBecause(world, instance, direction, remote, fitting);
   const nearest = nearestMiss(world, instance, direction, remote, packet) ?? null;
-  const at: Endpoint = {kind: 'instance', instance};
   return {hop, block: {gate: direction, cause, at, remote, nearest}};
 };
 
-/** The host of the instance that asks, when it is the host itself that it asks. */
-const ownHost = (platform: Platform, {from, to}: Question): ComputeHost | undefined => {
-  if (from.kind !== 'instance' || !to.address) return undefined;
-  const host = platform.hosts.find(({name}) => name === from.instance.host);
-  return to.kind === 'metadata' || host?.addresses.includes(to.address) ? host : undefined;
-};
-
-/** What a host takes from its own instances before any policy (felix/rules/static.go). */
-const serviceFor = ({to, packet}: Question): HostService | null => {
-  if (packet.kind !== 'ports') return null;
-  if (to.kind === 'metadata')
-    return packet.protocol === 6 && packet.port === 80 ? 'metadata' : null;
-  if (packet.protocol !== 17) return null;
-  return packet.port === 53 ? 'DNS' : packet.port === 67 ? 'DHCP' : null;
-};
-
-const hostStep = (question: Question, host: ComputeHost): Step => {
-  const service = serviceFor(question);
+const hostStep = (host: ComputeHost, {question, source, destination}: Passing): Step => {
+  const service = serviceFor(destination, question.packet);
   const hop: Hop = {kind: 'host', host, service};
-  const {from, to} = question;
-  return service
-    ? {hop}
-    : {
-        hop,
-        block: {
-          gate: 'ingress',
-          cause: 'host-closed',
-          at: to,
-          remote: from.address ?? null,
-          nearest: null,
-        },
-      };
+  if (service) return {hop};
+  const at = question.to;
+  return {hop, block: {gate: 'ingress', cause: 'host-closed', at, remote: source, nearest: null}};
 };
 
 const departureSteps = (
@@ -100,24 +69,19 @@ const departureSteps = (
   if (from.kind === 'instance') {
     return isEstablished
       ? [{hop: {kind: 'tracked', instance: from.instance, direction: 'egress'}}]
-      : [groupsStep(world, from.instance, 'egress', destination, packet)];
+      : [groupsStep(world, from, 'egress', destination, packet)];
   }
   return from.kind === 'neighbour' ? [{hop: {kind: 'beyond', at: from, end: 'from'}}] : [];
 };
 
-const routingStep = (question: Question, routed: Route, destination: Address): Step => {
+const routingStep = ({question, source, destination, routed}: Passing): Step => {
   const {from, to} = question;
   const hop: Hop = {kind: 'routing', from, to, route: routed};
   if (routed.passes) return {hop};
-  const at = routed.cause === 'no-way-in' ? to : from;
-  const block: Block = {
-    gate: 'routing',
-    cause: routed.cause,
-    at,
-    remote: destination,
-    nearest: null,
-  };
-  return {hop, block};
+  const {cause} = routed;
+  const at = cause === 'no-way-in' || (cause === 'no-route' && from.kind !== 'nowhere') ? to : from;
+  const remote = at === to ? destination : source;
+  return {hop, block: {gate: 'routing', cause, at, remote, nearest: null}};
 };
 
 const natSteps = (routed: Route, source: Address): readonly Step[] =>
@@ -127,21 +91,28 @@ const natSteps = (routed: Route, source: Address): readonly Step[] =>
 
 const arrivalSteps = (
   world: World,
-  {to, packet, isEstablished}: Question,
+  {from, to, packet, isEstablished}: Question,
   seenAs: Address,
 ): readonly Step[] => {
   if (to.kind === 'instance') {
+    // What a host sends to its own instances is never policed (felix/rules/static.go).
+    if (from.kind !== 'instance' && ownHostAt(world.platform, to.instance, seenAs)) return [];
     return isEstablished
       ? [{hop: {kind: 'tracked', instance: to.instance, direction: 'ingress'}}]
-      : [groupsStep(world, to.instance, 'ingress', seenAs, packet)];
+      : [groupsStep(world, to, 'ingress', seenAs, packet)];
   }
   if (to.kind !== 'neighbour') return [];
   const block: Block = {gate: 'ingress', cause: 'not-ours', at: to, remote: seenAs, nearest: null};
   return [{hop: {kind: 'beyond', at: to, end: 'to'}, block}];
 };
 
-const interfaceStep = (at: Endpoint, address: Address, stoppedBy: Cause | null): Step => ({
-  hop: {kind: 'interface', at, address, stoppedBy},
+const interfaceStep = (
+  end: End,
+  at: Endpoint,
+  address: Address,
+  stoppedBy: Cause | null,
+): Step => ({
+  hop: {kind: 'interface', end, at, address, stoppedBy},
   ...(stoppedBy
     ? {block: {gate: 'interface', cause: stoppedBy, at, remote: address, nearest: null}}
     : {}),
@@ -160,17 +131,10 @@ const stoppedAtSender = ({from, packet, claims, isEstablished}: Question): Cause
   return spoiled(from) ?? (isTunnel(packet) && !isEstablished ? 'tunnel' : null);
 };
 
-const interfaceSteps = (
-  question: Question,
-  source: Address,
-  destination: Address,
-): readonly Step[] => {
-  const {from, to, claims} = question;
+/** What spoils the receiver stands behind routing: the packet gets there, and no answer comes back. */
+const receiverSteps = ({to}: Question, destination: Address): readonly Step[] => {
   const atReceiver = spoiled(to);
-  return [
-    interfaceStep(from, claims ?? source, stoppedAtSender(question)),
-    ...(atReceiver ? [interfaceStep(to, destination, atReceiver)] : []),
-  ];
+  return atReceiver ? [interfaceStep('to', to, destination, atReceiver)] : [];
 };
 
 /** What one packet's steps follow from: its question, its addresses, and what routing makes of it. */
@@ -182,21 +146,22 @@ export type Passing = {
 };
 
 /**
- * Every step of a packet's way, in order, those after a stop included: interfaces, egress groups,
- * routing, NAT and ingress groups; or the compute host itself, if that is what is asked.
+ * Every step of a packet's way, in order, those after a stop included: the sender's interface, egress
+ * groups, routing, NAT, a receiver that is spoiled, and ingress groups; or the compute host itself, if that is what is asked.
  */
-export const stepsOf = (
-  world: World,
-  {question, source, destination, routed}: Passing,
-): readonly Step[] => {
-  const interfaces = interfaceSteps(question, source, destination);
-  const host = ownHost(world.platform, question);
-  if (host) return [...interfaces, hostStep(question, host)];
+export const stepsOf = (world: World, passing: Passing): readonly Step[] => {
+  const {question, source, destination, routed} = passing;
+  const {from, claims} = question;
+  const departure = interfaceStep('from', from, claims ?? source, stoppedAtSender(question));
+  const host =
+    from.kind === 'instance' ? ownHostAt(world.platform, from.instance, destination) : undefined;
+  if (host) return [departure, hostStep(host, passing)];
   return [
-    ...interfaces,
+    departure,
     ...departureSteps(world, question, destination),
-    routingStep(question, routed, destination),
+    routingStep(passing),
     ...natSteps(routed, source),
-    ...arrivalSteps(world, question, routed.passes ? routed.seenAs : source),
+    ...receiverSteps(question, destination),
+    ...arrivalSteps(world, question, routed.passes ? routed.seenAs : (question.claims ?? source)),
   ];
 };

@@ -1,10 +1,9 @@
 import type {Address, Ethertype} from '../network/address.ts';
-import {type Platform, poolOf, siteOf} from '../network/platform.ts';
+import {addressesOf, hostOf, type Platform, poolOf, siteOf} from '../network/platform.ts';
 import {groupsOf, type World} from '../security-groups/world.ts';
 import {type Assumption, type Cause, causes, type Verdict} from './cause.ts';
 import {type Endpoint, endpointAddress} from './endpoint.ts';
 import {beginsConversation} from './flows.ts';
-
 import type {Block, Connection, Hop} from './hop.ts';
 import {ethertypeFor, type Question} from './question.ts';
 import {type Route, route} from './routing.ts';
@@ -59,15 +58,14 @@ type Arrival = Route & {readonly passes: true};
 
 /** What each end's host remembers; where it is one host and nothing is translated, once. */
 const entriesOf = (
-  {hosts}: Platform,
+  platform: Platform,
   {from, to}: Question,
   source: Address,
   destination: Address,
   {seenAs, translatedBy}: Arrival,
 ): readonly Connection[] => {
   const at = (end: Endpoint, as: Address, translatedTo: Address | null): readonly Connection[] => {
-    const name = end.kind === 'instance' ? end.instance.host : undefined;
-    const host = hosts.find(candidate => candidate.name === name);
+    const host = end.kind === 'instance' ? hostOf(platform, end.instance) : undefined;
     return host ? [{host, source: as, destination, translatedTo}] : [];
   };
   const sender = at(from, source, translatedBy && seenAs);
@@ -92,17 +90,29 @@ const afterDelivery = (
   ];
 };
 
+/** The address that a packet is sent from, and one that is claimed instead and is not the sender's. */
+const sourceOf = (
+  {from, claims}: Question,
+  ethertype: Ethertype,
+): {readonly source: Address | undefined; readonly claimed: Address | undefined} => {
+  const isOwn = claims && from.kind === 'instance' && addressesOf(from.instance).includes(claims);
+  return isOwn
+    ? {source: claims, claimed: undefined}
+    : {source: endpointAddress(from, ethertype), claimed: claims};
+};
+
 /**
- * Follows one packet through every gate: the source's egress groups, routing and NAT, the
- * destination's ingress groups. A gate that blocks does not end the trace, so that all of them
- * are named; the ingress gate then sees the source address that would have arrived.
+ * Follows one packet through every gate: the source's interface and egress groups, routing and NAT,
+ * the destination's interface and ingress groups. A gate that blocks does not end the trace, so
+ * that all of them are named; the ingress gate then sees the source address that would have
+ * arrived. Ends with no version of IP in common, and an answer to nothing, meet no gate at all.
  */
 export const trace = (world: World, asked: Question): Trace => {
   const from = asSeenFrom(world.platform, asked.from, asked.to);
   const to = asSeenFrom(world.platform, asked.to, asked.from);
   const question = {...asked, from, to};
   const ethertype = ethertypeFor(question);
-  const source = endpointAddress(from, ethertype);
+  const {source, claimed} = sourceOf(question, ethertype);
   const destination = endpointAddress(to, ethertype);
   if (!source || !destination) {
     return lostAtOnce(question, ethertype, 'no-address', source ? to : from);
@@ -110,7 +120,9 @@ export const trace = (world: World, asked: Question): Trace => {
   if (!question.isEstablished && !beginsConversation(question.packet)) {
     return lostAtOnce(question, ethertype, 'no-connection', from);
   }
-  const routed = route(world.platform, from, to, source, destination);
+  const way = route(world.platform, from, to, source, destination);
+  // No address but an instance's own is ever translated.
+  const routed = way.passes && claimed ? {...way, seenAs: claimed, translatedBy: null} : way;
   const steps = stepsOf(world, {question, source, destination, routed});
   const blockedBy = steps.flatMap(({block}) => block ?? []);
   const hops = steps.map(({hop}) => hop);

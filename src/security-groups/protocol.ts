@@ -51,11 +51,11 @@ export const protocolOf = (text: string): Protocol | undefined => {
   return number <= 255 ? {name, number} : undefined;
 };
 
-/** Whether flows of this protocol have ports. */
-export const hasPorts = ({number}: Protocol): boolean => withPorts.has(number);
+/** Whether flows of the protocol of a number have ports. */
+export const hasPorts = (number: number): boolean => withPorts.has(number);
 
-/** Whether this protocol is ICMP, for either version of IP. */
-export const isIcmp = ({number}: Protocol): boolean => number === 1 || number === 58;
+/** Whether the protocol of a number is ICMP, for either version of IP. */
+export const isIcmp = (number: number): boolean => number === 1 || number === 58;
 
-/** Whether this protocol exists inside IPv6 only. */
-export const isIpv6Only = ({number}: Protocol): boolean => ipv6Only.has(number);
+/** Whether the protocol of a number exists inside IPv6 only. */
+export const isIpv6Only = (number: number): boolean => ipv6Only.has(number);

@@ -134,11 +134,11 @@ const readTraffic = (
           ),
         );
   }
-  if (isIcmp(protocol)) {
+  if (isIcmp(protocol.number)) {
     const icmp = readIcmp(low, high);
     return icmp.ok ? success({kind: 'icmp', protocol, icmp: icmp.value}) : icmp;
   }
-  if (hasPorts(protocol)) {
+  if (hasPorts(protocol.number)) {
     const ports = readPorts(protocol, low, high);
     return ports.ok ? success({kind: 'ports', protocol, ports: ports.value}) : ports;
   }
@@ -186,7 +186,7 @@ const conflictRemedy = ({protocol, ethertype}: RuleRequest, prefix: Prefix): str
   if (ethertype === 'IPv4')
     return 'Add --ethertype IPv6: the client never takes it from the prefix.';
   const named = protocol === null ? undefined : protocolOf(protocol);
-  return named && isIpv6Only(named)
+  return named && isIpv6Only(named.number)
     ? `${named.name} exists in IPv6 only: give an IPv6 prefix, like ::/0, or use another protocol.`
     : `Leave --ethertype IPv6 out: ${prefix} is IPv4.`;
 };
@@ -225,7 +225,7 @@ export const readRuleRequest = (request: RuleRequest): Result<RuleBody, ApiError
       ),
     );
   }
-  if (protocol.value && isIpv6Only(protocol.value) && ethertype === 'IPv4') {
+  if (protocol.value && isIpv6Only(protocol.value.number) && ethertype === 'IPv4') {
     return failure(
       badRequest(
         'SecurityGroupEthertypeConflictWithProtocol',

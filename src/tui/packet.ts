@@ -1,6 +1,6 @@
 import type {Instance} from '../network/platform.ts';
 import type {Endpoint} from '../reachability/endpoint.ts';
-import {isStop} from '../reachability/explain.ts';
+import {isStop} from '../reachability/explain-hop.ts';
 import type {Hop} from '../reachability/hop.ts';
 import type {Trace} from '../reachability/trace.ts';
 import type {PacketMark} from './diagram/way.ts';

@@ -2,7 +2,7 @@ import {type Ethertype, integerOf, rangeOf} from '../../src/network/address.ts';
 import {addressOf, type Instance} from '../../src/network/platform.ts';
 import {
   type Flows,
-  flowsGoing,
+  flowsFromInstances,
   flowsOf,
   includes,
   intersection,
@@ -43,7 +43,10 @@ export const scanOf = (world: World): Scan => {
       const scanned = own.map(({remote, traffic}): ScannedRule => {
         const range = remote.kind === 'prefix' ? rangeOf(remote.prefix) : undefined;
         return {
-          flows: intersection(flowsOf(traffic), flowsGoing(direction)),
+          flows:
+            direction === 'egress'
+              ? intersection(flowsOf(traffic), flowsFromInstances)
+              : flowsOf(traffic),
           group: remote.kind === 'group' ? remote.group : undefined,
           first: Number(range?.first ?? 0n),
           last: Number(range?.last ?? 2n ** 32n - 1n),

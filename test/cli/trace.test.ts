@@ -20,7 +20,7 @@ test('a packet that does not is told with every gate that blocks, and exit 1', a
   t.is(err, '');
   t.regex(out, /^2 ✗ egress of private: no rule allows it$/m);
   t.regex(out, /^stops at egress: private/m);
-  t.regex(out, /^stops at routing: private/m);
+  t.regex(out, /^stops at routing: 10\.65\.145\.17 \(private\)/m);
 });
 
 test('without a lesson the first one is asked about', async t => {

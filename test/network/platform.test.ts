@@ -1,5 +1,6 @@
 import test from 'ava';
-import {addressOf, isInternetAddress, poolOf, territories} from '../../src/network/platform.ts';
+import {isInternetAddress, territories} from '../../src/network/address-space.ts';
+import {addressOf, poolOf} from '../../src/network/platform.ts';
 import {platform} from '../a-course.ts';
 import {addressIn} from './read.ts';
 

@@ -33,9 +33,9 @@ const answers: readonly (readonly [line: string, ...said: RegExp[]])[] = [
   ],
   [
     'trace private Internet tcp/443',
-    /routing: the source is on the private network/,
+    /routing: the source is an address with no way to the Internet/,
     /stops at egress: private has no egress rule/,
-    /stops at routing: private has a private address only/,
+    /stops at routing: 10\.65\.145\.17 \(private\) is an address with no way to the Internet/,
   ],
   ['trace Internet default tcp/80', /stops at routing: the Internet has no route to default/],
   ['trace', /three words, and this one has 0/, /public default tcp\/80/],

@@ -105,8 +105,8 @@ const turns: readonly Turn[] = [
     lines: ['egress any to 0.0.0.0/0 on sg-private', 'trace private Internet tcp/443'],
     says: [
       /✓ egress of private: allowed/,
-      /stops at routing: private has a private address only/,
-      /whatever its rules say/,
+      /stops at routing: 10\.65\.145\.17 \(private\) is an address with no way to the Internet/,
+      /whatever the rules say/,
     ],
     hint: /default's ingress/,
   },

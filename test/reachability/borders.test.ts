@@ -7,7 +7,7 @@ import {
   ethertypeOf,
   integerOf,
 } from '../../src/network/address.ts';
-import {type Territory, territories} from '../../src/network/platform.ts';
+import {type Territory, territories} from '../../src/network/address-space.ts';
 import {endpointAt} from '../../src/reachability/endpoint.ts';
 import {addressIn} from '../network/read.ts';
 import {worlds} from './worlds.ts';

@@ -7,6 +7,8 @@ import {
   describeFlows,
   difference,
   type Flows,
+  flowsGoing,
+  intersection,
   noFlows,
   union,
 } from '../../src/reachability/flows.ts';
@@ -146,9 +148,12 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
             const [sender, receiver] = [sameEnd(less, from), sameEnd(less, to)];
             t.is(
               sum(said),
-              difference(
-                flowsOfPair(more, from, to),
-                sender && receiver ? flowsOfPair(less, sender, receiver) : noFlows,
+              intersection(
+                flowsGoing('egress', ethertype),
+                difference(
+                  flowsOfPair(more, from, to),
+                  sender && receiver ? flowsOfPair(less, sender, receiver) : noFlows,
+                ),
               ),
             );
           }
@@ -182,9 +187,12 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
                 sum(said.filter(({first, last}) => first <= address && address <= last)),
                 held.has(address)
                   ? noFlows
-                  : difference(
-                      withAddress(more, holder, direction, address),
-                      withAddress(less, other, direction, address),
+                  : intersection(
+                      flowsGoing('ingress', ethertype),
+                      difference(
+                        withAddress(more, holder, direction, address),
+                        withAddress(less, other, direction, address),
+                      ),
                     ),
               );
             }

@@ -65,7 +65,7 @@ test('instances of one group are apart in what the Internet lets through to and 
     ...new Set(
       flowsOutside(world, instanceIn(name), direction, 'IPv4')
         .filter(({kind}) => kind === 'internet')
-        .map(({flows}) => describeFlows(flows, flowsGoing(direction)).join(' ')),
+        .map(({flows}) => describeFlows(flows, flowsGoing(direction, 'IPv4')).join(' ')),
     ),
   ];
   t.deepEqual(

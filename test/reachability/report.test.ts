@@ -1,7 +1,8 @@
 import test from 'ava';
 import {excess} from '../../src/reachability/compare.ts';
-import {examine, parseDemand} from '../../src/reachability/demand.ts';
+import {parseDemand} from '../../src/reachability/demand.ts';
 import {describePassages} from '../../src/reachability/describe-passage.ts';
+import {examine} from '../../src/reachability/examine.ts';
 import {describePacket} from '../../src/reachability/flows.ts';
 import {parseQuestion} from '../../src/reachability/question.ts';
 import {passages} from '../../src/reachability/reach.ts';

@@ -1,6 +1,8 @@
 import test from 'ava';
 import type {Verdict} from '../../src/reachability/cause.ts';
-import {explainBlock, explainHop, explainVerdict} from '../../src/reachability/explain.ts';
+import {explainVerdict} from '../../src/reachability/explain.ts';
+import {explainBlock} from '../../src/reachability/explain-block.ts';
+import {explainHop} from '../../src/reachability/explain-hop.ts';
 import {parseQuestion} from '../../src/reachability/question.ts';
 import {passages} from '../../src/reachability/reach.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';
@@ -105,7 +107,7 @@ for (const [slip, question, said] of slips) {
   test(`after '${slip}', ${question} names the near miss`, t => {
     const world = after(emptyGroups, slip);
     const traced = ask(world, question);
-    const texts = traced.blockedBy.map(block => explainBlock(world, block, traced.question.packet));
+    const texts = traced.blockedBy.map(block => explainBlock(world, block, traced.question));
     t.regex(texts.join('\n'), said);
   });
 }
@@ -113,7 +115,7 @@ for (const [slip, question, said] of slips) {
 test('a rule in a group that no instance has is named as the near miss', t => {
   const world = after(emptyGroups, 'security group create web', 'ingress tcp/80 from any on web');
   const traced = ask(world, 'Internet public tcp/80');
-  const texts = traced.blockedBy.map(block => explainBlock(world, block, traced.question.packet));
+  const texts = traced.blockedBy.map(block => explainBlock(world, block, traced.question));
   t.regex(texts.join(), /is in web, which no instance has/);
 });
 

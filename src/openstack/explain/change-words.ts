@@ -1,5 +1,5 @@
 import type {Instance} from '../../network/platform.ts';
-import {describeListed} from '../../reachability/explain.ts';
+import {describeListed} from '../../reachability/explain-near-miss.ts';
 import {named} from '../../reachability/lint/finding.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {

@@ -1,6 +1,6 @@
 import {holdersOf, type Instance, poolOf} from '../../network/platform.ts';
 import {named} from '../../reachability/lint/finding.ts';
-import {isRedundant} from '../../reachability/redundant.ts';
+import {whyAddsNothing} from '../../reachability/redundant.ts';
 import {isOpen, knowsMembers, members, type Remark} from './remark.ts';
 
 /** Members that the Internet cannot come in to. */
@@ -24,7 +24,7 @@ export const nobody: Remark = made =>
 
 /** A rule that other rules make needless. */
 export const addsNothing: Remark = ({world, listed}) =>
-  isRedundant(world, listed)
+  whyAddsNothing(world, listed) === 'redundant'
     ? 'It adds nothing: other rules allow all of it to every member already.'
     : undefined;
 

@@ -60,7 +60,7 @@ const listedGroup = v.object({
 
 const isIcmpName = (name: string | null): boolean => {
   const known = name === null ? undefined : protocolOf(name);
-  return known !== undefined && isIcmp(known);
+  return known !== undefined && isIcmp(known.number);
 };
 
 type Range = Pick<RuleRequest, 'portRangeMin' | 'portRangeMax'> & {readonly isExact: boolean};

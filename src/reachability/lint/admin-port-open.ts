@@ -1,5 +1,6 @@
 import type {AddressRange, Ethertype} from '../../network/address.ts';
-import {type Platform, territories} from '../../network/platform.ts';
+import {territories} from '../../network/address-space.ts';
+import type {Platform} from '../../network/platform.ts';
 import {once} from '../../once.ts';
 import {describeTraffic} from '../../security-groups/describe.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';

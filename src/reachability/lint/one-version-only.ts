@@ -29,10 +29,10 @@ const twinTraffic = (traffic: Traffic, of: Ethertype): Traffic | undefined => {
   if (traffic.kind === 'icmp') {
     const icmp = twinType(traffic.icmp, of);
     const protocol = protocolOf(icmpNames[other[of]]);
-    const isOwn = isIcmp(traffic.protocol) && protocol !== undefined;
+    const isOwn = isIcmp(traffic.protocol.number) && protocol !== undefined;
     return isOwn && icmp !== undefined ? {kind: 'icmp', protocol, icmp} : undefined;
   }
-  return isIpv6Only(traffic.protocol) ? undefined : traffic;
+  return isIpv6Only(traffic.protocol.number) ? undefined : traffic;
 };
 
 /** The same far end over the other version: anyone, or a group; a part of the addresses has none. */

@@ -1,6 +1,7 @@
 import type {GoalGrade} from '../../lessons/grade.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {Party} from '../../reachability/demand.ts';
+import {noFlows} from '../../reachability/flows.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Line} from '../line.ts';
@@ -22,18 +23,19 @@ const isEnd = (party: Party, instance: Instance | null): boolean =>
 /** What the goals ask to be open between two ends; goals not met yet come first. */
 const askedBy =
   (goals: readonly GoalGrade[]): Asked =>
-  (from, to) => {
+  (from, to, ethertype) => {
     const wanted = goals.filter(({goal}) => goal.expect.kind !== 'blocked');
     const sorted = [...wanted].sort((one, other) => Number(one.met) - Number(other.met));
     const found = sorted.find(
-      ({goal: {demand}}) => isEnd(demand.from, from) && isEnd(demand.to, to),
+      ({goal: {demand}}) =>
+        isEnd(demand.from, from) && isEnd(demand.to, to) && demand.flows[ethertype] !== noFlows,
     );
     if (!found) return null;
     const {demand} = found.goal;
     const [peer = null] = [demand.from, demand.to].flatMap(party =>
       party.kind === 'internet' ? [party.address] : [],
     );
-    return {flows: demand.flows, peer};
+    return {flows: demand.flows[ethertype], peer};
   };
 
 /** Where a way touches a box: a solid end grows out of the border. */

@@ -110,13 +110,20 @@ export const wayOutside = (
   asked: Asked,
 ): OutsideWay => {
   const outwards = direction === 'egress';
-  const wish = outwards ? asked(instance, null) : asked(null, instance);
-  const regions = flowsOutside(world, instance, direction, commonEthertype(instance)).filter(
+  const ethertype = commonEthertype(instance);
+  const wish = outwards ? asked(instance, null, ethertype) : asked(null, instance, ethertype);
+  const regions = flowsOutside(world, instance, direction, ethertype).filter(
     ({kind}) => kind === 'internet',
   );
   const peer = peerOf(actorsFor(world.platform, direction, wish), regions);
   if (!peer) {
-    return {...closedWay(null, direction, wish), peer: null, who: null, others: false, nat: null};
+    return {
+      ...closedWay(null, direction, ethertype, wish),
+      peer: null,
+      who: null,
+      others: false,
+      nat: null,
+    };
   }
   const there: Endpoint = {kind: 'internet', address: peer.address};
   const own = allowed(world, instance, direction, peer.address);
@@ -126,7 +133,9 @@ export const wayOutside = (
   const {flows} = peer.region;
   const open = flows !== noFlows;
   return {
-    ...(open ? openWay(flows, direction, wish) : closedWay(traced, direction, wish)),
+    ...(open
+      ? openWay(flows, direction, ethertype, wish)
+      : closedWay(traced, direction, ethertype, wish)),
     ...(open ? audience(peer, regions) : {who: null, others: false}),
     peer: peer.name,
     nat: traced && natOf(traced),

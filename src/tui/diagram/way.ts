@@ -65,8 +65,12 @@ export type Wish = {
   readonly peer: Address | null;
 };
 
-/** What a goal asks to be open between two ends; null stands for the Internet. */
-export type Asked = (from: Instance | null, to: Instance | null) => Wish | null;
+/** What a goal asks to be open between two ends over a version of IP; null stands for the Internet. */
+export type Asked = (
+  from: Instance | null,
+  to: Instance | null,
+  ethertype: Ethertype,
+) => Wish | null;
 
 /** A packet that shows most of a way: one that its source lets out, else one that would be let in. */
 export const telling = (wish: Wish | null, out: Flows, in_: Flows) => {
@@ -83,8 +87,8 @@ const askedText = (wish: Wish | null, among: Flows): string | null =>
   wish && wish.flows !== among ? describeFlows(wish.flows, among).join(' ') : null;
 
 /** Everything that can pass on a way: from an instance or into it. */
-const possibleOn = (kind: keyof typeof ends): Flows =>
-  flowsGoing(kind === 'ingress' ? 'ingress' : 'egress');
+const possibleOn = (kind: keyof typeof ends, ethertype: Ethertype): Flows =>
+  flowsGoing(kind === 'ingress' ? 'ingress' : 'egress', ethertype);
 
 /** The gates that stand at the two ends of a way. */
 type Ends = {readonly source: readonly Gate[]; readonly destination: readonly Gate[]};
@@ -99,6 +103,7 @@ const ends: Readonly<Record<'between' | Direction, Ends>> = {
 export const closedWay = (
   traced: Trace | null,
   kind: keyof typeof ends,
+  ethertype: Ethertype,
   wish: Wish | null,
 ): Way => {
   const {source, destination} = ends[kind];
@@ -113,7 +118,7 @@ export const closedWay = (
     atSource: stopAt(source),
     atDestination: stopAt(destination),
     wanted: wish !== null,
-    asked: askedText(wish, possibleOn(kind)),
+    asked: askedText(wish, possibleOn(kind, ethertype)),
     mark: null,
     packet: [],
   };
@@ -130,13 +135,18 @@ const wishedFirst = (flows: Flows, wish: Wish | null, among: Flows): readonly st
 };
 
 /** A way on which some flows get through. */
-export const openWay = (flows: Flows, kind: keyof typeof ends, wish: Wish | null): Way => ({
+export const openWay = (
+  flows: Flows,
+  kind: keyof typeof ends,
+  ethertype: Ethertype,
+  wish: Wish | null,
+): Way => ({
   open: true,
-  flows: wishedFirst(flows, wish, possibleOn(kind)),
+  flows: wishedFirst(flows, wish, possibleOn(kind, ethertype)),
   atSource: null,
   atDestination: null,
   wanted: wish !== null,
-  asked: askedText(wish, possibleOn(kind)),
+  asked: askedText(wish, possibleOn(kind, ethertype)),
   mark: null,
   packet: [],
 });
@@ -150,10 +160,10 @@ export const commonEthertype = (...instances: readonly Instance[]): Ethertype =>
 
 /** The way from one instance to another. */
 export const wayBetween = (world: World, from: Instance, to: Instance, asked: Asked): Way => {
-  const wish = asked(from, to);
   const ethertype = commonEthertype(from, to);
+  const wish = asked(from, to, ethertype);
   const flows = flowsBetween(world, from, to, ethertype);
-  if (flows !== noFlows) return openWay(flows, 'between', wish);
+  if (flows !== noFlows) return openWay(flows, 'between', ethertype, wish);
   const [source, destination] = [addressOf(from, ethertype), addressOf(to, ethertype)];
   const packet = telling(
     wish,
@@ -161,5 +171,5 @@ export const wayBetween = (world: World, from: Instance, to: Instance, asked: As
     source ? allowed(world, to, 'ingress', source) : noFlows,
   );
   const traced = packet ? trace(world, {from: here(from), to: here(to), packet}) : null;
-  return closedWay(traced, 'between', wish);
+  return closedWay(traced, 'between', ethertype, wish);
 };

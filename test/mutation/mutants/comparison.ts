@@ -46,13 +46,13 @@ export const ofComparison: readonly Mutant[] = [
   },
   {
     name: "a goal's open and closed packets swapped",
-    file: 'reachability/demand.ts',
-    find: '{open: find(intersection), closed: find(difference)}',
-    replace: '{open: find(difference), closed: find(intersection)}',
+    file: 'reachability/examine.ts',
+    find: '{open: passing[0] ?? null, closed: find(difference)[0] ?? null, passing}',
+    replace: '{open: find(difference)[0] ?? null, closed: passing[0] ?? null, passing}',
   },
   {
     name: 'a goal about every address of who is named by one',
-    file: 'reachability/demand.ts',
+    file: 'reachability/examine.ts',
     find: '({address}) => !party.address || party.address === address,',
     replace: '() => true,',
   },

@@ -107,7 +107,7 @@ export const ofFlows: readonly Mutant[] = [
   {
     name: 'every echo of ICMP made a ping of ICMPv6',
     file: 'reachability/question.ts',
-    find: 'packet.type === 8 && packet.code === 0',
-    replace: 'packet.type === 8',
+    find: 'type === 8 && (code ?? 0) === 0',
+    replace: 'type === 8',
   },
 ];

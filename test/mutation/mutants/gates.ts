@@ -5,13 +5,13 @@ export const ofGates: readonly Mutant[] = [
   {
     name: 'egress forgotten in traces',
     file: 'reachability/steps.ts',
-    find: "[groupsStep(world, from.instance, 'egress', destination, packet)]",
+    find: "[groupsStep(world, from, 'egress', destination, packet)]",
     replace: '[]',
   },
   {
     name: 'ingress forgotten in traces',
     file: 'reachability/steps.ts',
-    find: "[groupsStep(world, to.instance, 'ingress', seenAs, packet)]",
+    find: "[groupsStep(world, to, 'ingress', seenAs, packet)]",
     replace: '[]',
   },
   {
@@ -82,15 +82,15 @@ export const ofGates: readonly Mutant[] = [
   },
   {
     name: 'metadata at every port',
-    file: 'reachability/steps.ts',
-    find: 'packet.protocol === 6 && packet.port === 80',
-    replace: 'packet.protocol === 6',
+    file: 'reachability/host-service.ts',
+    find: "at({name: 'tcp', number: 6}, 80)",
+    replace: "flowsOf({kind: 'ports', protocol: {name: 'tcp', number: 6}, ports: null})",
   },
   {
     name: 'DNS of a compute host over TCP',
-    file: 'reachability/steps.ts',
-    find: 'if (packet.protocol !== 17) return null;',
-    replace: '',
+    file: 'reachability/host-service.ts',
+    find: "IPv4: [\n    ['DNS', at(udp, 53)]",
+    replace: "IPv4: [\n    ['DNS', union(at(udp, 53), at({name: 'tcp', number: 6}, 53))]",
   },
   {
     name: 'a claimed source address let pass',

@@ -65,14 +65,20 @@ export const ofReports: readonly Mutant[] = [
   {
     name: 'a blocked goal met by what is partly closed',
     file: 'lessons/grade.ts',
-    find: 'met: open === null}',
-    replace: 'met: closed !== null}',
+    find: 'isBlocked ? open === null :',
+    replace: 'isBlocked ? closed !== null :',
   },
   {
     name: 'an open goal met by what is partly open',
     file: 'lessons/grade.ts',
-    find: "case 'open':\n      return {...graded, met: open !== null && closed === null};",
-    replace: "case 'open':\n      return {...graded, met: open !== null};",
+    find: 'open !== null && closed === null && !otherwise',
+    replace: 'open !== null && !otherwise',
+  },
+  {
+    name: 'a goal met though some see another address',
+    file: 'lessons/grade.ts',
+    find: 'open !== null && closed === null && !otherwise',
+    replace: 'open !== null && closed === null',
   },
   {
     name: 'the second star for an answer that solves nothing',

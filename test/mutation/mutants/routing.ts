@@ -22,9 +22,9 @@ export const ofRouting: readonly Mutant[] = [
   },
   {
     name: 'the address of another compute host',
-    file: 'reachability/routing.ts',
-    find: 'name === from.instance.host',
-    replace: 'name !== from.instance.host',
+    file: 'network/platform.ts',
+    find: 'hosts.find(({name}) => name === host)',
+    replace: 'hosts.find(({name}) => name !== host)',
   },
   {
     name: "a compute host's address of the other version of IP",
@@ -136,7 +136,7 @@ export const ofRouting: readonly Mutant[] = [
   },
   {
     name: "another site's private addresses taken for the Internet's",
-    file: 'network/platform.ts',
+    file: 'network/address-space.ts',
     find: "return pool.internet === 'direct' ? 'internet' : 'nowhere';",
     replace: "return 'internet';",
   },

@@ -1,0 +1,17 @@
+import {readFileSync} from 'node:fs';
+import test from 'ava';
+import {causes} from '../../src/reachability/cause.ts';
+import {misses} from '../../src/reachability/near-miss.ts';
+
+const guide = readFileSync('lessons/README.md', 'utf8');
+
+const namesAfter = (condition: string): readonly string[] => {
+  const [row = ''] = guide.split('\n').filter(line => line.startsWith(`| \`${condition}: `));
+  const [, , meaning = ''] = row.split('|');
+  return [...meaning.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name);
+};
+
+test('the guide to lessons lists every cause that a hint may name, and every miss', t => {
+  t.deepEqual([...namesAfter('cause')].sort(), Object.keys(causes).sort());
+  t.deepEqual([...namesAfter('miss')].sort(), [...misses].sort());
+});
