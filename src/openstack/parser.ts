@@ -1,4 +1,5 @@
 import {type ArgumentOptions, ArgumentParser, ArgumentTypeError} from 'argparse';
+import {once} from '../once.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type Argument, isOption} from './arguments.ts';
 import {quoted, readInteger} from './python.ts';
@@ -132,14 +133,8 @@ const declare = (parser: ArgumentParser, takes: readonly Argument[]): void => {
   }
 };
 
-/**
- * Reads a command's arguments, as argparse does in the real client, but gives back what argparse
- * would print, and never ends the program.
- */
-export const parse = (
-  takes: readonly Argument[],
-  argv: readonly string[],
-): Result<Given, Unparsed> => {
+/** A parser for arguments; making one takes longer than to use it, and it keeps nothing. */
+const parserFor = once((takes: readonly Argument[]): ArgumentParser => {
   const parser = new ArgumentParser({exit_on_error: false, color: false});
   // The port follows a later Python; up to 3.13 -1:80 is no number, and so an option (argparse.py).
   Object.assign(parser, {_negative_number_matcher: /^-\d+$|^-\d*\.\d+$/});
@@ -148,6 +143,18 @@ export const parse = (
   };
   // Options go first: of several that an abbreviation fits, argparse names them in this order.
   declare(parser, [...takes.filter(isOption), ...takes.filter(each => !isOption(each))]);
+  return parser;
+});
+
+/**
+ * Reads a command's arguments, as argparse does in the real client, but gives back what argparse
+ * would print, and never ends the program.
+ */
+export const parse = (
+  takes: readonly Argument[],
+  argv: readonly string[],
+): Result<Given, Unparsed> => {
+  const parser = parserFor(takes);
   try {
     return success(given(new Map(Object.entries(parser.parse_args([...argv])))));
   } catch (error) {
