@@ -39,6 +39,12 @@ const twins = 'ingress tcp/443 from any, ingress tcp/443 from ::/0';
 const cases: readonly Case[] = [
   {title: 'a sound world', file: world(twins), finds: []},
   {
+    title: 'a tunnel that no instance of those named can send',
+    file: world(twins, 'ingress ipip from group:web'),
+    finds: [['ingress-unmet', 3]],
+    says: /ipip is a tunnel's, and Calico drops what web-1 would send of it/,
+  },
+  {
     title: 'ssh open to the Internet',
     file: world('ingress tcp/22 from any'),
     finds: [['admin-port-open', 1]],

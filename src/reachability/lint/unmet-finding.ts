@@ -1,8 +1,14 @@
 import type {Instance} from '../../network/platform.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
+import type {SecurityGroupRule} from '../../security-groups/rule.ts';
 import {groupsOf, type ListedRule, type World} from '../../security-groups/world.ts';
+import {flowsFromInstances, flowsOf, intersection, noFlows} from '../flows.ts';
 import {aboutRule, type Finding, type Mend, named} from './finding.ts';
 import {areNear, type ByBlock, instancesIn, namedByBlock} from './peers.ts';
+
+/** Whether a rule lets in nothing but what no instance can send: tunnels, which its host may drop. */
+const isTunnel = ({direction, traffic}: SecurityGroupRule): boolean =>
+  direction === 'ingress' && intersection(flowsOf(traffic), flowsFromInstances) === noFlows;
 
 /** The rule that would meet it at the other end, on a group of one that it names. */
 const opposite = (
@@ -11,7 +17,7 @@ const opposite = (
   peer: Instance | undefined,
 ): readonly Mend[] => {
   const {direction, ethertype, traffic, remote} = rule;
-  if (!peer) return [];
+  if (!peer || isTunnel(rule)) return [];
   const theirs = remote.kind === 'group' ? remote.group : groupsOf(world, peer)[0]?.id;
   return theirs === undefined
     ? []
@@ -47,6 +53,9 @@ const describe = (
   const names = named(meant.map(({name}) => name));
   if (isElsewhere) {
     return `${nobody}: ${names} ${others.length === 1 ? 'is' : 'are'} at another site, where a group names nobody.`;
+  }
+  if (meant.length > 0 && isTunnel(rule)) {
+    return `${nobody}: ${what} is a tunnel's, and Calico drops what ${names} would send of it unless the operator allows it.`;
   }
   if (meant.length > 0) {
     return isIngress
