@@ -3,7 +3,8 @@ import {failure, type Problem, problem, type Result, success} from '../result.ts
 import type {World} from '../security-groups/world.ts';
 import {describeFault, type Fault} from './fault.ts';
 import type {Lesson} from './lesson.ts';
-import {type LessonFile, readLessonFile} from './lesson-file.ts';
+import {type LessonFile, type LessonSource, readLesson, readLessonSource} from './lesson-file.ts';
+import {isWorldFileName, platformFileName} from './schema.ts';
 import {readWorldFile} from './world-file.ts';
 import type {TextFile} from './yaml-file.ts';
 
@@ -22,11 +23,8 @@ export type CourseLesson = {
 /** All lessons, in order; never empty. */
 export type Course = readonly [CourseLesson, ...CourseLesson[]];
 
-/** The name of the file that holds the platform; every other `.yaml` file is a lesson. */
-export const platformFileName = 'platform.yaml';
-
 const scriptFault = (
-  {fault}: LessonFile,
+  {fault}: Pick<LessonFile, 'fault'>,
   field: 'start' | 'solution',
   {
     line,
@@ -40,18 +38,29 @@ const scriptFault = (
     refusal.remedy,
   );
 
+/** The worlds of a folder by the names of their files. */
+type Worlds = ReadonlyMap<string, World>;
+
+/** Where a lesson begins: nowhere yet, when the lesson before may be in a file at fault. */
 const worldBefore = (
-  beginning: World,
+  worlds: Worlds,
   placed: readonly CourseLesson[],
-  source: LessonFile,
-): Result<World, Fault> => {
-  const {after} = source.lesson;
-  if (after === null) return success(beginning);
+  {value: {after, world = platformFileName}, fault}: LessonSource,
+  isFaulty: boolean,
+): Result<World | null, Fault> => {
+  if (after === undefined) {
+    const found = worlds.get(world);
+    const names = [...worlds.keys()].join(', ');
+    return found
+      ? success(found)
+      : failure(fault(['world'], `There is no file '${world}' here.`, `Name one of ${names}.`));
+  }
   const before = placed.find(({lesson}) => lesson.id === after);
-  return before
-    ? success(before.solved)
+  if (before) return success(before.solved);
+  return isFaulty
+    ? success(null)
     : failure(
-        source.fault(
+        fault(
           ['after'],
           `No lesson before this one has the id '${after}'.`,
           'Name an earlier lesson, or take the line out.',
@@ -59,35 +68,23 @@ const worldBefore = (
       );
 };
 
-/** Whether a lesson follows one that may be in a file at fault: its own faults come later. */
-const waitsForMending = (
-  placed: readonly CourseLesson[],
-  {lesson: {after}}: LessonFile,
-  faults: readonly Fault[],
-): boolean =>
-  faults.length > 0 && after !== null && !placed.some(({lesson}) => lesson.id === after);
-
 const place = (
-  beginning: World,
+  before: World,
   placed: readonly CourseLesson[],
-  source: LessonFile,
-): Result<CourseLesson, Fault> => {
+  read: LessonSource,
+): Result<CourseLesson, readonly Fault[]> => {
+  const start = runScript(before, read.value.start ?? '');
+  if (!start.ok) return failure([scriptFault(read, 'start', start.error)]);
+  const understood = readLesson(start.value.platform, read);
+  if (!understood.ok) return understood;
+  const source = understood.value;
   const {lesson} = source;
   if (placed.some(other => other.lesson.id === lesson.id)) {
-    return failure(
-      source.fault(
-        ['id'],
-        `The id '${lesson.id}' is taken by an earlier lesson.`,
-        'Choose another.',
-      ),
-    );
+    const says = `The id '${lesson.id}' is taken by an earlier lesson.`;
+    return failure([source.fault(['id'], says, 'Choose another.')]);
   }
-  const before = worldBefore(beginning, placed, source);
-  if (!before.ok) return before;
-  const start = runScript(before.value, lesson.start);
-  if (!start.ok) return failure(scriptFault(source, 'start', start.error));
   const solved = runScript(start.value, lesson.solution);
-  if (!solved.ok) return failure(scriptFault(source, 'solution', solved.error));
+  if (!solved.ok) return failure([scriptFault(source, 'solution', solved.error)]);
   return success({
     number: placed.length + 1,
     lesson,
@@ -97,10 +94,19 @@ const place = (
   });
 };
 
+/** Reads the worlds that lessons begin in, or names every fault of theirs. */
+const readWorlds = (files: readonly TextFile[]): Result<Worlds, readonly Fault[]> => {
+  const read = files.map(file => ({name: file.name, world: readWorldFile(file)}));
+  const faults = read.flatMap(({world}) => (world.ok ? [] : world.error));
+  return faults.length > 0
+    ? failure(faults)
+    : success(new Map(read.flatMap(({name, world}) => (world.ok ? [[name, world.value]] : []))));
+};
+
 /** Reads the files of a lessons folder into a course, or names every fault. */
 export const readCourse = (files: readonly TextFile[]): Result<Course, readonly Fault[]> => {
-  const platform = files.find(({name}) => name === platformFileName);
-  if (!platform) {
+  const grounds = files.filter(({name}) => isWorldFileName(name));
+  if (!grounds.some(({name}) => name === platformFileName)) {
     return failure([
       {
         file: platformFileName,
@@ -110,23 +116,26 @@ export const readCourse = (files: readonly TextFile[]): Result<Course, readonly 
       },
     ]);
   }
-  const beginning = readWorldFile(platform);
-  if (!beginning.ok) return beginning;
+  // No lesson can be judged without the ground it stands on.
+  const worlds = readWorlds(grounds);
+  if (!worlds.ok) return worlds;
   const texts = files
-    .filter(({name}) => name !== platformFileName && name.endsWith('.yaml'))
+    .filter(({name}) => !isWorldFileName(name) && name.endsWith('.yaml'))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
   const faults: Fault[] = [];
   const placed: CourseLesson[] = [];
   for (const text of texts) {
-    const read = readLessonFile(beginning.value.platform, text);
-    if (!read.ok) {
-      faults.push(...read.error);
+    const source = readLessonSource(text);
+    if (!source.ok) {
+      faults.push(...source.error);
       continue;
     }
-    if (waitsForMending(placed, read.value, faults)) continue;
-    const lesson = place(beginning.value, placed, read.value);
+    const before = worldBefore(worlds.value, placed, source.value, faults.length > 0);
+    if (!before.ok) faults.push(before.error);
+    if (!before.ok || before.value === null) continue;
+    const lesson = place(before.value, placed, source.value);
     if (lesson.ok) placed.push(lesson.value);
-    else faults.push(lesson.error);
+    else faults.push(...lesson.error);
   }
   const [first, ...rest] = placed;
   if (faults.length > 0) return failure(faults);

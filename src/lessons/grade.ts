@@ -1,3 +1,5 @@
+import {renewInstance} from '../network/instances.ts';
+import {findInstance} from '../network/platform.ts';
 import {excess} from '../reachability/compare.ts';
 import {examine} from '../reachability/examine.ts';
 import type {Question} from '../reachability/question.ts';
@@ -11,6 +13,8 @@ import {isSandbox} from './sandbox.ts';
 /** How a goal stands, with the packet that shows it: one that fails, or that passes where none may. */
 export type GoalGrade = {
   readonly goal: Goal;
+  /** The world it was asked in: the answer's, or the one after an instance was renewed. */
+  readonly world: World;
   readonly met: boolean;
   readonly trace: Trace | null;
   /** Whether some of the flow passes and some does not. */
@@ -36,21 +40,29 @@ export type Grade = {
   readonly stars: Stars;
 };
 
+/** The world in which a goal is asked; an instance with no further address to get stays as it is. */
+const worldFor = (world: World, {renewed}: Goal): World => {
+  const instance = renewed === undefined ? undefined : findInstance(world.platform, renewed);
+  const changed = instance && renewInstance(world.platform, instance);
+  return changed?.ok ? {...world, platform: changed.value.platform} : world;
+};
+
 /** One of the packets that pass and are seen as another address than the goal asks for. */
 const seenOtherwise = (world: World, {expect}: Goal, passing: readonly Question[]) =>
   expect.kind === 'seen-as'
     ? passing.find(question => trace(world, question).seenAs !== expect.address)
     : undefined;
 
-const gradeGoal = (world: World, goal: Goal): GoalGrade => {
+const gradeGoal = (answer: World, goal: Goal): GoalGrade => {
+  const world = worldFor(answer, goal);
   const {open, closed, passing, absent} = examine(world, goal.demand);
-  if (absent !== undefined) return {goal, met: false, trace: null, partly: false, absent};
+  if (absent !== undefined) return {goal, world, met: false, trace: null, partly: false, absent};
   const isBlocked = goal.expect.kind === 'blocked';
   const otherwise = seenOtherwise(world, goal, passing);
   const shown = isBlocked ? (open ?? closed) : (closed ?? otherwise ?? open);
   const met = isBlocked ? open === null : open !== null && closed === null && !otherwise;
   const traced = shown && trace(world, shown);
-  return {goal, met, trace: traced, partly: open !== null && closed !== null};
+  return {goal, world, met, trace: traced, partly: open !== null && closed !== null};
 };
 
 /** Grades a world as an answer to a lesson; `hintsTaken` are the hints' ids. */

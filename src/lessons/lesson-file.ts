@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import {parseAddress} from '../network/address.ts';
-import type {Platform} from '../network/platform.ts';
+import {findInstance, type Platform} from '../network/platform.ts';
 import {parseDemand} from '../reachability/demand.ts';
 import {failure, type Result, success} from '../result.ts';
 import type {Fault} from './fault.ts';
@@ -8,11 +8,12 @@ import {type Expectation, type Goal, type Lesson, leastGoal} from './lesson.ts';
 import {lessonSchema} from './schema.ts';
 import {type Located, type Path, readYaml, type TextFile} from './yaml-file.ts';
 
-type Source = Located<v.InferOutput<typeof lessonSchema>>;
-type GoalSource = Source['value']['goals'][number];
+/** A lesson's file of the right shape, of which the flows are not yet understood. */
+export type LessonSource = Located<v.InferOutput<typeof lessonSchema>>;
+type GoalSource = LessonSource['value']['goals'][number];
 
 /** A lesson with the means to name the line of its file that says something. */
-export type LessonFile = Pick<Source, 'file' | 'fault'> & {readonly lesson: Lesson};
+export type LessonFile = Pick<LessonSource, 'file' | 'fault'> & {readonly lesson: Lesson};
 
 const readExpectation = (expect: GoalSource['expect']): Result<Expectation> => {
   if (typeof expect === 'string') return success({kind: expect});
@@ -22,7 +23,7 @@ const readExpectation = (expect: GoalSource['expect']): Result<Expectation> => {
 
 const readGoal = (
   platform: Platform,
-  source: Source,
+  source: LessonSource,
   goal: GoalSource,
   index: number,
 ): Result<Goal, Fault> => {
@@ -36,10 +37,20 @@ const readGoal = (
       source.fault(['goals', index, 'expect'], expect.error.says, expect.error.remedy),
     );
   }
-  return success({id: goal.id, say: goal.say, demand: demand.value, expect: expect.value});
+  const {id, say, renewed} = goal;
+  if (renewed !== undefined && !findInstance(platform, renewed)) {
+    return failure(
+      source.fault(
+        ['goals', index, 'renewed'],
+        `There is no instance '${renewed}'.`,
+        `Name one of ${platform.instances.map(({name}) => name).join(', ')}.`,
+      ),
+    );
+  }
+  return success({id, say, renewed, demand: demand.value, expect: expect.value});
 };
 
-const repeated = (source: Source, list: 'goals' | 'hints'): readonly Fault[] => {
+const repeated = (source: LessonSource, list: 'goals' | 'hints'): readonly Fault[] => {
   const ids = source.value[list].map(({id}) => id);
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index
@@ -49,7 +60,7 @@ const repeated = (source: Source, list: 'goals' | 'hints'): readonly Fault[] => 
 };
 
 /** Names that must be among those given: a goal that a hint or mistake speaks of, a mistake's hint. */
-const unknownNames = (source: Source): readonly Fault[] => {
+const unknownNames = (source: LessonSource): readonly Fault[] => {
   const {goals, hints, mistakes} = source.value;
   const goalIds = goals.map(({id}) => id);
   const hintIds = hints.map(({id}) => id);
@@ -70,14 +81,31 @@ const unknownNames = (source: Source): readonly Fault[] => {
   ];
 };
 
-/** Reads a lesson's file against the platform its flows are about, or names every fault with its line. */
-export const readLessonFile = (
-  platform: Platform,
-  file: TextFile,
-): Result<LessonFile, readonly Fault[]> => {
+/** A lesson begins after another, or in a world of its own: not both. */
+const beginsTwice = ({value, fault}: LessonSource): readonly Fault[] =>
+  value.after !== undefined && value.world !== undefined
+    ? [
+        fault(
+          ['world'],
+          "A lesson with 'after' begins in the world of the lesson before.",
+          "Take 'world' out, or 'after'.",
+        ),
+      ]
+    : [];
+
+/** Reads the shape of a lesson's file, or names every fault with its line. */
+export const readLessonSource = (file: TextFile): Result<LessonSource, readonly Fault[]> => {
   const read = readYaml(file, lessonSchema);
   if (!read.ok) return read;
-  const source = read.value;
+  const faults = beginsTwice(read.value);
+  return faults.length > 0 ? failure(faults) : read;
+};
+
+/** Understands a lesson on the platform its flows are about, or names every fault with its line. */
+export const readLesson = (
+  platform: Platform,
+  source: LessonSource,
+): Result<LessonFile, readonly Fault[]> => {
   const goals = source.value.goals.map((goal, index) => readGoal(platform, source, goal, index));
   const faults = [
     ...goals.flatMap(goal => (goal.ok ? [] : [goal.error])),
@@ -90,6 +118,7 @@ export const readLessonFile = (
   const lesson: Lesson = {
     ...value,
     after: value.after ?? null,
+    world: value.world ?? null,
     start: value.start ?? '',
     goals: goals.flatMap(goal => (goal.ok ? [goal.value] : [])),
     hints: value.hints.map(hint => ({...hint, when: hint.when ?? null})),

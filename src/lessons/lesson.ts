@@ -15,6 +15,8 @@ export type Goal = {
   readonly say: string;
   readonly demand: Demand;
   readonly expect: Expectation;
+  /** The instance that is deleted and created again before this is asked: an answer must outlast it. */
+  readonly renewed?: string | undefined;
 };
 
 /** The rungs of the hint ladder, from what is seen to the answer itself. */
@@ -61,6 +63,8 @@ export type Lesson = {
   readonly title: string;
   /** The lesson whose solution this one starts from. */
   readonly after: string | null;
+  /** The file of the world this one starts in, if it is another than the lessons' common platform. */
+  readonly world: string | null;
   /** Commands that prepare the start, after the lesson before. */
   readonly start: string;
   readonly brief: string;

@@ -9,6 +9,7 @@ const lesson: Lesson = {
   id: sandboxId,
   title: 'Sandbox',
   after: null,
+  world: null,
   start: '',
   brief:
     'Nothing is asked of you here. Every change tells what it opens and closes; ask about a packet with trace, and about everything with show reach. Nothing of this is kept.',

@@ -37,11 +37,19 @@ const cause = v.pipe(
   v.guard(isCause, `a cause is one of ${Object.keys(causes).join(', ')}`),
 );
 
+/** The file that holds the platform of every lesson that names no other. */
+export const platformFileName = 'platform.yaml';
+
+/** Whether a file of a lessons folder is a world that lessons begin in; the others are lessons. */
+export const isWorldFileName = (name: string): name is `platform${string}.yaml` =>
+  /^platform(-[\w-]+)?\.yaml$/.test(name);
+
 const goal = v.strictObject({
   id: idOtherThan(leastGoal),
   say: line(46),
   flow: text,
   expect: v.union([v.picklist(['open', 'blocked']), v.strictObject({'seen-as': text})]),
+  renewed: v.optional(text),
 });
 
 const hint = v.strictObject({
@@ -69,6 +77,12 @@ export const lessonSchema = v.strictObject({
   id: idOtherThan(sandboxId),
   title: line(46),
   after: v.optional(id),
+  world: v.optional(
+    v.pipe(
+      v.string(),
+      v.guard(isWorldFileName, 'a world is a file beside this one, like platform-ipv6.yaml'),
+    ),
+  ),
   start: v.optional(text),
   brief: v.pipe(
     text,

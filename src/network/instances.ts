@@ -76,6 +76,25 @@ const withInstance = (platform: Platform, changed: Instance): Changed => ({
 });
 
 /**
+ * What becomes of an instance that is deleted and created again in its network: another address
+ * for each that its own interface had. Fails when the pools have no address left.
+ */
+export const renewInstance = (platform: Platform, instance: Instance): Result<Changed> => {
+  const network = platform.networks.find(({name}) => name === instance.network);
+  const addresses = network
+    ? nextAddresses(platform, network)
+    : failure(problem(`There is no network '${instance.network}'.`, 'Name one of the platform.'));
+  if (!addresses.ok) return addresses;
+  const {second, ...single} = instance;
+  return success(
+    withInstance(
+      {...platform, released: released(platform, addressesOf(instance))},
+      {...single, addresses: addresses.value},
+    ),
+  );
+};
+
+/**
  * Gives an instance a second interface, with the next address of a network, which spoils the
  * instance. Fails when it has two already, the most that are modelled, or addresses have run out.
  */

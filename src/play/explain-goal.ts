@@ -1,4 +1,5 @@
 import {countStars, type GoalGrade, type Grade} from '../lessons/grade.ts';
+import {findInstance} from '../network/platform.ts';
 import {describePassages} from '../reachability/describe-passage.ts';
 import {describeQuestion, explainVerdict} from '../reachability/explain.ts';
 import {explainBlock, shortBlock} from '../reachability/explain-block.ts';
@@ -23,7 +24,7 @@ const howItPasses = (world: World, {hops}: Trace): string => {
   return `passes, by ${rules.join(' and ')}.`;
 };
 
-const whyUnmet = (world: World, {goal, trace, absent}: GoalGrade): readonly string[] => {
+const whyUnmet = ({goal, world, trace, absent}: GoalGrade): readonly string[] => {
   if (absent !== undefined) {
     return [
       `There is no instance ${absent}. undo brings it back; openstack server create makes another of that name.`,
@@ -48,12 +49,20 @@ export const goalNote = ({goal, met, trace, partly, absent}: GoalGrade): string 
     : `passes: ${describeQuestion(trace)}`;
 };
 
+/** Of a goal that is asked about an instance made anew, what that is taken to have done. */
+const ifRenewed = ({goal: {renewed}, world, trace}: GoalGrade): readonly string[] => {
+  const instance = renewed === undefined ? undefined : findInstance(world.platform, renewed);
+  return instance && trace
+    ? [`Once ${instance.name} is created anew, with ${instance.addresses.join(' and ')}:`]
+    : [];
+};
+
 /** A goal with its mark and, when it is not met, the packet that shows it and every reason. */
-export const explainGoal = (world: World, graded: GoalGrade): readonly Said[] => {
+export const explainGoal = (graded: GoalGrade): readonly Said[] => {
   const {goal, met, trace} = graded;
   if (met) return [sayAgain('goal', 'good', `${metMark} ${goal.say}`)];
-  const [first = '', ...others] = whyUnmet(world, graded);
-  const packet = trace ? [describeQuestion(trace)] : [];
+  const [first = '', ...others] = whyUnmet(graded);
+  const packet = trace ? [...ifRenewed(graded), describeQuestion(trace)] : [];
   return [
     sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`),
     say('plain', `  ${[...packet, first].join(' ')}`),

@@ -38,8 +38,8 @@ export const feedback = (world: World, earlier: Grade, now: Grade): readonly Sai
       .filter(({met}) => met)
       .map(({goal}) => sayAgain('goal', 'good', `${metMark} ${goal.say}`)),
     ...alsoLost.map(({goal}) => sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`)),
-    ...(lost ? explainGoal(world, lost) : []),
-    ...(unmet ? explainGoal(world, unmet) : []),
+    ...(lost ? explainGoal(lost) : []),
+    ...(unmet ? explainGoal(unmet) : []),
     ...(now.solved ? [say('good', explainStars(now)), ...explainExcess(world, now)] : []),
     ...(now.solved && now.excess.length > 0
       ? [say('hint', 'Narrow it for the second star, or go on: next')]

@@ -152,7 +152,7 @@ const why = (play: Play): Play => {
   return tell(
     play,
     unmet.length > 0
-      ? unmet.flatMap(goal => explainGoal(play.world, goal))
+      ? unmet.flatMap(goal => explainGoal(goal))
       : [say('good', explainStars(play.grade)), ...explainExcess(play.world, play.grade)],
   );
 };

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {describeFault} from '../../src/lessons/fault.ts';
-import {faultsOf, files, lineOf, type Slip, withSlips} from './a-course.ts';
+import {courseOf, faultsOf, files, lineOf, type Slip, withSlips} from './a-course.ts';
 import {testFaults} from './fault-case.ts';
 
 const one = '1-first.yaml';
@@ -42,6 +42,34 @@ testFaults([
     at: 'exces: true',
     says: "'hints.0.when.exces' is not a field",
     remedy: 'spelling',
+  },
+  {
+    title: 'a world that is no file of the folder',
+    slip: [one, 'title: The first', 'title: The first\nworld: platform-moon.yaml'],
+    at: 'world: platform-moon.yaml',
+    says: "There is no file 'platform-moon.yaml'",
+    remedy: 'Name one of platform.yaml',
+  },
+  {
+    title: 'a world of a name that no world has',
+    slip: [one, 'title: The first', 'title: The first\nworld: ../platform.yaml'],
+    at: 'world: ../platform.yaml',
+    says: "'world' is not right: a world is a file beside this one",
+    remedy: 'Give',
+  },
+  {
+    title: 'a world beside a lesson to follow',
+    slip: [two, 'after: first', 'after: first\nworld: platform.yaml'],
+    at: 'world: platform.yaml',
+    says: "A lesson with 'after' begins in the world of the lesson before",
+    remedy: "Take 'world' out",
+  },
+  {
+    title: 'an instance to be renewed that is none',
+    slip: [one, '    expect: open', '    expect: open\n    renewed: web'],
+    at: 'renewed: web',
+    says: "There is no instance 'web'",
+    remedy: 'Name one of public, inner',
   },
   {
     title: 'a missing field',
@@ -178,6 +206,32 @@ test('what is not closed or not indented is named as not being YAML', t => {
 test('a quote that is not closed is blamed on its line', t => {
   const open = withSlips(files, [one, 'title: The first', 'title: "The first']);
   t.is(faultsOf(open)[0]?.line, lineOf(open, one, 'title: "'));
+});
+
+/** The first lesson on a ground of its own, where the inner instance is called otherwise. */
+const onOtherGround = [
+  ...withSlips(files, [one, 'title: The first', 'title: The first\nworld: platform-b.yaml']),
+  {
+    name: 'platform-b.yaml',
+    text: (files[0]?.text ?? '').replace('name: inner', 'name: outer'),
+  },
+];
+
+test('a lesson begins in the world that it names, and lessons after it go on there', t => {
+  const names = courseOf(onOtherGround).map(({start}) =>
+    start.platform.instances.map(({name}) => name).join(),
+  );
+  t.deepEqual(names, ['public,outer', 'public,outer']);
+});
+
+test('a fault of a world that a lesson names has its file and its line', t => {
+  const name = 'platform-b.yaml';
+  const faulty = withSlips(onOtherGround, [name, '[10.65.42.3]', '[10.99.42.3]']);
+  const line = lineOf(faulty, name, '10.99.42.3');
+  t.deepEqual(
+    faultsOf(faulty).map(fault => [fault.file, fault.line]),
+    [[name, line]],
+  );
 });
 
 test('an alias is a fault with its line', t => {

@@ -29,7 +29,7 @@ const runAll = (start: World, script: string): Run =>
     {world: start, refused: []},
   );
 
-const goalAsJson = (world: World, {goal, met, trace, absent}: GoalGrade) => ({
+const goalAsJson = ({goal, world, met, trace, absent}: GoalGrade) => ({
   id: goal.id,
   say: goal.say,
   met,
@@ -51,7 +51,7 @@ const printGrade = (shell: Shell, file: string, {world, refused}: Run, graded: G
   }
   for (const goal of graded.goals) {
     const print = goal.met ? shell.out : shell.err;
-    for (const {text} of explainGoal(world, goal)) print(text);
+    for (const {text} of explainGoal(goal)) print(text);
   }
   if (graded.solved) shell.out(explainStars(graded));
   for (const {text} of explainExcess(world, graded)) shell.out(text);
@@ -86,7 +86,7 @@ export const check: Subcommand = {
         lesson: place.value.lesson.id,
         solved: graded.solved,
         stars: countStars(graded.stars),
-        goals: graded.goals.map(goal => goalAsJson(run.world, goal)),
+        goals: graded.goals.map(goalAsJson),
         excess: describePassages(run.world, graded.excess),
         refused: run.refused.map(({line, command, says, remedy}) => ({
           line,

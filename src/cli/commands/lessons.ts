@@ -17,7 +17,10 @@ const list = async (given: Given, shell: Shell): Promise<Exit> => {
   if (given.has('json')) printJson(shell, rows);
   else {
     const width = Math.max(...rows.map(({id}) => id.length));
-    for (const {number, id, title} of rows) shell.out(`${number}  ${id.padEnd(width)}  ${title}`);
+    const digits = `${rows.length}`.length;
+    for (const {number, id, title} of rows) {
+      shell.out(`${`${number}`.padStart(digits)}  ${id.padEnd(width)}  ${title}`);
+    }
   }
   return exits.ok;
 };

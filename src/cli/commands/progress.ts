@@ -26,8 +26,11 @@ export const progress: Subcommand = {
       printJson(shell, {learner: save.learner, current: save.current, lessons: rows});
       return exits.ok;
     }
+    const digits = `${rows.length}`.length;
     for (const {number, title, state, stars} of rows) {
-      shell.out(`${number}  ${starText(stars)}  ${state.padEnd(6)}  ${title}`);
+      shell.out(
+        `${`${number}`.padStart(digits)}  ${starText(stars)}  ${state.padEnd(6)}  ${title}`,
+      );
     }
     const solved = rows.filter(({state}) => state === 'solved').length;
     shell.out(`${save.learner}: ${solved} of ${rows.length} solved. Kept in ${store.file}`);
