@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {addressAt, rangeOf} from '../../src/network/address.ts';
+import {addressAt, type Ethertype, rangeOf} from '../../src/network/address.ts';
 import {addressOf, type Instance, type Platform} from '../../src/network/platform.ts';
 import {type Endpoint, endpointAt} from '../../src/reachability/endpoint.ts';
 import {flowsOf, intervals, packetAt} from '../../src/reachability/flows.ts';
@@ -11,6 +11,7 @@ import type {World} from '../../src/security-groups/world.ts';
 import {type Way, wayBetween} from '../../src/tui/diagram/way.ts';
 import {wayOutside} from '../../src/tui/diagram/way-outside.ts';
 import {outsideWord, wayWord} from '../../src/tui/diagram/way-word.ts';
+import {frame} from '../lessons/built-in.ts';
 import {addressIn, prefixIn} from '../network/read.ts';
 import {outsiders, worlds} from '../reachability/worlds.ts';
 
@@ -29,15 +30,24 @@ const populated = fc
 const nobody = () => null;
 const widths = [9, 10, 14, 20, 60];
 
-/** What a word on an arrow says to pass, one flow at a time. */
-const flowsIn = (word: string) =>
+/** Stands before what passes over IPv6 and not over IPv4. */
+const beyond = 'v6:';
+
+/** What a word on an arrow says to pass, one flow at a time: over IPv4, or beyond that. */
+const flowsIn = (word: string, before: '' | typeof beyond) =>
   word.split(' ').flatMap(text => {
-    const traffic = parseTraffic(text);
+    const traffic = parseTraffic(text.startsWith(before) ? text.slice(before.length) : '');
     return traffic.ok ? [flowsOf(traffic.value)] : [];
   });
 
-const isDelivered = (world: World, from: Endpoint, to: Endpoint, word: string): boolean =>
-  flowsIn(word)
+const isDelivered = (
+  world: World,
+  from: Endpoint,
+  to: Endpoint,
+  word: string,
+  before: '' | typeof beyond = '',
+): boolean =>
+  flowsIn(word, before)
     .flatMap(intervals)
     .flatMap(([start, end]) => [start, (start + end) >> 1, end - 1])
     .every(point => trace(world, {from, to, packet: packetAt(point)}).verdict === 'delivered');
@@ -45,8 +55,8 @@ const isDelivered = (world: World, from: Endpoint, to: Endpoint, word: string): 
 const isSolid = ({atSource, atDestination}: Way): boolean =>
   atSource === null && atDestination === null;
 
-const here = (instance: Instance): Endpoint => {
-  const address = addressOf(instance, 'IPv4');
+const here = (instance: Instance, ethertype: Ethertype = 'IPv4'): Endpoint => {
+  const address = addressOf(instance, ethertype);
   return {kind: 'instance', instance, ...(address ? {address} : {})};
 };
 
@@ -68,6 +78,8 @@ test('what an arrow between instances says is delivered, and only that is solid'
           for (const width of widths) {
             const word = wayWord(way, width);
             t.true(isDelivered(world, here(from), here(to), word), word);
+            const [source, destination] = [here(from, 'IPv6'), here(to, 'IPv6')];
+            t.true(isDelivered(world, source, destination, word, beyond), word);
           }
         }
       }
@@ -83,7 +95,8 @@ test('what an arrow to or from the Internet says is delivered to whom it names',
         const way = wayOutside(world, instance, direction, nobody);
         t.is(isSolid(way), way.open);
         if (!way.open) continue;
-        const regions = flowsOutside(world, instance, direction, 'IPv4');
+        const ethertype = way.flows.every(text => text.startsWith(beyond)) ? 'IPv6' : 'IPv4';
+        const regions = flowsOutside(world, instance, direction, ethertype);
         const isPart = withSomebody(regions, 'internet') !== withEverybody(regions, 'internet');
         t.is(isPart, way.who !== null || way.others);
         const names = [way.peer ?? '', ...(way.who ? [way.who] : [])];
@@ -91,6 +104,14 @@ test('what an arrow to or from the Internet says is delivered to whom it names',
         for (const width of widths) {
           const word = outsideWord(way, width);
           if (way.others) t.regex(word, /\+ ?(others|…)|…$/);
+          if (way.peer && ethertype === 'IPv6') {
+            for (const address of addressesOf(way.peer)) {
+              const there = endpointAt(world.platform, address);
+              const own = here(instance, 'IPv6');
+              const [from, to] = direction === 'egress' ? [own, there] : [there, own];
+              t.true(isDelivered(world, from, to, word, beyond), `${word} with ${address}`);
+            }
+          }
           for (const address of peers.filter(one => !one.includes(':'))) {
             const there = endpointAt(world.platform, address);
             const [from, to] =
@@ -102,4 +123,12 @@ test('what an arrow to or from the Internet says is delivered to whom it names',
     }),
     {numRuns: 60},
   );
+});
+
+test('an arrow says what passes over IPv6 alone, and speaks then of who comes by it', t => {
+  const {start} = frame(15);
+  const instance = start.platform.instances.find(({name}) => name === 'default');
+  const way = instance && wayOutside(start, instance, 'ingress', nobody);
+  t.like(way, {open: true, flows: ['v6:tcp/22'], peer: '2001:db8:f::23', nat: null});
+  t.is(way && outsideWord(way, 11), 'v6:tcp/22');
 });

@@ -1,4 +1,10 @@
-import {type Address, addressAt, ethertypeOf, integerOf} from '../../network/address.ts';
+import {
+  type Address,
+  addressAt,
+  type Ethertype,
+  ethertypeOf,
+  integerOf,
+} from '../../network/address.ts';
 import type {Instance, Platform} from '../../network/platform.ts';
 import type {Endpoint} from '../../reachability/endpoint.ts';
 import {noFlows} from '../../reachability/flows.ts';
@@ -15,10 +21,11 @@ import type {World} from '../../security-groups/world.ts';
 import {
   type Asked,
   closedWay,
-  commonEthertype,
   here,
   openWay,
+  overVersions,
   telling,
+  type Version,
   type Way,
   type Wish,
 } from './way.ts';
@@ -108,22 +115,25 @@ export const wayOutside = (
   instance: Instance,
   direction: Direction,
   asked: Asked,
-): OutsideWay => {
+): OutsideWay =>
+  overVersions([instance], ethertype => wayOver(world, instance, direction, asked, ethertype));
+
+const wayOver = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  asked: Asked,
+  ethertype: Ethertype,
+): Version<OutsideWay> => {
   const outwards = direction === 'egress';
-  const ethertype = commonEthertype(instance);
   const wish = outwards ? asked(instance, null, ethertype) : asked(null, instance, ethertype);
   const regions = flowsOutside(world, instance, direction, ethertype).filter(
     ({kind}) => kind === 'internet',
   );
   const peer = peerOf(actorsFor(world.platform, direction, wish), regions);
   if (!peer) {
-    return {
-      ...closedWay(null, direction, ethertype, wish),
-      peer: null,
-      who: null,
-      others: false,
-      nat: null,
-    };
+    const nobody = {peer: null, who: null, others: false, nat: null};
+    return {way: {...closedWay(null, direction, ethertype, wish), ...nobody}, flows: noFlows};
   }
   const there: Endpoint = {kind: 'internet', address: peer.address};
   const own = allowed(world, instance, direction, peer.address);
@@ -132,7 +142,7 @@ export const wayOutside = (
   const traced = packet ? trace(world, {from, to, packet}) : null;
   const {flows} = peer.region;
   const open = flows !== noFlows;
-  return {
+  const way = {
     ...(open
       ? openWay(flows, direction, ethertype, wish)
       : closedWay(traced, direction, ethertype, wish)),
@@ -140,4 +150,5 @@ export const wayOutside = (
     peer: peer.name,
     nat: traced && natOf(traced),
   };
+  return {way, flows};
 };

@@ -154,13 +154,51 @@ export const openWay = (
 /** An instance as an end of a way. */
 export const here = (instance: Instance): Endpoint => ({kind: 'instance', instance});
 
-/** The version of IP that all of the instances have; IPv6 when IPv4 is not. */
-export const commonEthertype = (...instances: readonly Instance[]): Ethertype =>
-  instances.every(instance => addressOf(instance, 'IPv4')) ? 'IPv4' : 'IPv6';
+/** The versions of IP that all of the instances have, IPv4 first; IPv6 when there is none. */
+const commonEthertypes = (...instances: readonly Instance[]): readonly Ethertype[] => {
+  const common = (['IPv4', 'IPv6'] as const).filter(ethertype =>
+    instances.every(instance => addressOf(instance, ethertype)),
+  );
+  return common.length > 0 ? common : ['IPv6'];
+};
+
+/** A way over one version of IP, with what passes on it. */
+export type Version<Drawn extends Way> = {readonly way: Drawn; readonly flows: Flows};
+
+/**
+ * The way between instances, or one of them and the Internet, over all versions of IP that they
+ * have: that of the first, and after `v6:` what passes over IPv6 and not over IPv4.
+ */
+export const overVersions = <Drawn extends Way>(
+  instances: readonly Instance[],
+  over: (ethertype: Ethertype) => Version<Drawn>,
+): Drawn => {
+  const [usual = 'IPv6', further] = commonEthertypes(...instances);
+  const first = over(usual);
+  const second = further && over(further);
+  if (!second?.way.open) return first.way;
+  const beyond = difference(second.flows, first.flows);
+  if (beyond === noFlows) return first.way;
+  const extra = describeFlows(beyond, allFlows).map(text => `v6:${text}`);
+  return first.way.open
+    ? {...first.way, flows: [...first.way.flows, ...extra]}
+    : {...second.way, flows: extra};
+};
 
 /** The way from one instance to another. */
-export const wayBetween = (world: World, from: Instance, to: Instance, asked: Asked): Way => {
-  const ethertype = commonEthertype(from, to);
+export const wayBetween = (world: World, from: Instance, to: Instance, asked: Asked): Way =>
+  overVersions([from, to], ethertype => ({
+    way: wayOver(world, from, to, asked, ethertype),
+    flows: flowsBetween(world, from, to, ethertype),
+  }));
+
+const wayOver = (
+  world: World,
+  from: Instance,
+  to: Instance,
+  asked: Asked,
+  ethertype: Ethertype,
+): Way => {
   const wish = asked(from, to, ethertype);
   const flows = flowsBetween(world, from, to, ethertype);
   if (flows !== noFlows) return openWay(flows, 'between', ethertype, wish);
