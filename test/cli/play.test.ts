@@ -9,7 +9,7 @@ for (const {number, lesson} of builtIn) {
     const run = newRun(t);
     const none = await run(`play ${number} --learner none`);
     t.is(none.exit, 1);
-    t.regex(none.out, new RegExp(`^${number}/7 ${lesson.title}$`, 'm'));
+    t.regex(none.out, new RegExp(`^${number}/${builtIn.length} ${lesson.title}$`, 'm'));
     for (const {say} of lesson.goals) t.true(none.out.includes(say), say);
     const solved = await run(`play ${lesson.id}`, {input: lesson.solution});
     t.is(solved.exit, 0, solved.out);
@@ -19,13 +19,16 @@ for (const {number, lesson} of builtIn) {
   });
 }
 
-test('all seven in one go, by next, are all solved', async t => {
+test('all lessons in one go, by next, are all solved', async t => {
   const run = newRun(t);
   const input = builtIn.map(({lesson}) => lesson.solution.trim()).join('\nnext\n');
   const {exit, out} = await run('', {input});
   t.is(exit, 0);
-  t.regex(out, /^7\/7 Behind NAT$/m);
-  t.regex((await run('progress')).out, /^learner: 7 of 7 solved/m);
+  t.regex(out, /^7\/\d+ Behind NAT$/m);
+  t.regex(
+    (await run('progress')).out,
+    new RegExp(`^learner: ${builtIn.length} of ${builtIn.length} solved`, 'm'),
+  );
 });
 
 test('each line is shown before its answer, and a short form is shown as the real command', async t => {
@@ -52,9 +55,9 @@ test('who comes back is where they were', async t => {
     input: 'show answer\ningress tcp/3333 from default on sg-public',
   });
   t.is(back.exit, 0);
-  t.regex(back.out, /^5\/7 /m);
+  t.regex(back.out, /^5\/\d+ /m);
   t.regex(back.out, /^ {2}\$ openstack security group rule create --egress/m);
-  t.deepEqual((await run('')).out.split('\n')[1], '5/7 Both ends must allow');
+  t.regex((await run('')).out, /^\n5\/\d+ Both ends must allow\n/);
 });
 
 test('every command is in the save, whatever comes after it', async t => {

@@ -84,7 +84,7 @@ const wrong: readonly (readonly [argv: string, ...says: RegExp[]])[] = [
   ],
   ['trace public default tcp/70000', /between 1 and 65535/],
   ['trace public default any', /'any' is not one packet/],
-  ['trace public default tcp/80 --lesson 8', /There is no lesson '8'/],
+  ['trace public default tcp/80 --lesson 99', /There is no lesson '99'/],
   ['trace public default tcp/80 --after nowhere', /nowhere cannot be read/],
   ['trace public default tcp/80 --lesson', /--lesson: expected one argument/],
   ['progress 3', /unrecognized arguments: 3/],
@@ -93,7 +93,7 @@ const wrong: readonly (readonly [argv: string, ...says: RegExp[]])[] = [
   ['progress --learner', /--learner: expected one argument/],
   ["progress --learner ''", /'' cannot be a learner's name/],
   ['reset 3 --all', /contradict each other/, /Give one of them/],
-  ['reset 12', /There is no lesson '12'/],
+  ['reset 99', /There is no lesson '99'/],
 ];
 
 for (const [argv, ...says] of wrong) {
@@ -108,7 +108,7 @@ for (const [argv, ...says] of wrong) {
 test('shared options stand before or after the name, with a space or an equals sign', async t => {
   const run = newRun(t);
   const bob = await run('progress --learner bob');
-  t.regex(bob.out, /^bob: 0 of 7 solved/m);
+  t.regex(bob.out, /^bob: 0 of \d+ solved/m);
   for (const argv of [
     '--learner bob progress',
     '--learner=bob progress',

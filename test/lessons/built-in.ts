@@ -13,7 +13,7 @@ export const builtInFiles: readonly TextFile[] = readdirSync('lessons')
 /** The lessons that come with the program. */
 export const builtIn = courseOf(builtInFiles);
 
-/** The built-in lesson of a frame, 1 to 7. */
+/** The built-in lesson of a number; the frames are 1 to 7. */
 export const frame = (number: number): CourseLesson => {
   const place = builtIn.find(each => each.number === number);
   if (!place) throw new Error(`there is no lesson ${number}`);

@@ -12,9 +12,9 @@ for (const place of builtIn) {
   });
 }
 
-test('there are seven lessons, each with its mistakes', t => {
+test('the seven frames come first, in their order', t => {
   t.deepEqual(
-    builtIn.map(({lesson}) => lesson.id),
+    builtIn.slice(0, 7).map(({lesson}) => lesson.id),
     [
       'no-group',
       'way-out',

@@ -17,7 +17,7 @@ const graded = (world: World, flow: string, expect: Expectation) => {
 };
 
 const explained = (world: World, flow: string, expect: Expectation): string =>
-  explainGoal(world, graded(world, flow, expect))
+  explainGoal(graded(world, flow, expect))
     .map(({text}) => text)
     .join('\n');
 

@@ -5,9 +5,8 @@ import {emptySave} from '../../src/progress/save.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {open, saidBy, solve, typed} from './a-play.ts';
 
-const all = builtIn[0]?.start.platform.instances ?? [];
-
-for (const {number} of builtIn) {
+for (const {number, start} of builtIn) {
+  const all = start.platform.instances;
   for (const {name, network, addresses} of all) {
     test(`lesson ${number} bears it that ${name} is deleted and made again`, t => {
       const before = open(number);

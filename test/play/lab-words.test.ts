@@ -1,6 +1,7 @@
 import test from 'ava';
 import {labWords} from '../../src/play/lab-words.ts';
 import {step} from '../../src/play/step.ts';
+import {builtIn} from '../lessons/built-in.ts';
 import {kept, open, saidBy, solve, typed} from './a-play.ts';
 
 const half = typed(open(5), 'egress tcp/3333 to public on sg-default');
@@ -45,7 +46,7 @@ const answers: readonly (readonly [line: string, ...said: RegExp[]])[] = [
   ['trace public default http', /does not begin with a protocol/],
   ['trace public public tcp/80', /are the same/],
   ['show', /✗ default reaches public/, /✓ default does not reach the Internet/],
-  ['show brief', /^5\/7 Both ends must allow/, /tcp port\s3333/],
+  ['show brief', /^5\/\d+ Both ends must allow/, /tcp port\s3333/],
   ['show goals', /\(public: no ingress\)/],
   [
     'show rules',
@@ -178,7 +179,7 @@ test('next and back go from lesson to lesson, and keep the work', t => {
   const there = step(half, 'next');
   t.is(there.place.number, 6);
   t.is(there.save.current, 'private-stays-private');
-  t.regex(saidBy(there), /^6\/7 Private stays private/);
+  t.regex(saidBy(there), /^6\/\d+ Private stays private/);
   t.deepEqual(typed(there, 'back').world, half.world);
 });
 
@@ -186,8 +187,8 @@ test('before the first lesson and after the last there is none', t => {
   const first = step(open(1), 'back');
   t.is(first.place.number, 1);
   t.regex(saidBy(first), /first lesson/);
-  const last = step(open(7), 'next');
-  t.is(last.place.number, 7);
+  const last = step(open(builtIn.length), 'next');
+  t.is(last.place.number, builtIn.length);
   t.is(last.request, 'menu');
   t.regex(saidBy(last), /last lesson/);
 });

@@ -98,7 +98,7 @@ test('where one left off: the current lesson, else the first that is not solved'
   t.is(whereLeftOff(builtIn, {...emptySave('ada'), current: 'gone'}).number, 1);
 });
 
-test('all seven frames, played through from the first to the last', t => {
+test('all lessons, played through from the first to the last', t => {
   const end = builtIn.reduce(play => {
     const solved = solve(play);
     t.is(solved.request, 'debrief');
@@ -109,6 +109,6 @@ test('all seven frames, played through from the first to the last', t => {
   t.regex(saidBy(end), /^This is the last lesson/);
   t.deepEqual(
     standings(builtIn, end.save).map(({stars}) => stars),
-    [3, 3, 3, 3, 3, 3, 3],
+    builtIn.map(() => 3),
   );
 });

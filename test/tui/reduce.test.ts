@@ -165,25 +165,26 @@ test('the menu is walked in a ring, also when keys come together', t => {
   t.is(press(inMenu(), 'down', 'enter').play?.place.number, 2);
 });
 
-test('a number opens its lesson', t => {
-  const state = type(inMenu(), '3');
-  t.is(state.play?.place.number, 3);
-  t.is(state.screen, 'lesson');
-  t.is(type(inMenu(), '0').screen, 'menu');
-});
-
-/** A course of so many lessons: the last one again and again. */
-const longCourse = (length: number): Course => {
+/** A course of so many lessons: the first of ours, then the very first again and again. */
+const courseOf = (length: number): Course => {
   const [first, ...rest] = course;
   const more = Array.from({length: length - course.length}, (_, index): CourseLesson => {
     const number = course.length + index + 1;
     return {...first, number, lesson: {...first.lesson, id: `more-${number}`}};
   });
-  return [first, ...rest, ...more];
+  return [first, ...rest.slice(0, length - 1), ...more];
 };
 
+test('of few lessons a number opens its own', t => {
+  const menu = begin(courseOf(9), save, null, usual);
+  const state = type(menu, '3');
+  t.is(state.play?.place.number, 3);
+  t.is(state.screen, 'lesson');
+  t.is(type(menu, '0').screen, 'menu');
+});
+
 test('of many lessons a number chooses, and Enter opens', t => {
-  const menu = begin(longCourse(12), save, null, usual);
+  const menu = begin(courseOf(12), save, null, usual);
   t.is(type(menu, '1').chosen, 0);
   t.is(type(menu, '1').screen, 'menu');
   t.is(type(menu, '12').chosen, 11);
@@ -191,7 +192,7 @@ test('of many lessons a number chooses, and Enter opens', t => {
   t.is(type(menu, '92').chosen, 1);
   t.is(type(press(type(menu, '1'), 'down'), '2').chosen, 1);
   t.is(press(type(menu, '12'), 'enter').play?.place.number, 12);
-  t.is(type(begin(longCourse(9), save, null, usual), '9').play?.place.number, 9);
+  t.is(type(begin(courseOf(9), save, null, usual), '9').play?.place.number, 9);
 });
 
 test('a table that is wider than the screen is a page at once', t => {
