@@ -7,7 +7,14 @@ import {newJobControl} from './job-control.ts';
 const inAscii = (terminal: NodeJS.WriteStream): NodeJS.WriteStream =>
   new Proxy(terminal, {
     get: (target, name) => {
-      if (name === 'write') return (text: string) => target.write(toAscii(text));
+      if (name === 'write') {
+        // Ink waits for what it wrote last by a callback, which goes along.
+        return (text: unknown, ...rest: readonly unknown[]) =>
+          Reflect.apply(target.write, target, [
+            typeof text === 'string' ? toAscii(text) : text,
+            ...rest,
+          ]);
+      }
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },
