@@ -1,5 +1,6 @@
 export default {
   files: ['build/test/**/*.test.js'],
+  require: ['./test/seed.mjs'],
   timeout: '120s',
   // node-pty is native code, which does not load twice in one process.
   workerThreads: false,
