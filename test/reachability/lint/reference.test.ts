@@ -6,6 +6,7 @@ import {flowsAt} from '../../../src/reachability/address-map.ts';
 import {
   difference,
   type Flows,
+  flowsOf,
   intersection,
   noFlows,
   union,
@@ -20,6 +21,7 @@ import {flowsOutside, withEverybody} from '../../../src/reachability/outside.ts'
 import {flowsOfPair} from '../../../src/reachability/pair.ts';
 import {flowsOfRule, policyOf} from '../../../src/reachability/policy.ts';
 import {deleteRule} from '../../../src/security-groups/change.ts';
+import type {SecurityGroupRule} from '../../../src/security-groups/rule.ts';
 import {
   type ListedRule,
   listRules,
@@ -104,13 +106,21 @@ test('a rule is unmet exactly if no pair and no region meets it', t => {
   t.true(seen > 0);
 });
 
+/** A rule as written: what a host drops on the way out besides makes no rule imply another. */
+const asWritten = (rules: readonly SecurityGroupRule[], {rule, group}: ListedRule) => {
+  const alike = rules.filter(({direction}) => direction === rule.direction);
+  const inward = alike.map(each => ({...each, direction: 'ingress' as const}));
+  return policyOf([{...group, rules: inward}], 'ingress', rule.ethertype);
+};
+
 /** Whether the other rules of its group allow all of a rule, address by address. */
-const isImpliedSlowly = ({rule, group}: ListedRule): boolean => {
+const isImpliedSlowly = (listed: ListedRule): boolean => {
+  const {rule, group} = listed;
   const rules = group.rules.filter(({id}) => id !== rule.id);
-  const {byAddress, byGroup} = policyOf([{...group, rules}], rule.direction, rule.ethertype);
-  const flows = flowsOfRule(rule);
+  const {byAddress, byGroup} = asWritten(rules, listed);
+  const flows = flowsOf(rule.traffic);
   if (flows === noFlows) return false;
-  const own = policyOf([{...group, rules: [rule]}], rule.direction, rule.ethertype).byAddress;
+  const own = asWritten([rule], listed).byAddress;
   const top = rule.ethertype === 'IPv4' ? 2n ** 32n : 2n ** 128n;
   const starts = [...byAddress.starts, ...own.starts].filter(start => start < top);
   const named =
