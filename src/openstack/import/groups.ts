@@ -13,6 +13,7 @@ import {readRuleRequest} from '../../security-groups/rule-request.ts';
 import {printable} from '../printable.ts';
 import type {Evidence, GroupName, GroupSeen, RuleSeen} from './evidence.ts';
 import {groupRemarks} from './group-remarks.ts';
+import {mergeById} from './merge.ts';
 
 /** The groups of a project, put together from what documents say. */
 export type Groups = {
@@ -61,28 +62,21 @@ const agreed = (one: Ruling, other: Ruling): Ruling | undefined => {
 };
 
 const readRules = (seen: readonly RuleSeen[]) => {
-  const rulings = new Map<string, Ruling>();
-  const problems: Problem[] = [];
+  const rulings: Ruling[] = [];
+  const unreadable: Problem[] = [];
   for (const rule of seen) {
     const body = bodyOf(rule);
-    if (!body.ok) {
-      problems.push(body.error);
-      continue;
-    }
-    const ruling = {seen: rule, body: body.value};
-    const known = rulings.get(rule.id);
-    const both = known ? agreed(known, ruling) : ruling;
-    if (both) rulings.set(rule.id, both);
-    else {
-      problems.push(
-        problem(
-          `${rule.file}: The rule ${rule.id} is there twice, and not the same both times.`,
-          'Fetch all files anew, at one time.',
-        ),
-      );
-    }
+    if (body.ok) rulings.push({seen: rule, body: body.value});
+    else unreadable.push(body.error);
   }
-  return {rulings: [...rulings.values()], problems};
+  const {merged, problems} = mergeById(
+    rulings,
+    ruling => ruling.seen.id,
+    agreed,
+    (_, {seen: {file, id}}) =>
+      `${file}: The rule ${id} is there twice, and not the same both times.`,
+  );
+  return {rulings: merged, problems: [...unreadable, ...problems]};
 };
 
 const rank = {listed: 2, declared: 1, 'not told': 0} as const;

@@ -1,6 +1,7 @@
 import {type Address, ethertypeOf, parseAddress} from '../../network/address.ts';
 import {type Problem, problem} from '../../result.ts';
 import type {Evidence, GroupName, ServerSeen} from './evidence.ts';
+import {mergeById} from './merge.ts';
 import {named} from './named.ts';
 
 /** A network by name, and addresses held there. */
@@ -41,24 +42,14 @@ const agreed = (one: ServerSeen, other: ServerSeen): ServerSeen | undefined => {
 };
 
 /** The servers by id, each told about once. */
-const merged = (seen: readonly ServerSeen[]) => {
-  const servers = new Map<string, ServerSeen>();
-  const problems: Problem[] = [];
-  for (const server of seen) {
-    const known = servers.get(server.id);
-    const both = known ? agreed(known, server) : server;
-    if (both) servers.set(server.id, both);
-    else {
-      problems.push(
-        problem(
-          `${server.file}: The id ${server.id} is that of two servers, ${known?.name} and ${server.name}, or of one that has changed.`,
-          'Fetch all files anew, at one time.',
-        ),
-      );
-    }
-  }
-  return {seen: [...servers.values()], problems};
-};
+const told = (seen: readonly ServerSeen[]) =>
+  mergeById(
+    seen,
+    ({id}) => id,
+    agreed,
+    (known, {file, id, name}) =>
+      `${file}: The id ${id} is that of two servers, ${known.name} and ${name}, or of one that has changed.`,
+  );
 
 /**
  * One interface for each network, and one for each port where ports tell an address's; an address
@@ -123,7 +114,7 @@ const tellingApart = (seen: readonly ServerSeen[]): ReadonlyMap<string, string> 
  * since it names them by id.
  */
 export const joinServers = (evidence: Evidence): Servers => {
-  const {seen, problems} = merged(evidence.servers);
+  const {merged: seen, problems} = told(evidence.servers);
   const networkNames = new Map(evidence.networks.map(({id, name}) => [id, name]));
   const names = tellingApart(seen);
   const faults: Problem[] = [];
