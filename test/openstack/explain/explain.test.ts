@@ -1,37 +1,17 @@
-import {readFileSync} from 'node:fs';
 import test from 'ava';
 import fc from 'fast-check';
 import {assumedProject} from '../../../src/openstack/explain/assumed-project.ts';
 import {type Explanation, explain} from '../../../src/openstack/explain/explain.ts';
-import {recordedError} from '../../../src/openstack/explain/recorded.ts';
 import type {World} from '../../../src/security-groups/world.ts';
 import {after, worldWith} from '../a-world.ts';
-
-/** A command with what came of it, as recorded. */
-type Case = {
-  readonly command: string;
-  readonly rule?: Readonly<Record<string, string | number>>;
-  readonly error?: string;
-};
-
-const cases = readFileSync('test/openstack/openstack-cases.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line): Case => JSON.parse(line));
+import {type Case, cases, isServerFault, words} from '../recorded-cases.ts';
 
 const project = assumedProject(worldWith().platform);
-
-/** The server failed within itself, once; it took the same command elsewhere in the file. */
-const isServerFault = ({error}: Case): boolean => error?.startsWith('500, ') ?? false;
-
-/** Later Neutron lists 'any' among the protocols too. */
-const sameWords = (text: string | undefined): string | undefined =>
-  text?.replace(/\[None, ('any', )?/, '[');
 
 const outcome = (explained: Explanation): Omit<Case, 'command'> => {
   if (explained.kind === 'rule') return {rule: explained.rule};
   return explained.kind === 'refused'
-    ? {error: sameWords(recordedError(explained.error)) ?? ''}
+    ? {error: words(explained.error)}
     : {error: 'it makes no rule'};
 };
 
@@ -40,7 +20,7 @@ test('each recorded command is explained, with the rule or the error that was re
   t.is(cases.filter(isServerFault).length, 1);
   for (const {command, rule, error} of cases.filter(each => !isServerFault(each))) {
     const explained = explain(project, command);
-    t.deepEqual(outcome(explained), rule ? {rule} : {error: sameWords(error) ?? ''}, command);
+    t.deepEqual(outcome(explained), rule ? {rule} : {error: words(error ?? '')}, command);
     if (explained.kind === 'refused') t.regex(explained.hint, /\S.*[.\w/)]$/, command);
     else t.regex(explained.says, /^Members of web .*\.$/, command);
     if (explained.kind === 'rule') {
