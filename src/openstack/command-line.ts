@@ -10,7 +10,7 @@ import {notThere} from './not-there.ts';
 import type {Output} from './output.ts';
 import {type Given, parse} from './parser.ts';
 import {formatOptions, isPresentationAsked, present} from './presentation.ts';
-import {failed, misread, type Refusal} from './refusal.ts';
+import {failed, misread, type Refusal, unfinished} from './refusal.ts';
 import {commandLine} from './rule-command.ts';
 import {expandShortForm, isShortForm} from './short-form.ts';
 import {remarksOnUnused} from './unused.ts';
@@ -98,8 +98,7 @@ const runParsed = (
   });
 };
 
-/** Everything a command takes: how to show its output first, as cliff declares it. */
-/** Every argument that a command takes, those for the form of its output first. */
+/** Every argument that a command takes, those for the form of its output first, as cliff declares them. */
 export const takenBy = once(({takes, shows}: Command) => [...formatOptions[shows], ...takes]);
 
 const runWords = (world: World, words: readonly string[]): Result<Answer, Refusal> => {
@@ -120,11 +119,9 @@ const runWords = (world: World, words: readonly string[]): Result<Answer, Refusa
     return success(text(world, [...command.words.split(' '), ...argv], helpPage(command)));
   }
   const remedy = remedyOf(world, command, argv, reason);
-  return failure(
-    reason.kind === 'value'
-      ? failed(reason.message, remedy)
-      : misread(`openstack ${command.words}: error: ${reason.message}`, remedy),
-  );
+  if (reason.kind === 'value') return failure(failed(reason.message, remedy));
+  const says = `openstack ${command.words}: error: ${reason.message}`;
+  return failure(reason.isUnfinished ? unfinished(says, remedy) : misread(says, remedy));
 };
 
 const isVersion = (words: readonly string[]): boolean => words.join(' ') === '--version';

@@ -22,11 +22,12 @@ export type Given = {
 
 /**
  * Why a command's arguments were not taken: `help` was asked for; they do not fit the options
- * (`usage`, exit 2); or a value escaped the client's parser (`value`, exit 1).
+ * (`usage`, exit 2), maybe since some are missing; or a value escaped the client's parser (`value`,
+ * exit 1).
  */
 export type Unparsed =
   | {readonly kind: 'help'}
-  | {readonly kind: 'usage'; readonly message: string}
+  | {readonly kind: 'usage'; readonly message: string; readonly isUnfinished: boolean}
   | {readonly kind: 'value'; readonly message: string; readonly value: string};
 
 /** Thrown where argparse would print and leave the program; never seen outside `parse`. */
@@ -133,6 +134,9 @@ const declare = (parser: ArgumentParser, takes: readonly Argument[]): void => {
   }
 };
 
+/** What argparse says of arguments that are missing; of its errors it gives nothing but the text. */
+const lacking = /^the following arguments are required|expected (one|at least one) argument/;
+
 /** A parser for arguments; making one takes longer than to use it, and it keeps nothing. */
 const parserFor = once((takes: readonly Argument[]): ArgumentParser => {
   const parser = new ArgumentParser({exit_on_error: false, color: false});
@@ -159,9 +163,7 @@ export const parse = (
     return success(given(new Map(Object.entries(parser.parse_args([...argv])))));
   } catch (error) {
     if (error instanceof Stopped) return failure(error.reason);
-    return failure({
-      kind: 'usage',
-      message: error instanceof Error ? error.message : String(error),
-    });
+    const message = error instanceof Error ? error.message : String(error);
+    return failure({kind: 'usage', message, isUnfinished: lacking.test(message)});
   }
 };

@@ -5,12 +5,22 @@ import type {ApiError} from '../security-groups/api-error.ts';
  * Why a command came to nothing: what the client prints, or what the API answers, then what to
  * do about it, and the client's exit status: 2 when it could not read the command, 1 otherwise.
  */
-export type Refusal = Problem & {readonly exit: 1 | 2};
+export type Refusal = Problem & {
+  readonly exit: 1 | 2;
+  /** Whether nothing is wrong with the words, but that some are missing at their end. */
+  readonly isUnfinished?: true;
+};
 
 /** The client could not make sense of the words: exit 2. */
 export const misread = (says: string, remedy: string): Refusal => ({
   ...problem(says, remedy),
   exit: 2,
+});
+
+/** Words are missing at the end: exit 2, and nothing wrong yet for who is still typing. */
+export const unfinished = (says: string, remedy: string): Refusal => ({
+  ...misread(says, remedy),
+  isUnfinished: true,
 });
 
 /** The client read the command and could not do it: exit 1. */

@@ -1,7 +1,7 @@
 import {failure, type Result, success} from '../result.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import {groupsOf, listGroups, type World} from '../security-groups/world.ts';
-import {misread, type Refusal} from './refusal.ts';
+import {misread, type Refusal, unfinished} from './refusal.ts';
 import {last} from './rule-command.ts';
 import {farEndOptions} from './short-form-far-end.ts';
 import {trafficOptions} from './short-form-traffic.ts';
@@ -31,11 +31,12 @@ const readParts = (
   words: readonly string[],
 ): Result<Parts, Refusal> => {
   const [join, wrongJoin] = direction === 'ingress' ? ['from', 'to'] : ['to', 'from'];
-  const wrong = (says: string, remedy = `Write it like: ${formOf(direction, world)}`) =>
-    failure(misread(says, remedy));
+  const form = `Write it like: ${formOf(direction, world)}`;
+  const wrong = (says: string, remedy = form) => failure(misread(says, remedy));
+  const lacking = (says: string) => failure(unfinished(says, form));
   const [traffic, ...rest] = words;
   if (traffic === undefined || ['from', 'to', 'on'].includes(traffic.toLowerCase())) {
-    return wrong(`After ${direction} comes what the rule is about: any, tcp/443, udp, icmp/8.`);
+    return lacking(`After ${direction} comes what the rule is about: any, tcp/443, udp, icmp/8.`);
   }
   const found = new Map<string, string>();
   for (let at = 0; at < rest.length; at += 2) {
@@ -62,12 +63,12 @@ const readParts = (
         `A rule has one of each; make two rules, each like: ${formOf(direction, world)}`,
       );
     if (value === undefined || ['from', 'to', 'on'].includes(value.toLowerCase()))
-      return wrong(`After ${word} a name or a prefix is missing.`);
+      return lacking(`After ${word} a name or a prefix is missing.`);
     found.set(word, value);
   }
   const group = found.get('on');
   return group === undefined
-    ? wrong('A rule belongs to a group; the short form names it after on.')
+    ? lacking('A rule belongs to a group; the short form names it after on.')
     : success({traffic, far: found.get(join) ?? 'any', group});
 };
 

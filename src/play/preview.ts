@@ -1,5 +1,5 @@
-import {runCommand} from '../openstack/command-line.ts';
-import {explain} from '../openstack/explain/explain.ts';
+import {type Refusal, runCommand} from '../openstack/command-line.ts';
+import {explainAnswer} from '../openstack/explain/explain.ts';
 import type {World} from '../security-groups/world.ts';
 import {complete} from './complete.ts';
 import {findLabWord} from './lab-words.ts';
@@ -17,36 +17,32 @@ export type Preview =
 /** The longest line that is looked at: nobody types more by hand. */
 const longest = 400;
 
-/** The word of a line that a refusal quotes. */
+/** The first of some words that a refusal quotes. */
 const wordBlamed = (words: readonly string[], says: string): string | null => {
   const quoted = [...says.matchAll(/'([^']+)'/g)].map(([, word]) => word ?? '');
   return quoted.find(word => words.includes(word)) ?? null;
 };
 
-/** What is said where something is missing rather than wrong. */
-const missing =
-  /arguments? (are|is) required|expected (one|at least one) argument|is missing|^After \w+ comes|names it after on/;
-
 /** Whether a refused line may become right as it is typed on, at its end. */
-const mayGoOn = (play: Play, line: string, error: string): boolean => {
-  if (missing.test(error)) return true;
-  const {typed, candidates} = complete(play, line);
+const mayGoOn = (play: Play, line: string, {says, isUnfinished}: Refusal): boolean => {
+  if (isUnfinished) return true;
   const whole = line.split(/\s+/).slice(0, -1);
-  if (wordBlamed(whole, error) !== null) return false;
+  if (wordBlamed(whole, says) !== null) return false;
+  const {typed, candidates} = complete(play, line);
   return typed === '' || /[/,:=]$/.test(typed) || candidates.some(({text}) => text !== typed);
 };
 
 const previewCommand = (play: Play, line: string): Preview => {
-  const explained = explain(play.world, line);
-  if (explained.kind !== 'refused') {
-    const answer = runCommand(play.world, line);
-    const changed = answer.ok && answer.value.world !== play.world ? answer.value.world : null;
-    return {kind: 'ready', says: explained.says, after: changed};
+  const answer = runCommand(play.world, line);
+  if (answer.ok) {
+    const {world: after} = answer.value;
+    const {says} = explainAnswer(play.world, answer.value);
+    return {kind: 'ready', says, after: after === play.world ? null : after};
   }
-  const {error, hint} = explained;
-  return mayGoOn(play, line, error)
-    ? {kind: 'unfinished', says: hint}
-    : {kind: 'wrong', says: error, word: wordBlamed(line.split(/\s+/), error)};
+  const {says, remedy} = answer.error;
+  return mayGoOn(play, line, answer.error)
+    ? {kind: 'unfinished', says: remedy}
+    : {kind: 'wrong', says, word: wordBlamed(line.split(/\s+/), says)};
 };
 
 /** What the line being typed would do in the lab, or why it would not; nothing for an empty one. */

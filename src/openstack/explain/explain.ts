@@ -55,9 +55,18 @@ const calledBy = ({command}: Answer): Called | undefined => {
  */
 export const explain = (world: World, line: string): Explanation => {
   const answer = runCommand(world, line);
-  if (!answer.ok) return {kind: 'refused', error: answer.error.says, hint: answer.error.remedy};
-  const {world: after, command: real, remarks} = answer.value;
-  const called = calledBy(answer.value);
+  return answer.ok
+    ? explainAnswer(world, answer.value)
+    : {kind: 'refused', error: answer.error.says, hint: answer.error.remedy};
+};
+
+/** Explains a command by what came of it in a world. */
+export const explainAnswer = (
+  world: World,
+  answer: Answer,
+): Exclude<Explanation, {kind: 'refused'}> => {
+  const {world: after, command: real, remarks} = answer;
+  const called = calledBy(answer);
   if (after === world) {
     // Of the client's commands list and show are those that only show something; help is none.
     const isShown = !called || /\b(list|show)$/.test(called.words);
