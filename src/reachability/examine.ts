@@ -61,9 +61,12 @@ const actorIn = ({internet}: Platform, region: Region, role: Role): Address | un
     .map(({address}) => address)
     .find(address => region.first <= integerOf(address) && integerOf(address) <= region.last);
 
-/** An address of a region that looks like a host's: not its very first, if it has others. */
+/**
+ * An address of a region that looks like an instance's: not its first two, if it has others, which
+ * are the network's and the gateway's where the region begins with a pool.
+ */
 const someAddress = ({ethertype, first, last}: Region): Address =>
-  addressAt(ethertype, last > first + 1n ? first + 1n : first);
+  addressAt(ethertype, last > first + 2n ? first + 2n : first);
 
 /** Regions as somebody who lives there, those of an actor with the role first. */
 const inhabitants = (
