@@ -38,3 +38,9 @@ export type Binding = {
   /** Another word for the footer after the last lesson, or where there are many lessons. */
   readonly footerIf?: {readonly is: 'last' | 'many'; readonly footer: string};
 };
+
+/** The keys that mean the same wherever they are pressed. */
+export const everywhere = (place: Place): readonly Binding[] => [
+  {place, keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
+  {place, keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
+];

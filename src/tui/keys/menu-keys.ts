@@ -1,4 +1,4 @@
-import type {Binding} from './binding.ts';
+import {type Binding, everywhere} from './binding.ts';
 
 /** Keys for the menu of lessons. */
 export const menuKeys: readonly Binding[] = [
@@ -24,8 +24,7 @@ export const menuKeys: readonly Binding[] = [
     footerIf: {is: 'many', footer: 'open'},
   },
   {place: 'menu', keys: ['escape'], act: 'return', label: 'Esc', does: 'back to the lesson'},
-  {place: 'menu', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
-  {place: 'menu', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
+  ...everywhere('menu'),
   {
     place: 'menu',
     keys: ['q', 'ctrl-c', 'ctrl-d'],

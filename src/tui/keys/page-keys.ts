@@ -1,4 +1,4 @@
-import type {Binding, Place} from './binding.ts';
+import {type Binding, everywhere, type Place} from './binding.ts';
 
 const scrolling: readonly Omit<Binding, 'place'>[] = [
   {keys: ['up', 'k', 'ctrl-p'], act: 'line-up', label: '↑', does: 'a line up'},
@@ -50,8 +50,7 @@ export const pageKeys: readonly Binding[] = [
     does: 'close',
     footer: 'close',
   },
-  {place: 'page', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
-  {place: 'page', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
+  ...everywhere('page'),
   {
     place: 'debrief',
     keys: ['enter'],
@@ -70,8 +69,7 @@ export const pageKeys: readonly Binding[] = [
     footer: 'stay',
   },
   ...paging('debrief'),
-  {place: 'debrief', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
-  {place: 'debrief', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
+  ...everywhere('debrief'),
   {
     place: 'welcome',
     keys: ['enter', ' ', 'right', 'page-down'],
@@ -89,6 +87,5 @@ export const pageKeys: readonly Binding[] = [
     does: 'straight to the lessons',
     footer: 'skip',
   },
-  {place: 'welcome', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
-  {place: 'welcome', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
+  ...everywhere('welcome'),
 ];

@@ -1,4 +1,4 @@
-import type {Binding} from './binding.ts';
+import {type Binding, everywhere} from './binding.ts';
 
 /** Keys for the line being typed. */
 export const promptKeys: readonly Binding[] = [
@@ -118,8 +118,7 @@ export const promptKeys: readonly Binding[] = [
     does: 'take back the last change of the line',
   },
   {place: 'prompt', keys: ['escape'], act: 'clear', label: 'Esc', does: 'clear the line'},
-  {place: 'prompt', keys: ['ctrl-l'], act: 'redraw', label: 'Ctrl-L', does: 'draw all anew'},
-  {place: 'prompt', keys: ['ctrl-z'], act: 'pause', label: 'Ctrl-Z', does: 'stop; fg goes on'},
+  ...everywhere('prompt'),
   {
     place: 'prompt',
     keys: ['ctrl-c'],
