@@ -1,10 +1,13 @@
-import {labWords} from '../play/lab-words.ts';
+import type {LabWordName} from '../play/lab-words.ts';
 import {bindings, type Place} from './keys.ts';
 import {type Line, type Span, span} from './line.ts';
 import {widthOf} from './text.ts';
 
 /** The words of the lab that the footer reminds of. */
-const remindedOf = ['hint', 'why', 'undo', 'next', 'help'];
+const remindedOf = {
+  lesson: ['hint', 'why', 'undo', 'next', 'help'],
+  sandbox: ['trace', 'show', 'undo', 'export', 'help'],
+} as const satisfies Readonly<Record<string, readonly LabWordName[]>>;
 
 const separator = ' · ';
 
@@ -17,9 +20,11 @@ export type Situation = {
   readonly last: boolean;
   /** Whether there are more lessons than one digit can name. */
   readonly many: boolean;
+  /** Whether there are no lessons, and so none of the words about them. */
+  readonly sandbox: boolean;
 };
 
-const usual: Situation = {long: false, wide: false, last: false, many: false};
+const usual: Situation = {long: false, wide: false, last: false, many: false, sandbox: false};
 
 type Item = {readonly keys: string; readonly does: string};
 
@@ -30,9 +35,7 @@ const itemsAt = (place: Place, situation: Situation): readonly Item[] => [
     return [{keys: label, does: ` ${does}`}];
   }),
   ...(place === 'prompt'
-    ? labWords
-        .filter(({word}) => remindedOf.includes(word))
-        .map(({word}) => ({keys: word, does: ''}))
+    ? remindedOf[situation.sandbox ? 'sandbox' : 'lesson'].map(word => ({keys: word, does: ''}))
     : []),
 ];
 

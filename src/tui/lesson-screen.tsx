@@ -110,7 +110,12 @@ export const LessonScreen = ({
     if (leaving) return leavingLine;
     if (menu) return footer('completion', width);
     if (packet && isUnderWay(packet)) return footer('packet', width);
-    return ahead ? previewLine(ahead, width) : footer('prompt', width, {long: answer.isCut});
+    return ahead
+      ? previewLine(ahead, width)
+      : footer('prompt', width, {
+          long: answer.isCut,
+          sandbox: isSandbox(place.lesson),
+        });
   };
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
   return (
