@@ -1,6 +1,6 @@
 import type {Role} from '../line.ts';
 import {widthOf} from '../text.ts';
-import {type Stroke, stroke} from './paint.ts';
+import {row, type Stroke, stroke} from './paint.ts';
 import type {Way} from './way.ts';
 import {wayWord} from './way-word.ts';
 
@@ -32,7 +32,7 @@ export const glyphs = ({
 };
 
 /** An arrow of two halves: each solid if its own end lets something through, else dashed. */
-export const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Stroke[] => {
+const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Stroke[] => {
   const length = to - from + 1;
   const half = Math.ceil(length / 2);
   const {open, shut} = looks(way);
@@ -45,28 +45,25 @@ export const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): reado
   const destination = part(way.atDestination, length - half - 1);
   const head = {text: rightwards ? '→' : '←', role: destination.role};
   const parts = [source, destination, head];
-  const ordered = rightwards ? parts : [...parts].reverse();
-  let x = from;
-  const drawn = ordered.map(({text, role}) => {
-    const piece = stroke(x, y, text, role);
-    x += text.length;
-    return piece;
-  });
-  return [
-    ...drawn,
-    ...packetOn(way, at => ({x: rightwards ? from + at(length) : to - at(length), y})),
-  ];
+  return row(from, y, rightwards ? parts : parts.reverse());
 };
 
-/** The marks of a packet on an arrow, each in its place on a way of so many cells. */
+/**
+ * The marks of a packet on its way over so many cells; `cellAt` is the place of each, counted from
+ * 0 where the way begins.
+ */
 export const packetOn = (
   {packet}: Way,
-  place: (at: (length: number) => number) => {readonly x: number; readonly y: number},
+  cells: number,
+  cellAt: (step: number) => {readonly x: number; readonly y: number},
 ): readonly Stroke[] =>
   packet.map(({at, glyph, role}) => {
-    const {x, y} = place(length => Math.round(at * (length - 1)));
+    const {x, y} = cellAt(Math.round(at * (cells - 1)));
     return stroke(x, y, glyph, role);
   });
+
+const packetAcross = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Stroke[] =>
+  packetOn(way, to - from + 1, step => ({x: rightwards ? from + step : to - step, y}));
 
 /** Where an arrow's word goes: in the middle, or towards the end at which it stops. */
 const wordAt = (way: Way, width: number, {from, to, rightwards}: Reach): number => {
@@ -88,17 +85,17 @@ export const neighbourArrow = (
   const word = wayWord(way, room);
   return [
     ...arrow(way, y, reach),
+    ...packetAcross(way, y, reach),
     stroke(wordAt(way, widthOf(word), reach), wordY, word, looks(way).whole),
   ];
 };
 
-/** A long arrow past another box, with its word written into it. */
+/** A long arrow past another box, with its word written into it; a packet goes over the word. */
 export const lane = (way: Way, y: number, reach: Reach): readonly Stroke[] => {
   const word = ` ${wayWord(way, Math.floor((reach.to - reach.from) * 0.6))} `;
   return [
-    ...arrow({...way, packet: []}, y, reach),
+    ...arrow(way, y, reach),
     stroke(wordAt(way, widthOf(word), reach), y, word, looks(way).whole),
-    // The packet goes over the word.
-    ...arrow(way, y, reach).slice(3),
+    ...packetAcross(way, y, reach),
   ];
 };

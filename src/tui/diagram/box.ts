@@ -54,7 +54,11 @@ const insideOf = ({left, right, lines, instance}: Column, headings: number): Ins
   const usual: Inside = {x: left + 2, room: right - left - 2};
   const close: Inside = {x: left + 1, room: right - left - 1};
   const both = headings === 1 ? [`${instance.name} ${shownAddress(instance)}`] : [];
-  const isTight = [...both, ...lines.map(({line}) => line)].some(text => {
+  // What is too wide even without spaces stands in two rows.
+  const rules = lines.flatMap(({line, tight, inTwo}) =>
+    widthOf(tight) > close.room ? inTwo : [line],
+  );
+  const isTight = [...both, ...rules].some(text => {
     const width = widthOf(text);
     return width > usual.room && width <= close.room;
   });

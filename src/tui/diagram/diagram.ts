@@ -115,13 +115,20 @@ const between = (
 /** Rows that a box in the middle is lower, for the two arrows that pass above it. */
 const lowered = 3;
 
-/** A world whose instances stand in the order they are known in; what is new comes last. */
-const inKnownOrder = (world: World, known: World | undefined): World => {
+/**
+ * A world whose instances stand in the order of their networks and, within one, in the order they
+ * are known in, what is new last: one that is created anew stands where it stood.
+ */
+const inOrder = (world: World, known: World | undefined): World => {
+  const {networks, instances} = world.platform;
   const names = known?.platform.instances.map(({name}) => name) ?? [];
+  const networkOf = ({network}: Instance): number =>
+    networks.findIndex(({name}) => name === network);
   const placeOf = ({name}: Instance): number =>
     names.includes(name) ? names.indexOf(name) : names.length;
-  const {instances} = world.platform;
-  const sorted = [...instances].sort((one, other) => placeOf(one) - placeOf(other));
+  const sorted = [...instances].sort(
+    (one, other) => networkOf(one) - networkOf(other) || placeOf(one) - placeOf(other),
+  );
   return sorted.every((instance, index) => instance === instances[index])
     ? world
     : {...world, platform: {...world.platform, instances: sorted}};
@@ -141,7 +148,8 @@ export const diagram = (
   height: number,
   {against = null, packet = null}: Overlay = {},
 ): readonly Line[] => {
-  const world = inKnownOrder(drawn, alike[0]);
+  const world = inOrder(drawn, alike[0]);
+  const similar = alike.map(one => inOrder(one, alike[0]));
   const ways = withPacket(waysOf(world, against, askedBy(goals)), packet);
   const count = world.platform.instances.length;
   const passes = count > 2;
@@ -150,7 +158,7 @@ export const diagram = (
   const line = height - 1 - foot;
   const bottom = line - 1 - stem;
   const topOf = (index: number): number => (passes && index > 0 && index < count - 1 ? lowered : 0);
-  const columns = placeColumns(world, alike, width, index => bottom - topOf(index) - 1);
+  const columns = placeColumns(world, similar, width, index => bottom - topOf(index) - 1);
   const [first, last] = [columns[0], columns.at(-1)];
   const ground = {bottom, words: bottom + stem, line, ends: height - 1};
   const arrows = passes ? lowered + 1 : 1;

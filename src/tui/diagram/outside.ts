@@ -85,10 +85,7 @@ const post = (
     ...column(x, line + 1, ends, glyph(way, far), role(far)),
     ...(outwards ? [stroke(x, ends, '↓', role(far))] : [stroke(x, bottom, '↑', role(near))]),
     ...(outwards && near === null ? [stroke(x, bottom, '┬', role(near))] : []),
-    ...packetOn(way, at => {
-      const step = at(ends - bottom);
-      return {x, y: outwards ? bottom + 1 + step : ends - step};
-    }),
+    ...packetOn(way, ends - bottom, step => ({x, y: outwards ? bottom + 1 + step : ends - step})),
   ];
 };
 
@@ -174,6 +171,8 @@ const nat = ({out, outX}: Exit, from: number, y: number): readonly Stroke[] => {
   return text ? [rightAligned(outX - 2, y, ` ${text} `, 'strong')] : [];
 };
 
+const internet = 'Internet';
+
 /** The widest stretch of the line that nothing crosses, for the names of the two sides. */
 const names = (exits: readonly Exit[], width: number, {line, ends}: Ground): readonly Stroke[] => {
   const last = exits.at(-1);
@@ -184,7 +183,11 @@ const names = (exits: readonly Exit[], width: number, {line, ends}: Ground): rea
   const text = ' Safespring ';
   if (room < text.length + 2) return [];
   const x = before ? from + Math.floor((room - text.length) / 2) : width - text.length - 2;
-  return [stroke(x, line, text, 'strong'), stroke(x + 2, ends, 'Internet', 'strong')];
+  // Below, whom the next arrow leads to may come close: the name keeps its distance.
+  const goes = before ? widthOf(peerOf(last.out, false)) : 0;
+  const free = goes > 0 ? last.outX - 2 - goes - apartWords : width;
+  const below = Math.min(x + 2, free - internet.length + 1);
+  return [stroke(x, line, text, 'strong'), stroke(below, ends, internet, 'strong')];
 };
 
 /** Everything below the boxes: the arrows, the border of the site, and the Internet. */
