@@ -69,9 +69,10 @@ const reasons: Readonly<Record<AddsNothing, string>> = {
     'What it adds cannot be told: which addresses an address group holds is not known here.',
 };
 
-const saysNothing = (world: World, listed: ListedRule): readonly string[] => {
+/** Why a rule adds nothing, in a sentence; null where it adds something, or nobody has its group. */
+export const whyNothingAdded = (world: World, listed: ListedRule): string | null => {
   const why = whyAddsNothing(world, listed);
-  return why ? [reasons[why]] : [];
+  return why && reasons[why];
 };
 
 /** The change in a line each, where the client prints a page: groups, rules, instances, memberships. */
@@ -91,10 +92,10 @@ export const describeChange = (before: World, after: World): readonly Said[] => 
       .map(listed => `Gone: ${describeListed(before, listed)}.`),
     ...listRules(after)
       .filter(({rule, group}) => !rulesHad.has(rule.id) && !newGroups.includes(group))
-      .flatMap(listed => [
-        `Made: ${describeListed(after, listed)}.`,
-        ...saysNothing(after, listed),
-      ]),
+      .flatMap(listed => {
+        const nothing = whyNothingAdded(after, listed);
+        return [`Made: ${describeListed(after, listed)}.`, ...(nothing ? [nothing] : [])];
+      }),
     ...changedInstances(before, after),
     ...after.platform.instances
       .filter(({id}) => before.memberships[id] !== after.memberships[id])

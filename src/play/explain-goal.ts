@@ -57,17 +57,40 @@ const ifRenewed = ({goal: {renewed}, world, trace}: GoalGrade): readonly string[
     : [];
 };
 
-/** A goal with its mark and, when it is not met, the packet that shows it and every reason. */
-export const explainGoal = (graded: GoalGrade): readonly Said[] => {
-  const {goal, met, trace} = graded;
-  if (met) return [sayAgain('goal', 'good', `${metMark} ${goal.say}`)];
-  const [first = '', ...others] = whyUnmet(graded);
-  const packet = trace ? [...ifRenewed(graded), describeQuestion(trace)] : [];
+const withReasons = (graded: GoalGrade, [first = '', ...others]: readonly string[]) => {
+  const packet = graded.trace ? [...ifRenewed(graded), describeQuestion(graded.trace)] : [];
   return [
-    sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`),
     say('plain', `  ${[...packet, first].join(' ')}`),
     ...others.map(text => say('plain', `  It also ${text}`)),
   ];
+};
+
+/** A goal with its mark and, when it is not met, the packet that shows it and every reason. */
+export const explainGoal = (graded: GoalGrade): readonly Said[] => {
+  const {goal, met} = graded;
+  return met
+    ? [sayAgain('goal', 'good', `${metMark} ${goal.say}`)]
+    : [
+        sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`),
+        ...withReasons(graded, whyUnmet(graded)),
+      ];
+};
+
+const whyMet = ({world, trace, goal}: GoalGrade): readonly string[] => {
+  if (!trace) return [];
+  if (trace.blockedBy.length > 0) {
+    return trace.blockedBy.map(block => explainBlock(world, block, trace.question));
+  }
+  const seen = goal.expect.kind === 'seen-as' ? ` It is seen as ${trace.seenAs}.` : '';
+  return [`${howItPasses(world, trace)}${seen}`];
+};
+
+/** A goal with the packet that shows how it stands and every reason, also when it is met. */
+export const explainGoalWhole = (graded: GoalGrade): readonly Said[] => {
+  const {met, trace} = graded;
+  return met && trace
+    ? [...explainGoal(graded), ...withReasons(graded, whyMet(graded))]
+    : explainGoal(graded);
 };
 
 /** What is open beyond what the solution opens, as a remark; nothing when there is nothing. */

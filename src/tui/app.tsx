@@ -81,7 +81,7 @@ export const App = ({
 
   const standings = useMemo(() => standingsOf(course, state.save), [course, state.save]);
   const screen = (): ReactNode => {
-    const {page, play, before, packet, told, prompt, menu, leaving, chosen} = state;
+    const {page, play, before, packet, told, prompt, menu, pointed, leaving, chosen} = state;
     if (isTooSmall(size)) return <TooSmall {...size} />;
     if (page) return <PageScreen page={page} size={size} />;
     if (state.screen === 'menu' || !play) {
@@ -95,6 +95,7 @@ export const App = ({
         told={told}
         prompt={prompt}
         menu={menu}
+        pointed={pointed}
         standings={standings}
         leaving={leaving}
         size={size}

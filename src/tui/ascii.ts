@@ -23,6 +23,7 @@ export const asciiGlyphs: Readonly<Record<string, string>> = {
   '↑': '^',
   '↓': 'v',
   '↵': '>',
+  '▸': '>',
   '›': '>',
   '‹': '<',
   '✓': '+',

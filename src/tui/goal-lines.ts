@@ -3,8 +3,19 @@ import {goalNote, metMark, unmetMark} from '../play/explain-goal.ts';
 import {type Line, span} from './line.ts';
 import {cut, widthOf} from './text.ts';
 
-/** The goals, one a row: the mark, what to achieve, and in a few words what stops it. */
-export const goalLines = ({goals}: Grade, width: number, height: number): readonly Line[] => {
+/** Marks what is looked at, before its text. */
+export const pointer = '▸';
+
+/**
+ * The goals, one a row: the mark, what to achieve, and in a few words what stops it. `pointed` is
+ * the id of the one that is looked at.
+ */
+export const goalLines = (
+  {goals}: Grade,
+  width: number,
+  height: number,
+  pointed: string | null = null,
+): readonly Line[] => {
   const shown = goals.length > height ? goals.slice(0, height - 1) : goals;
   const more = goals.length - shown.length;
   return [
@@ -15,7 +26,7 @@ export const goalLines = ({goals}: Grade, width: number, height: number): readon
       const room = width - 2 - widthOf(text) - 3;
       return [
         span(met ? metMark : unmetMark, met ? 'good' : 'bad'),
-        span(` ${text}`),
+        ...(goal.id === pointed ? [span(`${pointer}${text}`, 'accent')] : [span(` ${text}`)]),
         ...(note && room > 6 ? [span(` · ${cut(note, room)}`, 'bad')] : []),
       ];
     }),

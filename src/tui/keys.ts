@@ -2,7 +2,7 @@ import type {Keystroke} from './input.ts';
 import type {Binding, Place} from './keys/binding.ts';
 import {menuKeys} from './keys/menu-keys.ts';
 import {pageKeys} from './keys/page-keys.ts';
-import {completionKeys, packetKeys, promptKeys} from './keys/prompt-keys.ts';
+import {completionKeys, packetKeys, pointingKeys, promptKeys} from './keys/prompt-keys.ts';
 
 export type {Act, Binding, Place} from './keys/binding.ts';
 
@@ -13,6 +13,7 @@ export const mostOfOneDigit = 9;
 export const bindings: readonly Binding[] = [
   ...promptKeys,
   ...completionKeys,
+  ...pointingKeys,
   ...packetKeys,
   ...menuKeys,
   ...pageKeys,

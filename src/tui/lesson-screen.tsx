@@ -3,6 +3,7 @@ import {useMemo} from 'react';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {headingOf} from '../play/introduce.ts';
 import type {Play} from '../play/play.ts';
+import {aboutPointed, type Pointed, worldWithout} from '../play/pointed.ts';
 import {preview} from '../play/preview.ts';
 import {listReach} from '../play/reach-table.ts';
 import type {Standing} from '../play/standing.ts';
@@ -59,8 +60,18 @@ const underWay = (play: Play, packet: Packet | null): Play =>
     ? {...play, said: play.said.slice(Math.max(0, packet.hops - hopsTold), packet.hops)}
     : play;
 
-/** What would be comes before what has just become. */
-const againstOf = (ghost: World | null, before: World | null): Against | null => {
+/** What is looked at comes first, and what would be before what has just become. */
+const againstOf = (
+  play: Play,
+  pointed: Pointed | null,
+  ghost: World | null,
+  before: World | null,
+): Against | null => {
+  if (pointed) {
+    return pointed.kind === 'rule'
+      ? {world: worldWithout(play.world, pointed.id), mark: 'lit'}
+      : null;
+  }
   if (ghost) return {world: ghost, mark: 'ghost'};
   return before && {world: before, mark: 'new'};
 };
@@ -73,6 +84,7 @@ export const LessonScreen = ({
   told,
   prompt,
   menu,
+  pointed,
   standings,
   leaving,
   size,
@@ -83,6 +95,7 @@ export const LessonScreen = ({
   readonly told: boolean;
   readonly prompt: Prompt;
   readonly menu: Menu | null;
+  readonly pointed: Pointed | null;
   readonly standings: readonly Standing[];
   readonly leaving: boolean;
   readonly size: Size;
@@ -97,18 +110,23 @@ export const LessonScreen = ({
   const line = lineOf(prompt);
   const ahead = useMemo(() => preview(play, line), [play, line]);
   const ghost = ahead?.kind === 'ready' ? ahead.after : null;
-  const picture = useMemo(
-    () => pictureLines(play, size, rows, {against: againstOf(ghost, before), packet}),
-    [play, size, rows, ghost, before, packet],
+  const picture = useMemo(() => {
+    const against = againstOf(play, pointed, ghost, before);
+    return pictureLines(play, size, rows, {against, packet, pointed});
+  }, [play, size, rows, pointed, ghost, before, packet]);
+  const said = useMemo(
+    () => (pointed ? {...play, said: aboutPointed(play, pointed)} : underWay(play, packet)),
+    [play, packet, pointed],
   );
-  const said = useMemo(() => underWay(play, packet), [play, packet]);
-  const answer = useMemo(() => placeAnswer(said, told, size), [said, told, size]);
+  const tells = pointed ? pointed.kind === 'rule' : told;
+  const answer = useMemo(() => placeAnswer(said, tells, size), [said, tells, size]);
   const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
   const height = answerRows(size, goalCount, answer.over);
   const below = menu ? menuLines(menu, {width, rows: height}) : answer.lines;
   const lastRow = (): Line => {
     if (leaving) return leavingLine;
     if (menu) return footer('completion', width);
+    if (pointed) return footer('pointing', width);
     if (packet && isUnderWay(packet)) return footer('packet', width);
     return ahead
       ? previewLine(ahead, width)
@@ -124,7 +142,11 @@ export const LessonScreen = ({
       <Rows lines={picture} height={rows.diagram} />
       <Rows lines={[]} height={rows.above} />
       {answer.over === 'goals' ? null : (
-        <Rows lines={goalLines(grade, width, rows.goals)} height={rows.goals} indent={margin} />
+        <Rows
+          lines={goalLines(grade, width, rows.goals, pointed?.kind === 'goal' ? pointed.id : null)}
+          height={rows.goals}
+          indent={margin}
+        />
       )}
       {answer.over === 'nothing' ? <Rows lines={[]} height={rows.below} /> : null}
       <Rows lines={below} height={height} indent={margin} />

@@ -1,5 +1,6 @@
 import {complete} from '../play/complete.ts';
 import type {Play} from '../play/play.ts';
+import {isSamePointed, type Pointed, pointable} from '../play/pointed.ts';
 import {type Keystroke, pastedLines} from './input.ts';
 import {type Act, actOf, mostOfOneDigit, type Place} from './keys.ts';
 import {isTooSmall, type Size} from './layout.ts';
@@ -20,9 +21,10 @@ export type Event = {readonly size: Size} & (
 );
 
 /** Where keys go now. */
-export const placeOf = ({page, screen, menu}: State): Place => {
+export const placeOf = ({page, screen, menu, pointed}: State): Place => {
   if (page) return page.kind;
   if (screen === 'menu') return 'menu';
+  if (pointed) return 'pointing';
   return menu ? 'completion' : 'prompt';
 };
 
@@ -89,6 +91,25 @@ const inCompletion = (state: State, menu: Menu, act: Act): State => {
   }
 };
 
+/** Looks at the goal or rule that an act leads to, over both ends of their list. */
+const inPointing = (state: State, play: Play, pointed: Pointed, act: Act): State => {
+  const all = pointable(play);
+  const at = all.findIndex(one => isSamePointed(one, pointed));
+  const look = (index: number): State => ({...state, pointed: all.at(index % all.length) ?? null});
+  switch (act) {
+    case 'following':
+      return look(at + 1);
+    case 'previous':
+      return look(at - 1);
+    case 'first':
+      return look(0);
+    case 'last':
+      return look(-1);
+    default:
+      return {...state, pointed: null};
+  }
+};
+
 const inPrompt = (state: State, play: Play, act: Act, size: Size): State => {
   const {prompt} = state;
   const line = lineOf(prompt);
@@ -102,6 +123,8 @@ const inPrompt = (state: State, play: Play, act: Act, size: Size): State => {
       return {...state, ...completeWord(prompt, complete(play, prompt.before))};
     case 'read-on':
       return readOn(state, size);
+    case 'look':
+      return {...state, pointed: pointable(play)[0] ?? null};
     case 'leave':
       if (line !== '') return {...state, prompt: edit(prompt, 'clear')};
       return state.leaving ? {...state, ended: true} : {...state, leaving: true};
@@ -156,7 +179,10 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
   }
   const place = placeOf(state);
   const act = actOf(place, stroke);
-  // Any other key is meant for the line: the menu makes way for it.
+  // Any other key is meant for the line: what is in its way makes way for it.
+  if (place === 'pointing' && act === undefined) {
+    return press({...state, pointed: null}, stroke, size);
+  }
   if (place === 'completion' && act === undefined && 'key' in stroke) {
     return press({...state, menu: null}, stroke, size);
   }
@@ -168,14 +194,15 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
   if (state.page) return inPage(pressed, state.page, act, size);
   if (state.screen === 'menu') return inMenu(pressed, act, size);
   if (state.menu) return inCompletion(pressed, state.menu, act);
+  if (state.pointed && state.play) return inPointing(pressed, state.play, state.pointed, act);
   return state.play ? inPrompt(pressed, state.play, act, size) : pressed;
 };
 
 /** One line goes to the cursor, to be looked at; several are run, with what was typed before them. */
 const paste = (state: State, text: string, size: Size): State => {
   const {play, prompt} = state;
-  if (!play || placeOf(state) !== 'prompt' || isTooSmall(size)) return state;
-  const typed = {...state, leaving: false};
+  const typed = {...state, leaving: false, pointed: null};
+  if (!play || placeOf(typed) !== 'prompt' || isTooSmall(size)) return state;
   const lines = pastedLines(text);
   const [first = ''] = lines.filter(line => line.trim() !== '');
   if (lines.filter(line => line.trim() !== '').length < 2) {

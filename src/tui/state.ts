@@ -1,5 +1,6 @@
 import type {Course, CourseLesson} from '../lessons/course.ts';
 import {openLesson, type Play} from '../play/play.ts';
+import type {Pointed} from '../play/pointed.ts';
 import {whereLeftOff} from '../play/standing.ts';
 import {startLesson} from '../play/step.ts';
 import type {Save} from '../progress/save.ts';
@@ -37,6 +38,8 @@ export type State = {
   readonly prompt: Prompt;
   /** What the word being typed may become, if that is asked for. */
   readonly menu: Menu | null;
+  /** The goal or the rule that is looked at. */
+  readonly pointed: Pointed | null;
   readonly page: Page | null;
   /** Asks whether the learner means to leave. */
   readonly leaving: boolean;
@@ -70,7 +73,17 @@ export const follow = (state: State, before: Play, play: Play, line: string, siz
   const save = withHistory(state, before, play);
   const changed = !moved && play.world !== before.world ? before.world : null;
   const packet = play.traced && sendOff(play.traced, state.moves);
-  const next: State = {...state, play, before: changed, packet, save, asked, told, page: null};
+  const next: State = {
+    ...state,
+    play,
+    before: changed,
+    packet,
+    save,
+    asked,
+    told,
+    pointed: null,
+    page: null,
+  };
   switch (play.request) {
     case 'quit':
       return {...next, ended: true};
@@ -128,6 +141,7 @@ export const begin = (
     told: false,
     prompt: {...emptyPrompt, history: save.history},
     menu: null,
+    pointed: null,
     page: null,
     leaving: false,
     redraws: 0,

@@ -3,7 +3,7 @@ import {footer} from '../../src/tui/footer.ts';
 import {bindings, type Place} from '../../src/tui/keys.ts';
 import {textOf} from '../../src/tui/line.ts';
 
-const places: readonly Place[] = ['prompt', 'menu', 'page', 'debrief'];
+const places: readonly Place[] = ['prompt', 'completion', 'pointing', 'menu', 'page', 'debrief'];
 
 for (const place of places) {
   test(`no key means two things in the ${place}`, t => {

@@ -294,3 +294,23 @@ test('a terminal that is too small hears nothing but Ctrl-C, and loses nothing',
   t.is(reduce(before, {kind: 'paste', text: 'x', size: small}), before);
   t.true(send(before, [{key: 'ctrl-c'}], small).ended);
 });
+
+test('Shift-Tab looks at goals, then rules, round and round, and Esc goes back to the line', t => {
+  const before = type(inLesson(5), 'hi');
+  const first = press(before, 'shift-tab');
+  t.deepEqual(first.pointed, {kind: 'goal', id: lesson(5).lesson.goals[0]?.id});
+  t.is(press(first, 'up').pointed?.kind, 'rule');
+  t.deepEqual(press(first, 'up', 'down').pointed, first.pointed);
+  t.deepEqual(press(first, 'end', 'home').pointed, first.pointed);
+  const back = press(first, 'escape');
+  t.is(back.pointed, null);
+  t.is(back.prompt.before, 'hi');
+});
+
+test('what is typed or pasted while something is looked at goes to the line', t => {
+  const looking = press(inLesson(5), 'shift-tab');
+  t.is(type(looking, 'why').prompt.before, 'why');
+  t.is(type(looking, 'w').pointed, null);
+  t.is(paste(looking, 'why').prompt.before, 'why');
+  t.is(press(type(looking, 'w'), 'enter').pointed, null);
+});

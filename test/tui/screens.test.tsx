@@ -161,6 +161,17 @@ test('a packet is on its way over the picture, hop by hop', async t => {
   await screen.unmount();
 });
 
+test('what is looked at is lit in the picture, and told of', async t => {
+  const screen = await open({at: 7});
+  await screen.press('shift-tab');
+  matchesGolden(t, '80x24/looking-at-a-goal', screen.text());
+  await screen.press('down', 'down', 'down', 'down');
+  matchesGolden(t, '80x24/looking-at-a-rule', screen.text());
+  await screen.type('w');
+  t.regex(screen.text(), /^ › w/m);
+  await screen.unmount();
+});
+
 test('a line that is longer than the screen keeps the cursor in sight', async t => {
   const screen = await open({at: 5});
   const rows = screen.rows();

@@ -21,12 +21,12 @@ export const looks = (
     : {whole: 'faint', open: 'plain', shut: 'faint'};
 };
 
-/** What arrows are drawn with: solid and dashed; heavy where they are new, dots before they are. */
+/** What arrows are drawn with: solid and dashed; heavy where they are new or looked at, dots before they are. */
 export const glyphs = ({
   mark,
 }: Way): {readonly across: readonly [string, string]; readonly down: readonly [string, string]} => {
   if (mark === 'ghost') return {across: ['·', '╌'], down: ['·', '╎']};
-  return mark === 'new'
+  return mark !== null
     ? {across: ['━', '┅'], down: ['┃', '┇']}
     : {across: ['─', '╌'], down: ['│', '╎']};
 };

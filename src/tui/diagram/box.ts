@@ -1,3 +1,5 @@
+import type {RuleId} from '../../security-groups/rule.ts';
+import {pointer} from '../goal-lines.ts';
 import {type Span, span} from '../line.ts';
 import {cut, widthOf} from '../text.ts';
 import {type Column, noRules, sharesRow, shownAddress} from './columns.ts';
@@ -68,8 +70,8 @@ const insideOf = ({left, right, lines, instance}: Column, headings: number): Ins
 /** From this row of the bottom border on there is room for what is good to know as well. */
 const roomyBottom = 12;
 
-/** A box: an instance inside the groups that guard it, with their rules. */
-export const box = (place: Column, borders: Borders): readonly Stroke[] => {
+/** A box: an instance inside the groups that guard it, with their rules, one maybe looked at. */
+export const box = (place: Column, borders: Borders, pointed: RuleId | null): readonly Stroke[] => {
   const {lines, rulesTake, groups} = place;
   const {top, bottom} = borders;
   const rows = bottom - top - 1;
@@ -85,7 +87,12 @@ export const box = (place: Column, borders: Borders): readonly Stroke[] => {
     ...frame(place, borders),
     ...heading(place, inside, headings).flatMap((line, index) => row(x, top + 1 + index, line)),
     ...counted,
-    ...shown.map((line, index) => stroke(x, first + counted.length + index, line)),
+    ...shown.flatMap(({rule, text}, index) => {
+      const y = first + counted.length + index;
+      return rule === pointed
+        ? [stroke(x - 1, y, pointer, 'accent'), stroke(x, y, text, 'accent')]
+        : [stroke(x, y, text)];
+    }),
     ...(lines.length === 0 ? [stroke(x, first, cut(noRules(groups), room), 'faint')] : []),
   ];
 };

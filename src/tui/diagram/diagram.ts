@@ -1,6 +1,7 @@
 import type {GoalGrade} from '../../lessons/grade.ts';
 import type {Instance} from '../../network/platform.ts';
-import type {Party} from '../../reachability/demand.ts';
+import type {Pointed} from '../../play/pointed.ts';
+import type {Demand, Party} from '../../reachability/demand.ts';
 import {noFlows} from '../../reachability/flows.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -48,13 +49,18 @@ type Ways = {
   readonly outside: (instance: Instance, direction: Direction) => OutsideWay;
 };
 
-/** Another world of the same instances, which the picture is held against. */
-export type Against = {readonly world: World; readonly mark: 'ghost' | 'new'};
+/**
+ * Another world of the same instances, which the picture is held against: what would be (`ghost`),
+ * what was (`new`), or what would be left without the rule that is looked at (`lit`).
+ */
+export type Against = {readonly world: World; readonly mark: 'ghost' | 'new' | 'lit'};
 
 /** What is drawn over the picture: what would change or has, and a packet on its way. */
 export type Overlay = {
   readonly against?: Against | null;
   readonly packet?: Packet | null;
+  /** The goal or the rule that is looked at. */
+  readonly pointed?: Pointed | null;
 };
 
 /** The same ways, with the packet on its own. */
@@ -72,6 +78,20 @@ const withPacket = (ways: Ways, packet: Packet | null): Ways => {
     outside: (instance, direction) => {
       const [from, to] = direction === 'egress' ? [instance, null] : [null, instance];
       return {...ways.outside(instance, direction), packet: isIt(from, to) ? marks : []};
+    },
+  };
+};
+
+/** The same ways, lit where they are of the goal that is looked at. */
+const withGoal = (ways: Ways, demand: Demand | undefined): Ways => {
+  if (!demand) return ways;
+  const lit = <Drawn extends Way>(way: Drawn, from: Instance | null, to: Instance | null): Drawn =>
+    isEnd(demand.from, from) && isEnd(demand.to, to) ? {...way, mark: 'lit'} : way;
+  return {
+    between: (from, to) => lit(ways.between(from, to), from, to),
+    outside: (instance, direction) => {
+      const [from, to] = direction === 'egress' ? [instance, null] : [null, instance];
+      return lit(ways.outside(instance, direction), from, to);
     },
   };
 };
@@ -146,11 +166,14 @@ export const diagram = (
   goals: readonly GoalGrade[],
   width: number,
   height: number,
-  {against = null, packet = null}: Overlay = {},
+  {against = null, packet = null, pointed = null}: Overlay = {},
 ): readonly Line[] => {
   const world = inOrder(drawn, alike[0]);
   const similar = alike.map(one => inOrder(one, alike[0]));
-  const ways = withPacket(waysOf(world, against, askedBy(goals)), packet);
+  const looked = goals.find(({goal}) => pointed?.kind === 'goal' && goal.id === pointed.id);
+  const drawnWays = withGoal(waysOf(world, against, askedBy(goals)), looked?.goal.demand);
+  const ways = withPacket(drawnWays, packet);
+  const rule = pointed?.kind === 'rule' ? pointed.id : null;
   const count = world.platform.instances.length;
   const passes = count > 2;
   const stem = height >= 16 ? 2 : 1;
@@ -192,7 +215,7 @@ export const diagram = (
     return {...way, outX, inX: outX + apart};
   });
   return paint(width, height, [
-    ...columns.flatMap((place, index) => box(place, {top: topOf(index), bottom})),
+    ...columns.flatMap((place, index) => box(place, {top: topOf(index), bottom}, rule)),
     ...neighbours,
     ...lanes,
     ...outside(exits, width, ground),

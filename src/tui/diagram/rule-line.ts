@@ -2,6 +2,7 @@ import type {Address} from '../../network/address.ts';
 import {hostPrefix} from '../../network/address.ts';
 import {addressesOf, type Platform} from '../../network/platform.ts';
 import {describeTraffic} from '../../security-groups/describe.ts';
+import type {RuleId} from '../../security-groups/rule.ts';
 import {findGroup, type ListedRule, type World} from '../../security-groups/world.ts';
 import {cut, pad, widthOf} from '../text.ts';
 
@@ -53,6 +54,7 @@ const trafficOf = ({rule}: ListedRule, manner: Manner): string => {
 
 /** A rule as a line, and for where that is too wide without spaces, and in two rows. */
 export type RuleLine = {
+  readonly rule: RuleId;
   readonly line: string;
   readonly tight: string;
   readonly inTwo: readonly [string, string];
@@ -74,6 +76,7 @@ const lineOf = (
   const tight = `${start}${way}${remote}`;
   const indent = ' '.repeat(widthOf(`${number} `));
   return {
+    rule: rule.id,
     line: manner === 'tight' ? tight : `${number} ${word} ${traffic} ${way} ${remote}`,
     tight,
     inTwo: [start, `${indent}${way} ${remote}`],
@@ -90,6 +93,9 @@ export const ruleLines = (
   return rules.map(rule => lineOf(world, rule, manner, widest));
 };
 
+/** A row of a box, and the rule that it tells of. */
+export type RuleRow = {readonly rule: RuleId; readonly text: string};
+
 /** How many rows lines take in a width, if there are enough of them. */
 export const rowsNeeded = (lines: readonly RuleLine[], width: number): number =>
   lines.length + lines.filter(({tight}) => widthOf(tight) > width).length;
@@ -102,15 +108,15 @@ export const fitLines = (
   lines: readonly RuleLine[],
   width: number,
   rows: number,
-): {readonly more: number; readonly shown: readonly string[]} => {
+): {readonly more: number; readonly shown: readonly RuleRow[]} => {
   const more = lines.length > rows ? lines.length - Math.max(0, rows - 1) : 0;
   let spare = more > 0 ? 0 : rows - lines.length;
-  const shown = lines.slice(more).flatMap(({line, tight, inTwo}) => {
+  const shown = lines.slice(more).flatMap(({rule, line, tight, inTwo}): readonly RuleRow[] => {
     const fitting = [line, tight].find(text => widthOf(text) <= width);
-    if (fitting !== undefined) return [fitting];
-    if (spare === 0) return [cut(tight, width)];
+    if (fitting !== undefined) return [{rule, text: fitting}];
+    if (spare === 0) return [{rule, text: cut(tight, width)}];
     spare -= 1;
-    return inTwo.map(part => cut(part, width));
+    return inTwo.map(part => ({rule, text: cut(part, width)}));
   });
   return {more, shown};
 };

@@ -35,8 +35,11 @@ export type Way = {
   readonly wanted: boolean;
   /** The flows that the goal asks for, unless it is all of them. */
   readonly asked: string | null;
-  /** Whether it is not so yet but would be (`ghost`), or has just become so (`new`). */
-  readonly mark: 'ghost' | 'new' | null;
+  /**
+   * Whether it is not so yet but would be (`ghost`), has just become so (`new`), or is of what is
+   * looked at (`lit`).
+   */
+  readonly mark: 'ghost' | 'new' | 'lit' | null;
   /** Where a packet is on it, or is stopped. */
   readonly packet: readonly PacketMark[];
 };

@@ -1,7 +1,9 @@
 import type {Edit} from '../prompt.ts';
 
 /** Where keys are pressed: they mean different things there. */
-export type Place = 'prompt' | 'completion' | 'packet' | 'menu' | 'page' | 'debrief' | 'welcome';
+export type Place =
+  | ('prompt' | 'completion' | 'pointing' | 'packet')
+  | ('menu' | 'page' | 'debrief' | 'welcome');
 
 /** What a key can do, beside editing the line. */
 export type Act =
@@ -11,6 +13,7 @@ export type Act =
       | 'complete'
       | 'take'
       | 'read-on'
+      | 'look'
       | 'redraw'
       | 'pause'
       | 'next-hop'

@@ -20,11 +20,18 @@ export const promptKeys: readonly Binding[] = [
   },
   {
     place: 'prompt',
+    keys: ['shift-tab'],
+    act: 'look',
+    label: 'Shift-Tab',
+    does: 'look at the goals and the rules, one by one',
+    footer: 'look',
+  },
+  {
+    place: 'prompt',
     keys: ['up', 'ctrl-p'],
     act: 'older',
     label: '↑',
     does: 'earlier lines; with something typed, those that hold it',
-    footer: 'earlier',
   },
   {place: 'prompt', keys: ['down', 'ctrl-n'], act: 'newer', label: '↓', does: 'later lines'},
   {
@@ -189,4 +196,34 @@ export const completionKeys: readonly Binding[] = [
     does: 'go on typing',
     footer: 'go on typing',
   },
+];
+
+/** Keys while goals and rules are looked at; what is typed goes to the line again. */
+export const pointingKeys: readonly Binding[] = [
+  {
+    place: 'pointing',
+    keys: ['down', 'shift-tab', 'tab', 'ctrl-n'],
+    act: 'following',
+    label: '↑ ↓',
+    does: 'the next goal or rule',
+    footer: 'goals and rules: what each lets through',
+  },
+  {
+    place: 'pointing',
+    keys: ['up', 'ctrl-p'],
+    act: 'previous',
+    label: '↑',
+    does: 'the one before',
+  },
+  {place: 'pointing', keys: ['home'], act: 'first', label: 'Home', does: 'the first'},
+  {place: 'pointing', keys: ['end'], act: 'last', label: 'End', does: 'the last'},
+  {
+    place: 'pointing',
+    keys: ['escape', 'enter', 'ctrl-c'],
+    act: 'close',
+    label: 'Esc',
+    does: 'back to the line',
+    footer: 'back to the line',
+  },
+  ...everywhere('pointing'),
 ];

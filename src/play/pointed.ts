@@ -1,0 +1,69 @@
+import {excess} from '../reachability/compare.ts';
+import {describePassages} from '../reachability/describe-passage.ts';
+import {describeListed} from '../reachability/explain-near-miss.ts';
+import {unmet} from '../reachability/lint/unmet.ts';
+import {deleteRule} from '../security-groups/change.ts';
+import type {RuleId} from '../security-groups/rule.ts';
+import {type ListedRule, listRules, membersOf, type World} from '../security-groups/world.ts';
+import {whyNothingAdded} from './describe-change.ts';
+import {explainGoalWhole} from './explain-goal.ts';
+import type {Play} from './play.ts';
+import {type Said, say, sayAll} from './said.ts';
+
+/** Something of a lesson that a learner looks at: a goal, or a rule. */
+export type Pointed =
+  | {readonly kind: 'goal'; readonly id: string}
+  | {readonly kind: 'rule'; readonly id: RuleId};
+
+/** Everything that can be looked at, in the order in which it is gone through: goals, then rules. */
+export const pointable = ({grade, world}: Play): readonly Pointed[] => [
+  ...grade.goals.map(({goal}): Pointed => ({kind: 'goal', id: goal.id})),
+  ...listRules(world).map(({rule}): Pointed => ({kind: 'rule', id: rule.id})),
+];
+
+/** Whether both are the same goal, or the same rule. */
+export const isSamePointed = (one: Pointed, other: Pointed): boolean =>
+  one.kind === other.kind && one.id === other.id;
+
+/** The world as it would be without a rule, or as it is when the rule is gone already. */
+export const worldWithout = (world: World, rule: RuleId): World => {
+  const changed = deleteRule(world, rule);
+  return changed.ok ? changed.value : world;
+};
+
+/** The most that is told of what a rule opens. */
+const most = 6;
+
+const whatItOpens = (world: World, listed: ListedRule): readonly string[] => {
+  const {rule, group} = listed;
+  if (membersOf(world, group.id).length === 0)
+    return [`No instance has the group ${group.name}, so it decides about nothing.`];
+  const nothing = whyNothingAdded(world, listed);
+  if (nothing) return [nothing];
+  const opened = describePassages(world, excess(world, worldWithout(world, rule.id)));
+  if (opened.length > 0) {
+    const more = opened.length - most;
+    return [
+      ...opened.slice(0, most).map(passage => `It opens ${passage}`),
+      ...(more > 0 ? [`and ${more} more`] : []),
+    ];
+  }
+  const found = unmet(world).find(finding => finding.listed?.rule.id === rule.id);
+  return [
+    found?.says ?? 'Nobody gets through by it: the other end, or the way, lets none of it by.',
+  ];
+};
+
+/** What is to be said of what is looked at: how a goal stands and why, or what a rule opens. */
+export const aboutPointed = ({grade, world}: Play, pointed: Pointed): readonly Said[] => {
+  if (pointed.kind === 'goal') {
+    const graded = grade.goals.find(({goal}) => goal.id === pointed.id);
+    return graded ? explainGoalWhole(graded) : [];
+  }
+  const listed = listRules(world).find(({rule}) => rule.id === pointed.id);
+  if (!listed) return [];
+  return [
+    say('heading', describeListed(world, listed)),
+    ...sayAll('plain', whatItOpens(world, listed)),
+  ];
+};
