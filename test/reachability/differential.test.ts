@@ -42,13 +42,13 @@ const kinds: Readonly<
   delivered: {floor: 30_000, is: () => true},
   'over IPv6': {floor: 10_000, is: (_, {ethertype}) => ethertype === 'IPv6'},
   translated: {floor: 3000, is: (_, traced) => isTranslated(traced)},
-  'across sites': {floor: 1500, is: isAcross},
+  'across sites': {floor: 800, is: isAcross},
   'across sites, translated': {
-    floor: 200,
+    floor: 100,
     is: (world, traced) => isAcross(world, traced) && isTranslated(traced),
   },
   'by a group': {
-    floor: 500,
+    floor: 200,
     is: (_, {hops}) =>
       hops.some(hop => hop.kind === 'groups' && hop.rule?.rule.remote.kind === 'group'),
   },
@@ -86,8 +86,8 @@ test(`the evaluator and a plain one agree on ${wanted} packets, seed ${seed}`, t
   for (const [kind, {floor}] of Object.entries(kinds)) {
     const count = counts.get(kind) ?? 0;
     t.log(`${count} ${kind}`);
-    // Mutants are held against few packets, of which there may be none of a kind.
-    t.true(wanted < 100_000 || count >= (wanted / 1_000_000) * floor, kind);
+    // Among few packets there may by chance be none of a kind.
+    t.true(wanted < 1_000_000 || count >= (wanted / 1_000_000) * floor, kind);
   }
 });
 
