@@ -5,6 +5,7 @@ import {goalNote, metMark, starText, unmetMark} from './explain-goal.ts';
 import type {Play} from './play.ts';
 import {type Said, say, sayAgain, sayAll, sayText} from './said.ts';
 import {standings} from './standing.ts';
+import {besideTheLabs} from './two-answers.ts';
 
 /** A lesson by its number and title; a sandbox has no number. */
 export const headingOf = ({place, course}: Play): string =>
@@ -26,14 +27,15 @@ export const listGoals = ({grade}: Play): readonly Said[] =>
     return say(graded.met ? 'good' : 'bad', `${mark} ${graded.goal.say}${note && ` (${note})`}`);
   });
 
-/** What just happened, what to remember, and where to read on. */
-export const debrief = ({place}: Play): readonly Said[] => {
-  const {happened, remember, link} = place.lesson.debrief;
+/** What just happened, what to remember, where to read on, and the answer beside the lab's own. */
+export const debrief = (play: Play): readonly Said[] => {
+  const {happened, remember, link} = play.place.lesson.debrief;
   return [
     ...sayText(happened),
     say('heading', 'To remember'),
     ...sayText(remember),
     say('detail', link),
+    ...besideTheLabs(play),
   ];
 };
 

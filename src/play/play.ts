@@ -33,7 +33,7 @@ export const attemptAt = (save: Save, lessonId: string): SavedAttempt =>
   (Object.hasOwn(save.lessons, lessonId) ? save.lessons[lessonId] : undefined) ?? unbegun;
 
 /** The attempt at the lesson being played. */
-export const currentAttempt = ({save, place}: Play): SavedAttempt =>
+export const currentAttempt = ({save, place}: Pick<Play, 'save' | 'place'>): SavedAttempt =>
   attemptAt(save, place.lesson.id);
 
 /** A replay: the world it leads to, and the commands that still apply in this version's lesson. */

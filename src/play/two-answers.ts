@@ -1,0 +1,40 @@
+import {commandsOf} from '../openstack/script.ts';
+import {describeRule} from '../security-groups/describe.ts';
+import {groupsOf, type World} from '../security-groups/world.ts';
+import {currentAttempt, type Play} from './play.ts';
+import {type Said, say, sayAll} from './said.ts';
+
+/** What an answer comes to: the groups of each instance, each group's rules in one order. */
+const outcomeOf = (world: World): string =>
+  JSON.stringify(
+    world.platform.instances.map(instance => [
+      instance.name,
+      groupsOf(world, instance).map(({name, rules}) => [
+        name,
+        rules.map(rule => describeRule(world, rule)).sort(),
+      ]),
+    ]),
+  );
+
+const counted = (count: number): string => (count === 1 ? '1 command' : `${count} commands`);
+
+/**
+ * The learner's answer beside the lab's own, to compare; nothing while it solves nothing, and
+ * nothing where both come to the same by as many commands.
+ */
+export const besideTheLabs = ({place, world, grade, save}: Play): readonly Said[] => {
+  if (!grade.solved) return [];
+  const own = currentAttempt({place, save}).commands;
+  const labs = commandsOf(place.lesson.solution).map(({command}) => command);
+  if (own.length <= labs.length && outcomeOf(world) === outcomeOf(place.solved)) return [];
+  const isShortest = own.length > labs.length && grade.excess.length === 0;
+  return [
+    say('heading', `Your answer, ${counted(own.length)}`),
+    ...sayAll('command', own),
+    say(
+      'heading',
+      `${isShortest ? 'It could be shorter' : 'Another answer'}, ${counted(labs.length)}`,
+    ),
+    ...sayAll('command', labs),
+  ];
+};
