@@ -1,4 +1,4 @@
-import {checkCourse} from '../../lessons/check.ts';
+import {checkCourse} from '../../lessons/check/check-course.ts';
 import {readCourse} from '../../lessons/course.ts';
 import {describeFault} from '../../lessons/fault.ts';
 import type {Given, Subcommand} from '../arguments.ts';

@@ -1,8 +1,8 @@
 import test from 'ava';
-import {checkCourse} from '../../src/lessons/check.ts';
-import {describeFault} from '../../src/lessons/fault.ts';
-import {courseOf, files, lineOf, type Slip, withSlips} from './a-course.ts';
-import {builtIn} from './built-in.ts';
+import {checkCourse} from '../../../src/lessons/check/check-course.ts';
+import {describeFault} from '../../../src/lessons/fault.ts';
+import {courseOf, files, lineOf, type Slip, withSlips} from '../a-course.ts';
+import {builtIn} from '../built-in.ts';
 
 const one = '1-first.yaml';
 

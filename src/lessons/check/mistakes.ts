@@ -1,0 +1,45 @@
+import {runScript} from '../../openstack/script.ts';
+import type {CourseLesson} from '../course.ts';
+import type {Fault} from '../fault.ts';
+import {failuresOf, grade} from '../grade.ts';
+import {nextHint} from '../hint.ts';
+import type {Mistake} from '../lesson.ts';
+
+const checkMistake = (place: CourseLesson, mistake: Mistake, index: number): readonly Fault[] => {
+  const {lesson, start, source} = place;
+  const fault = (field: string, says: string, remedy: string): Fault =>
+    source.fault(['mistakes', index, field], says, remedy);
+  const world = runScript(start, mistake.answer);
+  if (!world.ok) {
+    const {line, command, refusal} = world.error;
+    return [
+      fault('answer', `Line ${line}, '${command}', is refused: ${refusal.says}`, refusal.remedy),
+    ];
+  }
+  const graded = grade(place, world.value, []);
+  const failures = failuresOf(graded);
+  const missed = mistake.fails.filter(name => !failures.includes(name));
+  const hint = nextHint(lesson, graded, []);
+  return [
+    ...missed.map(name =>
+      fault(
+        'fails',
+        `This mistake does not fail on '${name}'.`,
+        `It fails on: ${failures.join(', ') || 'nothing'}.`,
+      ),
+    ),
+    ...(hint?.id === mistake.hint
+      ? []
+      : [
+          fault(
+            'hint',
+            `This mistake brings ${hint ? `the hint '${hint.id}'` : 'no hint'}, not '${mistake.hint}'.`,
+            "Give the hint a 'when' that fits this state alone, or name the other hint.",
+          ),
+        ]),
+  ];
+};
+
+/** Proves that each classic mistake fails on the goals it names and brings the hint it names. */
+export const checkMistakes = (place: CourseLesson): readonly Fault[] =>
+  place.lesson.mistakes.flatMap((mistake, index) => checkMistake(place, mistake, index));
