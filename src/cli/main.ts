@@ -7,6 +7,7 @@ import envPaths from 'env-paths';
 import packageJson from '../../package.json' with {type: 'json'};
 import {printable} from '../openstack/printable.ts';
 import {isAsciiLocale} from '../tui/ascii.ts';
+import {backgroundOf} from '../tui/dress.ts';
 import {runProgram} from './program.ts';
 import {readText} from './read-text.ts';
 import {reasonOf, type Shell} from './shell.ts';
@@ -50,6 +51,7 @@ const shell: Shell = {
   },
   isTerminal: isTyped && Boolean(stdout.isTTY) && TERM !== 'dumb',
   isAscii: isAsciiLocale(env),
+  background: backgroundOf(env),
   isTyped,
   builtInLessons: join(root, 'lessons'),
   defaultSaves: savesFolder(),

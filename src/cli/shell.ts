@@ -1,5 +1,6 @@
 import type {TextFile} from '../lessons/yaml-file.ts';
 import type {Problem} from '../result.ts';
+import type {Background} from '../tui/dress.ts';
 
 /** What a subcommand has of the world outside: passed in, so that tests pass their own. */
 export type Shell = {
@@ -19,6 +20,8 @@ export type Shell = {
   readonly isTerminal: boolean;
   /** Whether what is drawn has to do with ASCII alone. */
   readonly isAscii: boolean;
+  /** The background that the terminal tells of. */
+  readonly background: Background;
   /** Whether somebody types at a terminal; else commands come from a pipe or a file. */
   readonly isTyped: boolean;
   /** The lessons that come with the program. */

@@ -3,9 +3,11 @@ import {type ReactNode, useEffect, useMemo, useReducer, useRef} from 'react';
 import type {Course, CourseLesson} from '../lessons/course.ts';
 import {standings as standingsOf} from '../play/standing.ts';
 import type {Save} from '../progress/save.ts';
+import {type Background, dresses} from './dress.ts';
 import {keystrokes} from './input.ts';
 import {isTooSmall, type Size, smallest} from './layout.ts';
 import {LessonScreen} from './lesson-screen.tsx';
+import {DressContext} from './lines.tsx';
 import {MenuScreen} from './menu-screen.tsx';
 import {hopTime, isUnderWay} from './packet.ts';
 import {PageScreen} from './page-screen.tsx';
@@ -23,6 +25,7 @@ export type AppProps = {
   readonly version: string;
   /** Whether anything may move by itself; if not, a trace is its last picture at once. */
   readonly moves?: boolean;
+  readonly background?: Background;
   /** Stops the program; resolves when it goes on. */
   readonly stop: () => Promise<void>;
   /** How often somebody else asked it to stop. */
@@ -43,6 +46,7 @@ export const App = ({
   keep,
   version,
   moves = false,
+  background = 'dark',
   stop,
   stopsAsked = 0,
 }: AppProps) => {
@@ -103,8 +107,10 @@ export const App = ({
     );
   };
   return (
-    <Box width={size.columns} height={size.rows} flexDirection="column" overflow="hidden">
-      {screen()}
-    </Box>
+    <DressContext value={dresses[background]}>
+      <Box width={size.columns} height={size.rows} flexDirection="column" overflow="hidden">
+        {screen()}
+      </Box>
+    </DressContext>
   );
 };

@@ -1,5 +1,3 @@
-import type {TextProps} from 'ink';
-
 /**
  * What a piece of text is, for the eye: `good` and `bad` repeat what a mark or a word says,
  * `accent` is to be typed or chosen, `caution` asks for a moment, `faint` steps back.
@@ -11,17 +9,6 @@ export type Span = {readonly text: string; readonly role: Role};
 
 /** One row of the screen. */
 export type Line = readonly Span[];
-
-/** How each role is drawn: the default colour for text, few others, all named by the terminal. */
-export const dress: Readonly<Record<Role, Pick<TextProps, 'color' | 'bold' | 'dimColor'>>> = {
-  plain: {},
-  strong: {bold: true},
-  faint: {dimColor: true},
-  good: {color: 'green'},
-  bad: {color: 'red'},
-  caution: {color: 'yellow'},
-  accent: {color: 'cyan'},
-};
 
 /** A piece of text; plain unless said otherwise. */
 export const span = (text: string, role: Role = 'plain'): Span => ({text, role});

@@ -1,20 +1,28 @@
 import {Box, Text} from 'ink';
-import {dress, type Line} from './line.ts';
+import {createContext, useContext} from 'react';
+import {dresses} from './dress.ts';
+import type {Line} from './line.ts';
+
+/** How roles are drawn on this terminal. */
+export const DressContext = createContext(dresses.dark);
 
 /** One row of styled text, cut at the edge of its place. */
-export const Row = ({line}: {readonly line: Line}) => (
-  <Text wrap="truncate">
-    {line.length === 0
-      ? ' '
-      : line.map(({text, role}, index) => (
-          // Pieces have no identity of their own: a row is drawn as a whole.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-          <Text key={index} {...dress[role]}>
-            {text === '' ? ' ' : text}
-          </Text>
-        ))}
-  </Text>
-);
+export const Row = ({line}: {readonly line: Line}) => {
+  const dress = useContext(DressContext);
+  return (
+    <Text wrap="truncate">
+      {line.length === 0
+        ? ' '
+        : line.map(({text, role}, index) => (
+            // Pieces have no identity of their own: a row is drawn as a whole.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+            <Text key={index} {...dress[role]}>
+              {text === '' ? ' ' : text}
+            </Text>
+          ))}
+    </Text>
+  );
+};
 
 /** Rows one below the other in a place of a fixed height; what does not fit is not shown. */
 export const Rows = ({

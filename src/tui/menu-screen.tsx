@@ -1,18 +1,20 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
+import {useContext} from 'react';
 import {starText} from '../play/explain-goal.ts';
 import type {Standing} from '../play/standing.ts';
 import {footer} from './footer.ts';
 import {mostOfOneDigit} from './keys.ts';
 import {margin, type Size, textWidth} from './layout.ts';
-import {dress, type Line, span} from './line.ts';
-import {Rows} from './lines.tsx';
+import {type Line, span} from './line.ts';
+import {DressContext, Rows} from './lines.tsx';
 import {cut, pad} from './text.ts';
 import {progress, titleLine} from './title.ts';
 
-const Indicator = ({isSelected = false}: {readonly isSelected?: boolean}) => (
-  <Text {...dress.accent}>{isSelected ? '› ' : '  '}</Text>
-);
+const Indicator = ({isSelected = false}: {readonly isSelected?: boolean}) => {
+  const {accent} = useContext(DressContext);
+  return <Text {...accent}>{isSelected ? '› ' : '  '}</Text>;
+};
 
 const Item = ({
   label,
@@ -20,11 +22,14 @@ const Item = ({
 }: {
   readonly label: string;
   readonly isSelected?: boolean;
-}) => (
-  <Text wrap="truncate" {...(isSelected ? {...dress.accent, ...dress.strong} : {})}>
-    {label}
-  </Text>
-);
+}) => {
+  const {accent, strong} = useContext(DressContext);
+  return (
+    <Text wrap="truncate" {...(isSelected ? {...accent, ...strong} : {})}>
+      {label}
+    </Text>
+  );
+};
 
 const states = {new: '', begun: 'begun', solved: ''} as const;
 

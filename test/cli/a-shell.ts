@@ -41,6 +41,7 @@ export const newRun = (t: ExecutionContext): Run & {readonly saves: string} => {
         name === 'built-in' ? builtInFiles : (folders[name] ?? missing('scandir', name)),
       isTerminal: false,
       isAscii: false,
+      background: 'dark',
       isTyped: false,
       builtInLessons: 'built-in',
       defaultSaves: saves,

@@ -3,6 +3,7 @@ import {sandbox, sandboxId} from '../../lessons/sandbox.ts';
 import {whereLeftOff} from '../../play/standing.ts';
 import {emptySave} from '../../progress/save.ts';
 import {type Problem, problem, type Result, success} from '../../result.ts';
+import {backgrounds} from '../../tui/dress.ts';
 import type {Given, Subcommand} from '../arguments.ts';
 import {type Desk, openDesk} from '../desk.ts';
 import {type Keeper, newKeeper} from '../keeper.ts';
@@ -23,7 +24,8 @@ const playOnScreen = async (
   const {runTui} = await import('../../tui/run.tsx');
   const moves = !given.has('no_motion');
   const {keep} = keeper;
-  await runTui({...table, keep, version: shell.version, moves}, shell.isAscii);
+  const background = backgrounds.find(one => one === given.text('background')) ?? shell.background;
+  await runTui({...table, keep, version: shell.version, moves, background}, shell.isAscii);
   return exits.ok;
 };
 
@@ -65,6 +67,10 @@ const declareScreen: Subcommand['declare'] = parser => {
   parser.add_argument('--no-motion', {
     action: 'store_true',
     help: 'show a trace at once, without a packet on its way',
+  });
+  parser.add_argument('--background', {
+    choices: [...backgrounds],
+    help: 'of the terminal, for its colours (default: as $COLORFGBG says, or dark)',
   });
 };
 
