@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {delimiter, join, resolve} from 'node:path';
 import test from 'ava';
 import {labWords} from '../src/play/lab-words.ts';
+import {bindings, type Place} from '../src/tui/keys.ts';
 import {start} from './terminal/program.ts';
 
 // What the README shows is what the program prints: every `console` block is run, and every
@@ -76,6 +77,37 @@ test.serial('the README shows what the commands print', t => {
     update(block, printed);
     if (!process.env.UPDATE_GOLDENS) t.is(block, printed);
   }
+});
+
+/** What each place of keys is called there. */
+const places: Readonly<Record<Place, string>> = {
+  prompt: 'at the line',
+  completion: 'in the menu of Tab',
+  pointing: 'looking at goals and rules',
+  packet: 'a packet on its way',
+  menu: 'in the menu of lessons',
+  page: 'reading a page',
+  debrief: 'at a debrief',
+  welcome: 'at the welcome',
+};
+
+/** The table of keys, a place a row; what means the same everywhere is told at the line. */
+const keyTable = (): string => {
+  const rows = Object.entries(places).map(([place, called]) => {
+    const keys = bindings
+      .filter(binding => binding.place === place)
+      .filter(({act}) => place === 'prompt' || (act !== 'redraw' && act !== 'pause'))
+      .map(({label, does}) => `\`${label}\` ${does}`);
+    return `| ${called} | ${keys.join(' · ')} |`;
+  });
+  return ['| where | keys |', '| --- | --- |', ...rows, ''].join('\n');
+};
+
+test.serial('the README tells of every key', t => {
+  const [shown = ''] = /(?<=<!-- keys -->\n\n)(\|.*\n)*/.exec(readme()) ?? [];
+  t.not(shown, '');
+  update(shown, keyTable());
+  if (!process.env.UPDATE_GOLDENS) t.is(shown, keyTable());
 });
 
 test('the README names every word of the lab', t => {

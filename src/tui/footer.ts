@@ -29,10 +29,10 @@ const usual: Situation = {long: false, wide: false, last: false, many: false, sa
 type Item = {readonly keys: string; readonly does: string};
 
 const itemsAt = (place: Place, situation: Situation): readonly Item[] => [
-  ...bindings.flatMap(({place: at, label, footer, footerIf, onlyIf}) => {
+  ...bindings.flatMap(({place: at, label, footerLabel = label, footer, footerIf, onlyIf}) => {
     if (at !== place || !footer || (onlyIf && !situation[onlyIf])) return [];
     const does = footerIf && situation[footerIf.is] ? footerIf.footer : footer;
-    return [{keys: label, does: ` ${does}`}];
+    return [{keys: footerLabel, does: ` ${does}`}];
   }),
   ...(place === 'prompt'
     ? remindedOf[situation.sandbox ? 'sandbox' : 'lesson'].map(word => ({keys: word, does: ''}))

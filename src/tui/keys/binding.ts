@@ -36,6 +36,8 @@ export type Binding = {
   readonly does: string;
   /** Its word in the footer, if it is shown there. */
   readonly footer?: string;
+  /** The keys in the footer, where they speak for others too. */
+  readonly footerLabel?: string;
   /** It matters only where there are more rows than fit, or wider ones. */
   readonly onlyIf?: 'long' | 'wide';
   /** Another word for the footer after the last lesson, or where there are many lessons. */

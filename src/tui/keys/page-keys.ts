@@ -5,7 +5,8 @@ const scrolling: readonly Omit<Binding, 'place'>[] = [
   {
     keys: ['down', 'j', 'ctrl-n'],
     act: 'line-down',
-    label: '↑ ↓',
+    label: '↓',
+    footerLabel: '↑ ↓',
     does: 'a line down',
     footer: 'scroll',
   },
@@ -22,7 +23,8 @@ const scrolling: readonly Omit<Binding, 'place'>[] = [
   {
     keys: ['right'],
     act: 'slide-right',
-    label: '← →',
+    label: '→',
+    footerLabel: '← →',
     does: 'wide tables to the right',
     footer: 'sideways',
     onlyIf: 'wide',
