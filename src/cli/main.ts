@@ -13,7 +13,7 @@ import {readText} from './read-text.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
 const {env, stdin, stdout, stderr} = process;
-const {NO_COLOR, SAFESPRING_LAB_SAVES, TERM} = env;
+const {INK_SCREEN_READER, NO_COLOR, SAFESPRING_LAB_SAVES, TERM} = env;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A checkout has a folder for saves; an installed package has none. */
@@ -26,6 +26,8 @@ const savesFolder = (): string => {
 };
 
 const isTyped = Boolean(stdin.isTTY);
+// To be heard, lines in reading order are better than a screen that is drawn again and again.
+const isDrawn = TERM !== 'dumb' && INK_SCREEN_READER !== 'true';
 let isOutputClosed = false;
 
 const shell: Shell = {
@@ -49,7 +51,7 @@ const shell: Shell = {
       names.map(async name => ({name, text: await readFile(join(folder, name), 'utf8')})),
     );
   },
-  isTerminal: isTyped && Boolean(stdout.isTTY) && TERM !== 'dumb',
+  isTerminal: isTyped && Boolean(stdout.isTTY) && isDrawn,
   isAscii: isAsciiLocale(env),
   background: backgroundOf(env),
   isTyped,
