@@ -36,9 +36,15 @@ const shell: Shell = {
   },
   err: line => stderr.write(`${printable(line, 'keep')}\n`),
   lines: async function* () {
-    for await (const line of createInterface({input: stdin, terminal: false})) {
-      if (isOutputClosed) return;
-      yield line;
+    const reader = createInterface({input: stdin, terminal: false});
+    try {
+      for await (const line of reader) {
+        if (isOutputClosed) return;
+        yield line;
+      }
+    } finally {
+      // Who stops before the end would otherwise wait for a terminal that says no more.
+      reader.close();
     }
   },
   prompt: () => {

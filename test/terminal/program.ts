@@ -63,7 +63,7 @@ export const start = async (
 ): Promise<Program> => {
   const display = new Display({columns, rows});
   const program = spawn(file === 'node' ? process.execPath : file, [...args], {
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd,
