@@ -9,7 +9,8 @@ import {listReach} from '../play/reach-table.ts';
 import type {Standing} from '../play/standing.ts';
 import type {World} from '../security-groups/world.ts';
 import {answerRows, placeAnswer} from './answer.ts';
-import {type Against, diagram, type Overlay} from './diagram/diagram.ts';
+import {diagram} from './diagram/diagram.ts';
+import type {Against, Overlay} from './diagram/ways.ts';
 import {footer, leavingLine} from './footer.ts';
 import {goalLines} from './goal-lines.ts';
 import {

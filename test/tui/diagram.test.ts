@@ -184,6 +184,16 @@ test('NAT is drawn where it happens, when something goes out', t => {
   t.regex(text(7, lesson(7).lesson.solution, 120, 18), /NAT compute-2 203\.0\.113\.12 ─┼/);
 });
 
+test('NAT is drawn on the way to another site, with the address that is seen there', t => {
+  const {solution} = lesson(16).lesson;
+  for (const [width, height] of sizes) {
+    t.notRegex(text(16, '', width, height), /NAT/);
+    const picture = text(16, solution, width, height);
+    t.regex(picture, /←─+ NAT (203\.0\.113\.12 )?─+┤/);
+    t.regex(picture, /─ NAT (compute-2 )?203\.0\.113\.12 ─┼/);
+  }
+});
+
 test('green is what is open, red what a goal waits for', t => {
   const roles = (script: string): readonly string[] =>
     drawn(5, script, 120, 18)

@@ -2,7 +2,7 @@ import type {Role} from '../line.ts';
 import {widthOf} from '../text.ts';
 import {row, type Stroke, stroke} from './paint.ts';
 import type {Way} from './way.ts';
-import {wayWord} from './way-word.ts';
+import {natWords, translatedWord, wayWord} from './way-word.ts';
 
 /** Between which columns, borders not included, and which way an arrow goes. */
 type Reach = {readonly from: number; readonly to: number; readonly rightwards: boolean};
@@ -65,6 +65,9 @@ export const packetOn = (
 const packetAcross = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Stroke[] =>
   packetOn(way, to - from + 1, step => ({x: rightwards ? from + step : to - step, y}));
 
+/** Cells of an arrow that nothing is written over: of its tail, and its head. */
+const shownEnds = 3;
+
 /** Where an arrow's word goes: in the middle, or towards the end at which it stops. */
 const wordAt = (way: Way, width: number, {from, to, rightwards}: Reach): number => {
   const room = to - from + 1 - width;
@@ -72,6 +75,15 @@ const wordAt = (way: Way, width: number, {from, to, rightwards}: Reach): number 
   if (!isHalf) return from + Math.floor(room / 2);
   const stopsRight = (way.atSource === null) === rightwards;
   return from + (stopsRight ? Math.ceil(room * 0.75) : Math.floor(room * 0.25));
+};
+
+/** Where a way is translated, written into its arrow; its ends stay visible. */
+const translation = (way: Way, y: number, {from, to}: Reach): readonly Stroke[] => {
+  const length = to - from + 1;
+  const text = natWords(way.nat).find(one => widthOf(one) + 2 + shownEnds <= length);
+  if (!text) return [];
+  const x = from + Math.floor((length - widthOf(text) - 2) / 2);
+  return [stroke(x, y, ` ${text} `, 'strong')];
 };
 
 /** An arrow between neighbours, with its word in a row of its own. */
@@ -85,6 +97,7 @@ export const neighbourArrow = (
   const word = wayWord(way, room);
   return [
     ...arrow(way, y, reach),
+    ...translation(way, y, reach),
     ...packetAcross(way, y, reach),
     stroke(wordAt(way, widthOf(word), reach), wordY, word, looks(way).whole),
   ];
@@ -92,7 +105,7 @@ export const neighbourArrow = (
 
 /** A long arrow past another box, with its word written into it; a packet goes over the word. */
 export const lane = (way: Way, y: number, reach: Reach): readonly Stroke[] => {
-  const word = ` ${wayWord(way, Math.floor((reach.to - reach.from) * 0.6))} `;
+  const word = ` ${translatedWord(way, Math.floor((reach.to - reach.from) * 0.6))} `;
   return [
     ...arrow(way, y, reach),
     stroke(wordAt(way, widthOf(word), reach), y, word, looks(way).whole),

@@ -1,116 +1,18 @@
 import type {GoalGrade} from '../../lessons/grade.ts';
 import type {Instance} from '../../network/platform.ts';
-import type {Pointed} from '../../play/pointed.ts';
-import type {Demand, Party} from '../../reachability/demand.ts';
-import {noFlows} from '../../reachability/flows.ts';
-import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Line} from '../line.ts';
-import {arrowOf, marksOf, type Packet} from '../packet.ts';
 import {lane, looks, neighbourArrow} from './across.ts';
 import {box} from './box.ts';
 import {type Column, placeColumns} from './columns.ts';
 import {apart, exitColumns, outside} from './outside.ts';
 import {paint, type Stroke, stroke} from './paint.ts';
-import {type Asked, marked, type Way, wayBetween} from './way.ts';
-import {type OutsideWay, wayOutside} from './way-outside.ts';
-
-/** Whether a party of a goal is an end of an arrow; everybody else of the site has no arrow. */
-const isEnd = (party: Party, instance: Instance | null): boolean =>
-  instance === null
-    ? party.kind === 'internet' || (party.kind === 'everyone' && party.of === 'internet')
-    : party.kind === 'instance' && party.instance.name === instance.name;
-
-/** What the goals ask to be open between two ends; goals not met yet come first. */
-const askedBy =
-  (goals: readonly GoalGrade[]): Asked =>
-  (from, to, ethertype) => {
-    const wanted = goals.filter(({goal}) => goal.expect.kind !== 'blocked');
-    const sorted = [...wanted].sort((one, other) => Number(one.met) - Number(other.met));
-    const found = sorted.find(
-      ({goal: {demand}}) =>
-        isEnd(demand.from, from) && isEnd(demand.to, to) && demand.flows[ethertype] !== noFlows,
-    );
-    if (!found) return null;
-    const {demand} = found.goal;
-    const [peer = null] = [demand.from, demand.to].flatMap(party =>
-      party.kind === 'internet' ? [party.address] : [],
-    );
-    return {flows: demand.flows[ethertype], peer};
-  };
+import type {Way} from './way.ts';
+import {type Overlay, type Ways, waysOf} from './ways.ts';
 
 /** Where a way touches a box: a solid end grows out of the border. */
 const roots = (way: Way, y: number, source: number, rightwards: boolean): readonly Stroke[] =>
   way.atSource === null ? [stroke(source, y, rightwards ? '├' : '┤', looks(way).open)] : [];
-
-/** Ways as a picture shows them: those of a world, marked where they differ from another's. */
-type Ways = {
-  readonly between: (from: Instance, to: Instance) => Way;
-  readonly outside: (instance: Instance, direction: Direction) => OutsideWay;
-};
-
-/**
- * Another world of the same instances, which the picture is held against: what would be (`ghost`),
- * what was (`new`), or what would be left without the rule that is looked at (`lit`).
- */
-export type Against = {readonly world: World; readonly mark: 'ghost' | 'new' | 'lit'};
-
-/** What is drawn over the picture: what would change or has, and a packet on its way. */
-export type Overlay = {
-  readonly against?: Against | null;
-  readonly packet?: Packet | null;
-  /** The goal or the rule that is looked at. */
-  readonly pointed?: Pointed | null;
-};
-
-/** The same ways, with the packet on its own. */
-const withPacket = (ways: Ways, packet: Packet | null): Ways => {
-  const arrow = packet && arrowOf(packet);
-  if (!packet || !arrow) return ways;
-  const marks = marksOf(packet);
-  const isIt = (from: Instance | null, to: Instance | null): boolean =>
-    arrow.from?.id === from?.id && arrow.to?.id === to?.id;
-  return {
-    between: (from, to) => ({
-      ...ways.between(from, to),
-      packet: isIt(from, to) ? marks : [],
-    }),
-    outside: (instance, direction) => {
-      const [from, to] = direction === 'egress' ? [instance, null] : [null, instance];
-      return {...ways.outside(instance, direction), packet: isIt(from, to) ? marks : []};
-    },
-  };
-};
-
-/** The same ways, lit where they are of the goal that is looked at. */
-const withGoal = (ways: Ways, demand: Demand | undefined): Ways => {
-  if (!demand) return ways;
-  const lit = <Drawn extends Way>(way: Drawn, from: Instance | null, to: Instance | null): Drawn =>
-    isEnd(demand.from, from) && isEnd(demand.to, to) ? {...way, mark: 'lit'} : way;
-  return {
-    between: (from, to) => lit(ways.between(from, to), from, to),
-    outside: (instance, direction) => {
-      const [from, to] = direction === 'egress' ? [instance, null] : [null, instance];
-      return lit(ways.outside(instance, direction), from, to);
-    },
-  };
-};
-
-const waysOf = (world: World, against: Against | null, asked: Asked): Ways => {
-  const plain: Ways = {
-    between: (from, to) => wayBetween(world, from, to, asked),
-    outside: (instance, direction) => wayOutside(world, instance, direction, asked),
-  };
-  if (!against || against.world.platform !== world.platform) return plain;
-  const other = waysOf(against.world, null, asked);
-  // A ghost shows what would be, and a change what is now.
-  const [shown, was] = against.mark === 'ghost' ? [other, plain] : [plain, other];
-  return {
-    between: (from, to) => marked(shown.between(from, to), was.between(from, to), against.mark),
-    outside: (instance, direction) =>
-      marked(shown.outside(instance, direction), was.outside(instance, direction), against.mark),
-  };
-};
 
 const between = (
   ways: Ways,
@@ -166,14 +68,12 @@ export const diagram = (
   goals: readonly GoalGrade[],
   width: number,
   height: number,
-  {against = null, packet = null, pointed = null}: Overlay = {},
+  overlay: Overlay = {},
 ): readonly Line[] => {
   const world = inOrder(drawn, alike[0]);
   const similar = alike.map(one => inOrder(one, alike[0]));
-  const looked = goals.find(({goal}) => pointed?.kind === 'goal' && goal.id === pointed.id);
-  const drawnWays = withGoal(waysOf(world, against, askedBy(goals)), looked?.goal.demand);
-  const ways = withPacket(drawnWays, packet);
-  const rule = pointed?.kind === 'rule' ? pointed.id : null;
+  const ways = waysOf(world, goals, overlay);
+  const rule = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
   const count = world.platform.instances.length;
   const passes = count > 2;
   const stem = height >= 16 ? 2 : 1;
@@ -205,10 +105,13 @@ export const diagram = (
           return {y, strokes: lane(way, y, reach)};
         })
       : [];
-  const outsides = columns.map(({instance}) => ({
-    out: ways.outside(instance, 'egress'),
-    in: ways.outside(instance, 'ingress'),
-  }));
+  const outsides = columns.map(({instance}) => {
+    const out = ways.outside(instance, 'egress');
+    const others = columns.filter(({instance: {id}}) => id !== instance.id);
+    const sent = [out, ...others.map(other => ways.between(instance, other.instance))];
+    const nat = sent.find(way => way.nat)?.nat ?? null;
+    return {out, in: ways.outside(instance, 'ingress'), nat};
+  });
   const at = exitColumns(columns, outsides, width);
   const exits = outsides.map((way, index) => {
     const outX = at[index] ?? 1;

@@ -3,8 +3,9 @@ import {cut, widthOf} from '../text.ts';
 import {glyphs, looks, packetOn} from './across.ts';
 import type {Column} from './columns.ts';
 import {column, type Stroke, stroke} from './paint.ts';
+import type {Nat} from './way.ts';
 import type {OutsideWay} from './way-outside.ts';
-import {outsideWord} from './way-word.ts';
+import {natWords, outsideWord} from './way-word.ts';
 
 /** Rows of the picture's lower part, from the boxes' bottom borders to its end. */
 export type Ground = {
@@ -21,6 +22,8 @@ export type Ground = {
 export type Exit = {
   readonly out: OutsideWay;
   readonly in: OutsideWay;
+  /** As what the others see it, if its way out or one to another site is translated. */
+  readonly nat: Nat | null;
   readonly outX: number;
   readonly inX: number;
 };
@@ -160,15 +163,28 @@ const peersBetween = (
   ];
 };
 
-/** The compute host that translates, on the line that its packets cross. */
-const nat = ({out, outX}: Exit, from: number, y: number): readonly Stroke[] => {
-  if (!out.open || !out.nat) return [];
-  const {host, address} = out.nat;
-  const room = outX - from - 1;
-  const text = [`NAT ${host} ${address}`, `NAT ${address}`, 'NAT'].find(
-    one => widthOf(one) + 2 <= room,
-  );
-  return text ? [rightAligned(outX - 2, y, ` ${text} `, 'strong')] : [];
+/**
+ * The compute host that translates, on the line that its packets cross: before the arrow that leads
+ * out, or where that is at the edge of the picture, behind the arrow that leads in.
+ */
+const translation = (
+  {nat, outX, inX}: Exit,
+  before: Exit | undefined,
+  after: Exit | undefined,
+  y: number,
+): readonly Stroke[] => {
+  const words = natWords(nat);
+  const withAddress = words.slice(0, -1);
+  const fitsInto = (room: number) => (text: string) => widthOf(text) + 3 <= room;
+  const ahead = (text: string) => rightAligned(outX - 2, y, ` ${text} `, 'strong');
+  const room = outX - (before?.inX ?? -1) - 1;
+  const usual = withAddress.find(fitsInto(room));
+  if (usual) return [ahead(usual)];
+  const taken = after?.nat ? widthOf(` NAT ${after.nat.address} `) : 0;
+  const free = before || !after ? 0 : after.outX - inX - 1 - taken;
+  const behind = withAddress.find(fitsInto(free));
+  if (behind) return [stroke(inX + 2, y, ` ${behind} `, 'strong')];
+  return words.slice(-1).filter(fitsInto(room)).map(ahead);
 };
 
 const internet = 'Internet';
@@ -203,7 +219,7 @@ export const outside = (
     ...exits.flatMap((exit, index) => [
       ...post(exit.out, exit.outX, true, ground),
       ...post(exit.in, exit.inX, false, ground),
-      ...nat(exit, (exits[index - 1]?.inX ?? -1) + 1, ground.line),
+      ...translation(exit, exits[index - 1], exits[index + 1], ground.line),
     ]),
     ...edges.flatMap((after, index) => [
       ...wordsBetween(exits[index - 1], after, width, ground.words),

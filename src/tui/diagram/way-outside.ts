@@ -5,7 +5,7 @@ import {
   ethertypeOf,
   integerOf,
 } from '../../network/address.ts';
-import type {Instance, Platform} from '../../network/platform.ts';
+import {addressOf, type Instance, type Platform} from '../../network/platform.ts';
 import type {Endpoint} from '../../reachability/endpoint.ts';
 import {noFlows} from '../../reachability/flows.ts';
 import {allowed} from '../../reachability/gate.ts';
@@ -15,13 +15,14 @@ import {
   withEverybody,
   withSomebody,
 } from '../../reachability/outside.ts';
-import {type Trace, trace} from '../../reachability/trace.ts';
+import {trace} from '../../reachability/trace.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {
   type Asked,
   closedWay,
   here,
+  natBetween,
   openWay,
   overVersions,
   telling,
@@ -38,8 +39,6 @@ export type OutsideWay = Way & {
   readonly who: string | null;
   /** Whether others on the Internet get through with something that this does not say. */
   readonly others: boolean;
-  /** The compute host that translates, and the address that is seen outside. */
-  readonly nat: {readonly host: string; readonly address: Address} | null;
 };
 
 const holds = ({ethertype, first, last}: Region, address: Address): boolean => {
@@ -102,13 +101,6 @@ const audience = (
   return {who: prefix ?? address, others: prefix === null || !isAlone};
 };
 
-const natOf = (traced: Trace): OutsideWay['nat'] =>
-  traced.hops.flatMap(hop =>
-    hop.kind === 'routing' && hop.route.passes && hop.route.translatedBy
-      ? [{host: hop.route.translatedBy.name, address: hop.route.seenAs}]
-      : [],
-  )[0] ?? null;
-
 /** The way between an instance and the Internet, outwards (`egress`) or inwards (`ingress`). */
 export const wayOutside = (
   world: World,
@@ -132,23 +124,21 @@ const wayOver = (
   );
   const peer = peerOf(actorsFor(world.platform, direction, wish), regions);
   if (!peer) {
-    const nobody = {peer: null, who: null, others: false, nat: null};
+    const nobody = {peer: null, who: null, others: false};
     return {way: {...closedWay(null, direction, ethertype, wish), ...nobody}, flows: noFlows};
   }
   const there: Endpoint = {kind: 'internet', address: peer.address};
+  const {flows} = peer.region;
+  if (flows !== noFlows) {
+    const sender = [here(instance), addressOf(instance, ethertype)] as const;
+    const nat = outwards ? natBetween(world, sender, [there, peer.address]) : null;
+    const way = openWay(flows, direction, ethertype, wish, nat);
+    return {way: {...way, ...audience(peer, regions), peer: peer.name}, flows};
+  }
   const own = allowed(world, instance, direction, peer.address);
   const packet = telling(wish, own, own);
   const [from, to] = outwards ? [here(instance), there] : [there, here(instance)];
   const traced = packet ? trace(world, {from, to, packet}) : null;
-  const {flows} = peer.region;
-  const open = flows !== noFlows;
-  const way = {
-    ...(open
-      ? openWay(flows, direction, ethertype, wish)
-      : closedWay(traced, direction, ethertype, wish)),
-    ...(open ? audience(peer, regions) : {who: null, others: false}),
-    peer: peer.name,
-    nat: traced && natOf(traced),
-  };
-  return {way, flows};
+  const way = closedWay(traced, direction, ethertype, wish);
+  return {way: {...way, who: null, others: false, peer: peer.name}, flows};
 };

@@ -1,5 +1,5 @@
 import {cut, widthOf} from '../text.ts';
-import type {Way} from './way.ts';
+import type {Nat, Way} from './way.ts';
 import type {OutsideWay} from './way-outside.ts';
 
 /** The first text that fits into a width; the last one is cut when none does. */
@@ -46,5 +46,18 @@ export const outsideWord = (way: OutsideWay, width: number): string =>
     way.open
       ? audienceWords(way).flatMap(tail => flowWords(way).map(word => `${word}${tail}`))
       : stopWords(way),
+    width,
+  );
+
+/** Who translates and what the far end sees, what says most first; nothing where nobody does. */
+export const natWords = (nat: Nat | null): readonly string[] =>
+  nat ? [`NAT ${nat.host} ${nat.address}`, `NAT ${nat.address}`, 'NAT'] : [];
+
+/** The word of an arrow, and where it is translated. */
+export const translatedWord = (way: Way, width: number): string =>
+  firstFitting(
+    [...natWords(way.nat), ''].flatMap(nat =>
+      (way.open ? flowWords(way) : stopWords(way)).map(word => (nat ? `${word} · ${nat}` : word)),
+    ),
     width,
   );

@@ -14,6 +14,7 @@ import {
 } from '../../reachability/flows.ts';
 import {allowed} from '../../reachability/gate.ts';
 import {flowsBetween} from '../../reachability/reach.ts';
+import {route} from '../../reachability/routing.ts';
 import {type Trace, trace} from '../../reachability/trace.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -40,9 +41,14 @@ export type Way = {
    * looked at (`lit`).
    */
   readonly mark: 'ghost' | 'new' | 'lit' | null;
+  /** Where what passes is translated; null when nothing does, or nothing is translated. */
+  readonly nat: Nat | null;
   /** Where a packet is on it, or is stopped. */
   readonly packet: readonly PacketMark[];
 };
+
+/** The compute host that translates, and its address, which the far end sees. */
+export type Nat = {readonly host: string; readonly address: Address};
 
 /** A mark on an arrow, `at` from 0 where it begins to 1 at its head. */
 export type PacketMark = {
@@ -57,7 +63,8 @@ export const marked = <Drawn extends Way>(way: Drawn, was: Way, mark: Way['mark'
     way.open === was.open &&
     way.atSource === was.atSource &&
     way.atDestination === was.atDestination &&
-    way.flows.join() === was.flows.join();
+    way.flows.join() === was.flows.join() &&
+    way.nat?.address === was.nat?.address;
   return isSame ? way : {...way, mark};
 };
 
@@ -123,6 +130,7 @@ export const closedWay = (
     wanted: wish !== null,
     asked: askedText(wish, possibleOn(kind, ethertype)),
     mark: null,
+    nat: null,
     packet: [],
   };
 };
@@ -137,12 +145,13 @@ const wishedFirst = (flows: Flows, wish: Wish | null, among: Flows): readonly st
   ];
 };
 
-/** A way on which some flows get through. */
+/** A way on which some flows get through, along a route. */
 export const openWay = (
   flows: Flows,
   kind: keyof typeof ends,
   ethertype: Ethertype,
   wish: Wish | null,
+  nat: Nat | null,
 ): Way => ({
   open: true,
   flows: wishedFirst(flows, wish, possibleOn(kind, ethertype)),
@@ -151,8 +160,21 @@ export const openWay = (
   wanted: wish !== null,
   asked: askedText(wish, possibleOn(kind, ethertype)),
   mark: null,
+  nat,
   packet: [],
 });
+
+/** Who translates between two addresses of ends, if anybody does. */
+export const natBetween = (
+  {platform}: World,
+  [from, source]: readonly [Endpoint, Address | undefined],
+  [to, destination]: readonly [Endpoint, Address | undefined],
+): Nat | null => {
+  const routed = source && destination && route(platform, from, to, source, destination);
+  return routed?.passes && routed.translatedBy
+    ? {host: routed.translatedBy.name, address: routed.seenAs}
+    : null;
+};
 
 /** An instance as an end of a way. */
 export const here = (instance: Instance): Endpoint => ({kind: 'instance', instance});
@@ -204,8 +226,11 @@ const wayOver = (
 ): Way => {
   const wish = asked(from, to, ethertype);
   const flows = flowsBetween(world, from, to, ethertype);
-  if (flows !== noFlows) return openWay(flows, 'between', ethertype, wish);
   const [source, destination] = [addressOf(from, ethertype), addressOf(to, ethertype)];
+  if (flows !== noFlows) {
+    const nat = natBetween(world, [here(from), source], [here(to), destination]);
+    return openWay(flows, 'between', ethertype, wish, nat);
+  }
   const packet = telling(
     wish,
     destination ? allowed(world, from, 'egress', destination) : noFlows,
