@@ -74,6 +74,8 @@ export type Lesson = {
   readonly hints: readonly Hint[];
   readonly mistakes: readonly Mistake[];
   readonly solution: string;
+  /** Other right answers, each a script from the start. */
+  readonly also: readonly string[];
   readonly debrief: Debrief;
 };
 

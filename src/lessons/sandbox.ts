@@ -18,6 +18,7 @@ const lesson: Lesson = {
   hints: [],
   mistakes: [],
   solution: '',
+  also: [],
   debrief: {happened: '', remember: '', link: ''},
 };
 

@@ -3,6 +3,7 @@ import {causes, isCause} from '../reachability/cause.ts';
 import {misses} from '../reachability/near-miss.ts';
 import {hintSteps, leastGoal, solutionShown} from './lesson.ts';
 import {sandboxId} from './sandbox.ts';
+import {rowsOf} from './wrapped.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('it is empty'));
 /** A text that stands in one line of a screen, at most so many characters long. */
@@ -12,17 +13,6 @@ const line = (most: number) =>
     v.regex(/^\P{Cc}*$/u, 'it has line breaks or control characters'),
     v.maxLength(most, `it has more than ${most} characters`),
   );
-/** How many lines a text takes when it is wrapped at words. */
-const wrapped = (prose: string, width: number): number =>
-  prose
-    .split(/\s+/)
-    .reduce(
-      ({lines, used}, {length}) =>
-        used + 1 + length <= width
-          ? {lines, used: used + 1 + length}
-          : {lines: lines + 1, used: length},
-      {lines: 1, used: -1},
-    ).lines;
 const id = v.pipe(
   v.string(),
   v.regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case letters, digits and hyphens'),
@@ -86,7 +76,7 @@ export const lessonSchema = v.strictObject({
   start: v.optional(text),
   brief: v.pipe(
     text,
-    v.check(prose => wrapped(prose, 72) <= 5, 'it takes more than five lines of 72 columns'),
+    v.check(prose => rowsOf(prose, 72) <= 5, 'it takes more than five lines of 72 columns'),
   ),
   goals: v.pipe(
     v.array(goal),
@@ -97,6 +87,7 @@ export const lessonSchema = v.strictObject({
   hints: v.pipe(v.array(hint), v.minLength(1, 'a lesson needs a hint')),
   mistakes: v.pipe(v.array(mistake), v.minLength(2, 'a lesson needs two classic mistakes')),
   solution: text,
+  also: v.optional(v.array(text), []),
   debrief: v.strictObject({
     happened: text,
     remember: text,

@@ -1,6 +1,6 @@
 import {failure, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
-import {type Refusal, runCommand} from './command-line.ts';
+import {type Answer, type Refusal, runCommand} from './command-line.ts';
 
 /** The command of a script that failed: its line number, from 1, its text, and why. */
 export type ScriptFault = {
@@ -29,12 +29,26 @@ export const commandsOf = (script: string): readonly ScriptCommand[] => {
   return commands.filter(({command}) => command !== '' && !command.startsWith('#'));
 };
 
+/** A command of a script as it was run: the world it came upon, and what came of it. */
+export type ScriptStep = ScriptCommand & {readonly before: World; readonly answer: Answer};
+
+/** Runs the commands of a script, one after another; the first one that fails is the error. */
+export const runSteps = (
+  world: World,
+  script: string,
+): Result<readonly ScriptStep[], ScriptFault> => {
+  const steps: ScriptStep[] = [];
+  for (const {line, command} of commandsOf(script)) {
+    const before = steps.at(-1)?.answer.world ?? world;
+    const answer = runCommand(before, command);
+    if (!answer.ok) return failure({line, command, refusal: answer.error});
+    steps.push({line, command, before, answer: answer.value});
+  }
+  return success(steps);
+};
+
 /** The world after every command of a script; the first one that fails is the error. */
-export const runScript = (world: World, script: string): Result<World, ScriptFault> =>
-  commandsOf(script).reduce<Result<World, ScriptFault>>((sofar, {line, command}) => {
-    if (!sofar.ok) return sofar;
-    const answer = runCommand(sofar.value, command);
-    return answer.ok
-      ? success(answer.value.world)
-      : failure({line, command, refusal: answer.error});
-  }, success(world));
+export const runScript = (world: World, script: string): Result<World, ScriptFault> => {
+  const steps = runSteps(world, script);
+  return steps.ok ? success(steps.value.at(-1)?.answer.world ?? world) : steps;
+};

@@ -1,40 +1,17 @@
 import test from 'ava';
+import {inForm, scriptForms} from '../../src/openstack/script-forms.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {newRun} from './a-shell.ts';
 
-/** One right answer to each lesson, in the short form where there is one. */
-const short: Readonly<Record<number, readonly string[]>> = {
-  1: ['public', 'default', 'private'].map(name => `server remove security group ${name} default`),
-  2: ['egress any to 0.0.0.0/0 on sg-public'],
-  3: ['ingress tcp/443 from any on sg-public'],
-  4: ['ingress tcp/80 from public on sg-default'],
-  5: ['egress tcp/3333 to public on sg-default', 'ingress tcp/3333 from default on sg-public'],
-  6: ['egress any on sg-private', 'ingress tcp/4545 from private on sg-default'],
-  7: ['egress tcp/443 to 1.1.1.1 on sg-default'],
-  8: ['server remove network default private'],
-  9: ['security group rule delete 4', 'ingress tcp/8443 from any on sg-public'],
-  10: ['ingress tcp/9100 from public on sg-default', 'ingress tcp/9100 from public on sg-private'],
-  11: [
-    'security group rule delete 2 3',
-    'egress tcp/22 to public on sg-default',
-    'ingress tcp/22 from default on sg-public',
-  ],
-  12: ['security group rule delete 3', 'ingress tcp/3333 from group:sg-default on sg-public'],
-  13: ['ingress tcp/2380 from db on db', 'egress tcp/2380 to db on db'],
-  14: ['ingress icmp/8 from any on sg-public', 'egress icmp/8 to 1.1.1.1 on sg-default'],
-  15: [
-    'security group rule delete 5',
-    'ingress tcp/443 from ::/0 on sg-public',
-    'ingress tcp/22 from 2001:db8:1::56 on sg-default',
-  ],
-  16: ['egress tcp/873 to mirror on sg-default', 'ingress tcp/873 from 203.0.113.12 on sg-mirror'],
-};
+/** A right answer to the fourth lesson. */
+const rightAtFour = 'ingress tcp/80 from public on sg-default';
 
-for (const {number, lesson} of builtIn) {
-  const forms = {full: lesson.solution, short: short[number]?.join('\n') ?? ''};
-  for (const [form, script] of Object.entries(forms)) {
+for (const {number, lesson, start} of builtIn) {
+  const forms = scriptForms.map(form => [form, inForm(start, lesson.solution, form)] as const);
+  for (const [form, written] of forms) {
     test(`frame ${number}: check takes an answer in ${form} form`, async t => {
       const run = newRun(t);
+      const script = written.ok ? written.value : '';
       const files = {'answer.txt': `# my answer\n\n${script}\n`};
       const {exit, out, err} = await run(`check ${number} answer.txt`, {files});
       t.is(exit, 0, err);
@@ -77,7 +54,7 @@ test('what is open too much is said, and costs no exit status', async t => {
 });
 
 test('--json of a right answer', async t => {
-  const {exit, out, err} = await newRun(t)('check 4 --json', {input: short[4]?.join('\n') ?? ''});
+  const {exit, out, err} = await newRun(t)('check 4 --json', {input: rightAtFour});
   t.is(exit, 0);
   t.is(err, '');
   t.deepEqual(JSON.parse(out), {
@@ -118,7 +95,7 @@ test('--json of a goal that is to be blocked and passes', async t => {
 });
 
 test('a refused command is told with its file, line and remedy, and the others are run', async t => {
-  const files = {'answer.txt': `# first\nopenstack security grup list\n${short[4]?.join('\n')}`};
+  const files = {'answer.txt': `# first\nopenstack security grup list\n${rightAtFour}`};
   const {exit, err} = await newRun(t)('check 4 answer.txt', {files});
   t.is(exit, 0);
   t.regex(
@@ -129,6 +106,6 @@ test('a refused command is told with its file, line and remedy, and the others a
 
 test('check keeps nothing and asks for no save', async t => {
   const run = newRun(t);
-  await run('check 4', {input: short[4]?.join('\n') ?? ''});
+  await run('check 4', {input: rightAtFour});
   t.regex((await run('progress')).out, /0 of \d+ solved/);
 });

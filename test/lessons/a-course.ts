@@ -71,6 +71,10 @@ mistakes:
     fails: [out]
     hint: look
 solution: egress tcp/443 to 0.0.0.0/0 on web
+also:
+  - |
+    egress tcp/443 to 0.0.0.0/1 on web
+    egress tcp/443 to 128.0.0.0/1 on web
 debrief:
   happened: public got out.
   remember: Egress lets out.

@@ -1,7 +1,11 @@
 import {readFileSync} from 'node:fs';
 import test from 'ava';
+import {checkCourse} from '../../src/lessons/check/check-course.ts';
+import {describeFault} from '../../src/lessons/fault.ts';
 import {causes} from '../../src/reachability/cause.ts';
 import {misses} from '../../src/reachability/near-miss.ts';
+import {courseOf} from './a-course.ts';
+import {builtInFiles} from './built-in.ts';
 
 const guide = readFileSync('lessons/README.md', 'utf8');
 
@@ -14,4 +18,11 @@ const namesAfter = (condition: string): readonly string[] => {
 test('the guide to lessons lists every cause that a hint may name, and every miss', t => {
   t.deepEqual([...namesAfter('cause')].sort(), Object.keys(causes).sort());
   t.deepEqual([...namesAfter('miss')].sort(), [...misses].sort());
+});
+
+test('the complete lesson of the guide is proved', t => {
+  const [, text = ''] = /```yaml\n(.*?)```/s.exec(guide) ?? [];
+  const platform = builtInFiles.filter(({name}) => name === 'platform.yaml');
+  const course = courseOf([...platform, {name: '01-ping.yaml', text}]);
+  t.deepEqual(checkCourse(course).map(describeFault), []);
 });

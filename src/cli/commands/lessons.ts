@@ -38,7 +38,7 @@ const prove = async (given: Given, shell: Shell): Promise<Exit> => {
   if (course.ok && !json) {
     for (const {number, lesson} of course.value) {
       shell.out(
-        `${number} ${lesson.id}: the start fails, the solution wins all stars, ${lesson.mistakes.length} mistakes fail as they should`,
+        `${number} ${lesson.id}: the start fails, ${lesson.also.length + 1} right answers win all stars, ${lesson.mistakes.length} mistakes fail as they should`,
       );
     }
   }

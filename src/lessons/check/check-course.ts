@@ -2,15 +2,21 @@ import type {Course, CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
 import {checkLadder} from './ladder.ts';
 import {checkMistakes} from './mistakes.ts';
-import {checkSolution} from './solution.ts';
-import {checkStart} from './start.ts';
+import {checkOthers} from './others.ts';
+import {checkForms, checkSolution} from './solution.ts';
+import {checkGuards, checkStart} from './start.ts';
+import {checkTexts} from './texts.ts';
 
 /** What is proved of every lesson; each proof names what it finds wrong. */
 const proofs: readonly ((place: CourseLesson) => readonly Fault[])[] = [
   checkStart,
+  checkGuards,
   checkSolution,
+  place => checkForms(place),
+  checkOthers,
   checkLadder,
   checkMistakes,
+  checkTexts,
 ];
 
 /** Proves every lesson of a course, and names every fault. */

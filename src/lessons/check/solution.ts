@@ -1,17 +1,55 @@
+import {runScript} from '../../openstack/script.ts';
+import {inForm, type ScriptForm, scriptForms} from '../../openstack/script-forms.ts';
+import type {Result} from '../../result.ts';
+import type {World} from '../../security-groups/world.ts';
 import type {CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
 import {countStars, failuresOf, grade} from '../grade.ts';
 
+/** What keeps a world from winning all three stars, in words; nothing when it wins them. */
+export const shortcomingOf = (place: CourseLesson, world: World): string | undefined => {
+  const graded = grade(place, world, []);
+  return countStars(graded.stars) === 3 ? undefined : `fails on ${failuresOf(graded).join(', ')}`;
+};
+
 /** Proves that the solution wins all three stars. */
 export const checkSolution = (place: CourseLesson): readonly Fault[] => {
-  const graded = grade(place, place.solved, []);
-  if (countStars(graded.stars) === 3) return [];
-  const unmet = failuresOf(graded).join(', ');
-  return [
-    place.source.fault(
-      ['solution'],
-      `The solution fails on ${unmet}.`,
-      'Mend the solution, or the goals.',
-    ),
-  ];
+  const shortcoming = shortcomingOf(place, place.solved);
+  return shortcoming === undefined
+    ? []
+    : [
+        place.source.fault(
+          ['solution'],
+          `The solution ${shortcoming}.`,
+          'Mend the solution, or the goals.',
+        ),
+      ];
 };
+
+/** The solution of a lesson written in a form, or why it cannot be. */
+type Write = (world: World, script: string, form: ScriptForm) => Result<string, unknown>;
+
+const shortcomingIn = (place: CourseLesson, form: ScriptForm, write: Write) => {
+  const {start, lesson} = place;
+  const script = write(start, lesson.solution, form);
+  const world = script.ok ? runScript(start, script.value) : script;
+  return world.ok ? shortcomingOf(place, world.value) : 'is refused';
+};
+
+/** Proves that a lesson is solved in either form of commands: the client's, and the short form. */
+export const checkForms = (place: CourseLesson, write: Write = inForm): readonly Fault[] =>
+  // A solution that fails as it stands has been named already.
+  shortcomingOf(place, place.solved) !== undefined
+    ? []
+    : scriptForms.flatMap(form => {
+        const shortcoming = shortcomingIn(place, form, write);
+        return shortcoming === undefined
+          ? []
+          : [
+              place.source.fault(
+                ['solution'],
+                `Written in the ${form} form, the solution ${shortcoming}.`,
+                'Write it so that either form of it does the same.',
+              ),
+            ];
+      });

@@ -13,3 +13,23 @@ export const checkStart = (place: CourseLesson): readonly Fault[] =>
         ),
       ]
     : [];
+
+/**
+ * Proves that no goal is met by accident. A `blocked` goal guards what is shut, and may hold from
+ * the start to the end. One that asks for a way and has it at the start must guard that way
+ * against somebody: one of the classic mistakes has to lose it.
+ */
+export const checkGuards = (place: CourseLesson): readonly Fault[] => {
+  const lost = new Set(place.lesson.mistakes.flatMap(({fails}) => fails));
+  return grade(place, place.start, []).goals.flatMap(({goal, met}, index) =>
+    met && goal.expect.kind !== 'blocked' && !lost.has(goal.id)
+      ? [
+          place.source.fault(
+            ['goals', index],
+            `The start meets the goal '${goal.id}' already, and no mistake fails on it.`,
+            'Close the way in the start, or add a mistake that loses it.',
+          ),
+        ]
+      : [],
+  );
+};

@@ -1,6 +1,8 @@
 import test from 'ava';
 import {checkCourse} from '../../../src/lessons/check/check-course.ts';
+import {checkForms} from '../../../src/lessons/check/solution.ts';
 import {describeFault} from '../../../src/lessons/fault.ts';
+import {success} from '../../../src/result.ts';
 import {courseOf, files, lineOf, type Slip, withSlips} from '../a-course.ts';
 import {builtIn} from '../built-in.ts';
 
@@ -30,6 +32,25 @@ test('the seven frames come first, in their order', t => {
 test('a sound course has no fault', t => {
   t.deepEqual(checkCourse(courseOf(files)), []);
 });
+
+const other = `also:
+  - |
+    egress tcp/443 to 0.0.0.0/1 on web
+    egress tcp/443 to 128.0.0.0/1 on web
+`;
+
+/** A goal that the start meets, and the rule that meets it. */
+const openTime: Slip = [
+  one,
+  `  openstack server remove security group public default
+brief: Let public out.
+goals:`,
+  `  openstack server remove security group public default
+  egress udp/123 to any on web
+brief: Let public out.
+goals:
+  - {id: time, say: public asks for the time, flow: public -> Internet udp/123, expect: open}`,
+];
 
 /** A slip in the sound lesson, a text on the line to be blamed, and what is said about it. */
 const doctored: readonly (readonly [
@@ -114,6 +135,66 @@ const doctored: readonly (readonly [
     'hint: gates',
     "This mistake brings the hint 'look', not 'gates'.",
   ],
+  [
+    'a way that is asked for, is there already, and is lost by no mistake',
+    [openTime],
+    '- {id: time',
+    "The start meets the goal 'time' already, and no mistake fails on it.",
+  ],
+  [
+    'a lesson with one right answer',
+    [[one, other, '']],
+    'solution:',
+    'There is no other right answer than the solution.',
+  ],
+  [
+    'another right answer that is refused',
+    [[one, other, 'also: [egress tcp/443 on wob]\n']],
+    'also: [',
+    "Line 1, 'egress tcp/443 on wob', is refused:",
+  ],
+  [
+    'another right answer that is wrong',
+    [[one, '128.0.0.0/1', '128.0.0.0/2']],
+    '  - |',
+    'This right answer fails on out.',
+  ],
+  [
+    'another right answer that opens more',
+    [[one, 'egress tcp/443 to 128.0.0.0/1', 'egress tcp to 128.0.0.0/1']],
+    '  - |',
+    'This right answer fails on least.',
+  ],
+  [
+    'another right answer that only says the same in other words',
+    [
+      [
+        one,
+        other,
+        "also: ['openstack security group rule create --remote-ip 0.0.0.0/0 --egress --protocol 6 --dst-port 443 web']\n",
+      ],
+    ],
+    'also: [',
+    'This answer is the same as another one.',
+  ],
+  [
+    'a word that fits no row',
+    [[one, 'happened: public got out.', `happened: ${'x'.repeat(79)}`]],
+    'happened:',
+    'is wider than a row of 78 columns.',
+  ],
+  [
+    'a hint that covers more than its place',
+    [[one, 'say: What leaves is egress.', `say: ${'What leaves is egress. '.repeat(28)}`]],
+    'What leaves',
+    'This hint takes more than 8 lines of 76 columns.',
+  ],
+  [
+    'a debrief that covers more than a screen',
+    [[one, 'happened: public got out.', `happened: ${'public got out. '.repeat(70)}`]],
+    'debrief:',
+    'The debrief takes more than 14 lines of 76 columns.',
+  ],
 ];
 
 for (const [title, slips, at, says] of doctored) {
@@ -129,3 +210,29 @@ for (const [title, slips, at, says] of doctored) {
     t.not(fault?.remedy, '');
   });
 }
+
+test('a way that is there already may be guarded: a mistake loses it', t => {
+  const [first] = courseOf(withSlips(files, openTime, [one, 'fails: [out]', 'fails: [out, time]']));
+  t.deepEqual(checkCourse([first]).map(describeFault), []);
+});
+
+test('a form of commands in which the solution fails, or is refused, is found', t => {
+  const [first] = courseOf(files);
+  t.deepEqual(
+    checkForms(first, (_, script, form) =>
+      success(form === 'full' ? script : script.replace('443', '80')),
+    ).map(({line, says}) => [line, says]),
+    [
+      [
+        lineOf(files, one, 'solution:'),
+        'Written in the short form, the solution fails on out, least.',
+      ],
+    ],
+  );
+  t.deepEqual(
+    checkForms(first, (_, script, form) => success(form === 'short' ? script : 'egress')).map(
+      ({says}) => says,
+    ),
+    ['Written in the full form, the solution is refused.'],
+  );
+});
