@@ -1,10 +1,10 @@
 import {countStars, type GoalGrade, type Grade} from '../lessons/grade.ts';
 import {findInstance} from '../network/platform.ts';
-import {describePassages} from '../reachability/describe-passage.ts';
 import {describeQuestion, explainVerdict} from '../reachability/explain.ts';
 import {explainBlock, shortBlock} from '../reachability/explain-block.ts';
 import {explainHop} from '../reachability/explain-hop.ts';
 import {describeListed} from '../reachability/explain-near-miss.ts';
+import {describeExtent, extentOf, measurePassages} from '../reachability/measure.ts';
 import type {Trace} from '../reachability/trace.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Said, say, sayAgain, sayAll} from './said.ts';
@@ -93,10 +93,15 @@ export const explainGoalWhole = (graded: GoalGrade): readonly Said[] => {
     : explainGoal(graded);
 };
 
-/** What is open beyond what the solution opens, as a remark; nothing when there is nothing. */
+/**
+ * What is open beyond what the solution opens, a line each with how much of the address and port
+ * space it is; nothing when there is nothing.
+ */
 export const explainExcess = (world: World, {excess}: Grade): readonly Said[] => {
   if (excess.length === 0) return [];
-  const lines = describePassages(world, excess);
+  const lines = measurePassages(world, excess).map(
+    ({says, extent}) => `${says}: ${describeExtent(extent)}`,
+  );
   const shown = lines.slice(0, 4);
   const more = lines.length - shown.length;
   return [
@@ -110,10 +115,12 @@ export const explainExcess = (world: World, {excess}: Grade): readonly Said[] =>
 };
 
 /** Stars as text, with what a lost one was lost by: `★★☆ solved · third star lost: …`. */
-export const explainStars = ({stars}: Grade): string => {
+export const explainStars = ({stars, excess}: Grade): string => {
   const parts = [
     'solved',
-    stars.least ? 'nothing more open than needed' : 'a star lost: more is open than needed',
+    stars.least
+      ? 'nothing more open than needed'
+      : `a star lost: more is open than needed (${describeExtent(extentOf(excess))})`,
     stars.unaided ? 'no revealing hint' : 'a star lost: a hint beyond the first step',
   ];
   return `${starText(countStars(stars))} ${parts.join(' · ')}`;

@@ -16,7 +16,8 @@ const describePeer = (peer: Gathered['peer']): string => {
   return peer.isWhole ? 'others of the site' : `others of the site (in ${where})`;
 };
 
-const describe = ({direction, peer, ethertype, flows, ...own}: Gathered): string => {
+/** What passes, gathered, in a line. */
+export const describeGathered = ({direction, peer, ethertype, flows, ...own}: Gathered): string => {
   const what = few(describeFlows(flows, flowsGoing(direction, ethertype)), 4);
   const ends = [holderName(own), describePeer(peer)];
   const [from, to] = direction === 'egress' ? ends : ends.reverse();
@@ -28,4 +29,4 @@ const describe = ({direction, peer, ethertype, flows, ...own}: Gathered): string
  * Passages that are alike but for the addresses are one line.
  */
 export const describePassages = (world: World, passages: readonly Passage[]): readonly string[] =>
-  gather(world, passages).map(describe);
+  gather(world, passages).map(describeGathered);

@@ -22,6 +22,8 @@ export type Gathered = Omit<Passage, 'peer'> & {
         readonly regions: readonly Region[];
         readonly isWhole: boolean;
       };
+  /** The passages that were gathered. */
+  readonly found: readonly Passage[];
 };
 
 /** Whether only addresses of the project's own instances lie between two regions. */
@@ -60,7 +62,7 @@ const gatherRegions = (
   {world, other}: Compared,
   passage: Passage,
   regions: readonly Region[],
-): Gathered => {
+): Omit<Gathered, 'found'> => {
   const {instance, address, direction, ethertype, flows} = passage;
   const kind = regions[0]?.kind ?? 'internet';
   const all = flowsOutside(world, instance, direction, ethertype, address).filter(
@@ -86,20 +88,21 @@ export const gather = (
   found: readonly Passage[],
   other?: Platform,
 ): readonly Gathered[] => {
-  const alike = new Map<string, {passage: Passage; regions: Region[]}>();
+  const alike = new Map<string, {passage: Passage; regions: Region[]; all: Passage[]}>();
   for (const passage of found) {
     const {instance, address, direction, peer, flows} = passage;
     const end = isRegion(peer) ? peer.kind : `${peer.instance.id} ${peer.address}`;
     const key = [instance.id, address, direction, end, ...flows].join(' ');
-    const entry = alike.get(key) ?? {passage, regions: []};
+    const entry = alike.get(key) ?? {passage, regions: [], all: []};
+    entry.all.push(passage);
     if (isRegion(peer)) entry.regions.push(peer);
     alike.set(key, entry);
   }
-  return [...alike.values()].map(({passage, regions}): Gathered => {
+  return [...alike.values()].map(({passage, regions, all}): Gathered => {
     const {peer, ...rest} = passage;
     return isRegion(peer)
-      ? gatherRegions({world, other}, passage, regions)
-      : {...rest, peer: {kind: 'instance', ...peer}};
+      ? {...gatherRegions({world, other}, passage, regions), found: all}
+      : {...rest, peer: {kind: 'instance', ...peer}, found: all};
   });
 };
 

@@ -49,8 +49,11 @@ test('what is open too much is said, and costs no exit status', async t => {
   const input = 'ingress tcp/80 from 185.189.28.0/24 on sg-default';
   const {exit, out} = await newRun(t)('check 4', {input});
   t.is(exit, 0);
-  t.regex(out, /^★★☆ solved · a star lost: more is open than needed/m);
-  t.regex(out, /^ {2}tcp\/80 from others of the site \(in 185\.189\.28\.0\/24\) to default$/m);
+  t.regex(out, /^★★☆ solved · a star lost: more is open than needed \(1 port, 255 addresses\)/m);
+  t.regex(
+    out,
+    /^ {2}tcp\/80 from others of the site \(in 185\.189\.28\.0\/24\) to default: 1 port, 255 addresses$/m,
+  );
 });
 
 test('--json of a right answer', async t => {
@@ -63,8 +66,24 @@ test('--json of a right answer', async t => {
     stars: 3,
     goals: builtIn[3]?.lesson.goals.map(({id, say}) => ({id, say, met: true})),
     excess: [],
+    extent: {addresses: 0, ports: 0, protocols: 0, flows: 0},
     refused: [],
   });
+});
+
+test('--json counts what is open too much, line by line and in all', async t => {
+  const input =
+    'ingress tcp from public on sg-default\ningress udp/53 from 185.189.28.0/30 on sg-default';
+  const {excess, extent} = JSON.parse((await newRun(t)('check 4 --json', {input})).out);
+  t.deepEqual(
+    excess.map(({says, ...counts}: {says: string}) => counts),
+    [
+      // tcp/80 is what the lesson asks for, and the rule takes in port 0.
+      {addresses: 1, ports: 65_534, protocols: 0, flows: 65_535},
+      {addresses: 4, ports: 1, protocols: 0, flows: 4},
+    ],
+  );
+  t.deepEqual(extent, {addresses: 5, ports: 65_535, protocols: 0, flows: 65_539});
 });
 
 test('--json of a wrong answer names the gates, their causes and the nearest rules', async t => {

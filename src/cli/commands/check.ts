@@ -3,8 +3,8 @@ import {countStars, type GoalGrade, type Grade, grade} from '../../lessons/grade
 import {runCommand} from '../../openstack/command-line.ts';
 import {commandsOf} from '../../openstack/script.ts';
 import {explainExcess, explainGoal, explainStars} from '../../play/explain-goal.ts';
-import {describePassages} from '../../reachability/describe-passage.ts';
 import {describeQuestion} from '../../reachability/explain.ts';
+import {type Extent, extentOf, measurePassages, volumeOf} from '../../reachability/measure.ts';
 import type {Problem} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Subcommand} from '../arguments.ts';
@@ -41,6 +41,17 @@ const goalAsJson = ({goal, world, met, trace, absent}: GoalGrade) => ({
         passes: trace.verdict === 'delivered',
         blockedBy: trace.blockedBy.map(block => blockAsJson(world, block, trace)),
       }),
+});
+
+/**
+ * How much of the address and port space something is. `flows` counts packets that differ in
+ * address, protocol, port or ICMP type and code; over IPv6 counts are rounded, as JSON's numbers are.
+ */
+const extentAsJson = ({addresses, ports, protocols}: Extent, volume: bigint) => ({
+  addresses: Number(addresses),
+  ports,
+  protocols,
+  flows: Number(volume),
 });
 
 const printGrade = (shell: Shell, file: string, {world, refused}: Run, graded: Grade): void => {
@@ -87,7 +98,11 @@ export const check: Subcommand = {
         solved: graded.solved,
         stars: countStars(graded.stars),
         goals: graded.goals.map(goalAsJson),
-        excess: describePassages(run.world, graded.excess),
+        excess: measurePassages(run.world, graded.excess).map(({says, extent, volume}) => ({
+          says,
+          ...extentAsJson(extent, volume),
+        })),
+        extent: extentAsJson(extentOf(graded.excess), volumeOf(graded.excess)),
         refused: run.refused.map(({line, command, says, remedy}) => ({
           line,
           command,
