@@ -4,8 +4,9 @@ import {excess} from '../reachability/compare.ts';
 import {examine} from '../reachability/examine.ts';
 import type {Question} from '../reachability/question.ts';
 import type {Passage} from '../reachability/reach.ts';
+import {redundantAmong} from '../reachability/redundant.ts';
 import {type Trace, trace} from '../reachability/trace.ts';
-import type {World} from '../security-groups/world.ts';
+import {type ListedRule, listRules, type World} from '../security-groups/world.ts';
 import type {CourseLesson} from './course.ts';
 import {type Goal, type Hint, leastGoal, solutionShown} from './lesson.ts';
 import {isSandbox} from './sandbox.ts';
@@ -96,3 +97,12 @@ export const failuresOf = ({goals, excess: tooMuch}: Grade): readonly string[] =
   ...goals.filter(({met}) => !met).map(({goal}) => goal.id),
   ...(tooMuch.length > 0 ? [leastGoal] : []),
 ];
+
+/** The rules of an answer that it could do without, of those that the lesson did not begin with. */
+export const redundantRules = ({start}: CourseLesson, world: World): readonly ListedRule[] => {
+  const given = new Set(listRules(start).map(({rule}) => rule.id));
+  return redundantAmong(
+    world,
+    listRules(world).filter(({rule}) => !given.has(rule.id)),
+  );
+};

@@ -1,4 +1,5 @@
-import {countStars, type GoalGrade, type Grade} from '../lessons/grade.ts';
+import type {CourseLesson} from '../lessons/course.ts';
+import {countStars, type GoalGrade, type Grade, redundantRules} from '../lessons/grade.ts';
 import {findInstance} from '../network/platform.ts';
 import {describeQuestion, explainVerdict} from '../reachability/explain.ts';
 import {explainBlock, shortBlock} from '../reachability/explain-block.ts';
@@ -113,6 +114,15 @@ export const explainExcess = (world: World, {excess}: Grade): readonly Said[] =>
     ...(more > 0 ? [say('plain', `  and ${more} more`)] : []),
   ];
 };
+
+/** That an answer could do without some of its rules, which costs nothing; nothing when it could not. */
+export const explainRedundant = (place: CourseLesson, world: World): readonly Said[] =>
+  redundantRules(place, world).map(listed =>
+    say(
+      'hint',
+      `Without ${describeListed(world, listed)} the same would pass; it costs no star, and may go.`,
+    ),
+  );
 
 /** Stars as text, with what a lost one was lost by: `★★☆ solved · third star lost: …`. */
 export const explainStars = ({stars, excess}: Grade): string => {

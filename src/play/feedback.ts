@@ -1,8 +1,16 @@
+import type {CourseLesson} from '../lessons/course.ts';
 import type {GoalGrade, Grade} from '../lessons/grade.ts';
 import {type Answer, formatOutput} from '../openstack/command-line.ts';
 import type {World} from '../security-groups/world.ts';
 import {describeChange} from './describe-change.ts';
-import {explainExcess, explainGoal, explainStars, metMark, unmetMark} from './explain-goal.ts';
+import {
+  explainExcess,
+  explainGoal,
+  explainRedundant,
+  explainStars,
+  metMark,
+  unmetMark,
+} from './explain-goal.ts';
 import {type Said, say, sayAgain, sayAll} from './said.ts';
 
 /**
@@ -27,9 +35,14 @@ const isNew = (earlier: Grade, {goal, met}: GoalGrade): boolean =>
 /**
  * What a change did to the goals: those won and lost by name; of those lost, and of those unmet
  * since before, the first with every gate that stops it; once all are met, the stars and what is
- * open beyond the need.
+ * open beyond the need, or could go.
  */
-export const feedback = (world: World, earlier: Grade, now: Grade): readonly Said[] => {
+export const feedback = (
+  place: CourseLesson,
+  world: World,
+  earlier: Grade,
+  now: Grade,
+): readonly Said[] => {
   const changed = now.goals.filter(goal => isNew(earlier, goal));
   const [lost, ...alsoLost] = changed.filter(({met}) => !met);
   const unmet = now.goals.find(goal => !goal.met && !isNew(earlier, goal));
@@ -40,7 +53,13 @@ export const feedback = (world: World, earlier: Grade, now: Grade): readonly Sai
     ...alsoLost.map(({goal}) => sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`)),
     ...(lost ? explainGoal(lost) : []),
     ...(unmet ? explainGoal(unmet) : []),
-    ...(now.solved ? [say('good', explainStars(now)), ...explainExcess(world, now)] : []),
+    ...(now.solved
+      ? [
+          say('good', explainStars(now)),
+          ...explainExcess(world, now),
+          ...explainRedundant(place, world),
+        ]
+      : []),
     ...(now.solved && now.excess.length > 0
       ? [say('hint', 'Narrow it for the second star, or go on: next')]
       : []),

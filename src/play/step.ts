@@ -10,7 +10,7 @@ import {commandsOf} from '../openstack/script.ts';
 import {parseQuestion} from '../reachability/question.ts';
 import {trace} from '../reachability/trace.ts';
 import type {Problem, Result} from '../result.ts';
-import {explainExcess, explainGoal, explainStars} from './explain-goal.ts';
+import {explainExcess, explainGoal, explainRedundant, explainStars} from './explain-goal.ts';
 import {explainTrace} from './explain-trace.ts';
 import {answerLines, feedback} from './feedback.ts';
 import {debrief, introduce, listLessons} from './introduce.ts';
@@ -38,7 +38,7 @@ const keepBest = (play: Play): Play => {
 const consequences = (before: Play, after: Play): readonly Said[] =>
   isSandbox(after.place.lesson)
     ? describeReachChange(before.world, after.world)
-    : feedback(after.world, before.grade, after.grade);
+    : feedback(after.place, after.world, before.grade, after.grade);
 
 const applyAnswer = (play: Play, line: string, answer: Answer): Play => {
   const lines = answerLines(line, play.world, answer);
@@ -153,7 +153,11 @@ const why = (play: Play): Play => {
     play,
     unmet.length > 0
       ? unmet.flatMap(goal => explainGoal(goal))
-      : [say('good', explainStars(play.grade)), ...explainExcess(play.world, play.grade)],
+      : [
+          say('good', explainStars(play.grade)),
+          ...explainExcess(play.world, play.grade),
+          ...explainRedundant(play.place, play.world),
+        ],
   );
 };
 

@@ -39,3 +39,22 @@ export const whyAddsNothing = (world: World, listed: ListedRule): AddsNothing | 
   });
   return members.length > 0 && isRedundant ? 'redundant' : null;
 };
+
+/**
+ * Those of some rules that can all go at once, and every instance may do what it could: taken from
+ * the last to the first, each that adds nothing beside those that are left.
+ */
+export const redundantAmong = (
+  world: World,
+  rules: readonly ListedRule[],
+): readonly ListedRule[] => {
+  let left = world;
+  const found: ListedRule[] = [];
+  for (const listed of [...rules].reverse()) {
+    const why = whyAddsNothing(left, listed);
+    if (why === null || why === 'unknown-addresses') continue;
+    found.unshift(listed);
+    left = {...left, groups: without(left.groups, listed)};
+  }
+  return found;
+};

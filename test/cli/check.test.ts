@@ -67,8 +67,24 @@ test('--json of a right answer', async t => {
     goals: builtIn[3]?.lesson.goals.map(({id, say}) => ({id, say, met: true})),
     excess: [],
     extent: {addresses: 0, ports: 0, protocols: 0, flows: 0},
+    redundant: [],
     refused: [],
   });
+});
+
+test('a rule that the answer could do without is remarked, and costs no star', async t => {
+  const input = 'ingress tcp/80 from public on sg-default\negress tcp/443 to 1.1.1.1 on sg-public';
+  const run = newRun(t);
+  const {exit, out} = await run('check 4', {input});
+  t.is(exit, 0);
+  t.regex(out, /^★★★ solved/m);
+  t.regex(
+    out,
+    /^Without rule 3 \(sg-public: egress tcp\/443 to 1\.1\.1\.1\/32\) the same would pass; it costs no star/m,
+  );
+  const {redundant, stars} = JSON.parse((await run('check 4 --json', {input})).out);
+  t.is(stars, 3);
+  t.deepEqual(redundant, ['rule 3 (sg-public: egress tcp/443 to 1.1.1.1/32)']);
 });
 
 test('--json counts what is open too much, line by line and in all', async t => {

@@ -1,9 +1,21 @@
-import {findLesson} from '../../lessons/course.ts';
-import {countStars, type GoalGrade, type Grade, grade} from '../../lessons/grade.ts';
+import {type CourseLesson, findLesson} from '../../lessons/course.ts';
+import {
+  countStars,
+  type GoalGrade,
+  type Grade,
+  grade,
+  redundantRules,
+} from '../../lessons/grade.ts';
 import {runCommand} from '../../openstack/command-line.ts';
 import {commandsOf} from '../../openstack/script.ts';
-import {explainExcess, explainGoal, explainStars} from '../../play/explain-goal.ts';
+import {
+  explainExcess,
+  explainGoal,
+  explainRedundant,
+  explainStars,
+} from '../../play/explain-goal.ts';
 import {describeQuestion} from '../../reachability/explain.ts';
+import {describeListed} from '../../reachability/explain-near-miss.ts';
 import {type Extent, extentOf, measurePassages, volumeOf} from '../../reachability/measure.ts';
 import type {Problem} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -54,7 +66,13 @@ const extentAsJson = ({addresses, ports, protocols}: Extent, volume: bigint) => 
   flows: Number(volume),
 });
 
-const printGrade = (shell: Shell, file: string, {world, refused}: Run, graded: Grade): void => {
+const printGrade = (
+  shell: Shell,
+  file: string,
+  place: CourseLesson,
+  {world, refused}: Run,
+  graded: Grade,
+): void => {
   for (const {line, command, says, remedy} of refused) {
     shell.err(`${file}:${line}: ${command}`);
     shell.err(`  ${says}`);
@@ -66,6 +84,7 @@ const printGrade = (shell: Shell, file: string, {world, refused}: Run, graded: G
   }
   if (graded.solved) shell.out(explainStars(graded));
   for (const {text} of explainExcess(world, graded)) shell.out(text);
+  if (graded.solved) for (const {text} of explainRedundant(place, world)) shell.out(text);
 };
 
 /** `check LESSON [FILE|-]`: grades a file of commands without playing. */
@@ -103,6 +122,9 @@ export const check: Subcommand = {
           ...extentAsJson(extent, volume),
         })),
         extent: extentAsJson(extentOf(graded.excess), volumeOf(graded.excess)),
+        redundant: redundantRules(place.value, run.world).map(listed =>
+          describeListed(run.world, listed),
+        ),
         refused: run.refused.map(({line, command, says, remedy}) => ({
           line,
           command,
@@ -110,7 +132,7 @@ export const check: Subcommand = {
           remedy,
         })),
       });
-    } else printGrade(shell, file === '-' ? 'standard input' : file, run, graded);
+    } else printGrade(shell, file === '-' ? 'standard input' : file, place.value, run, graded);
     return graded.solved ? exits.ok : exits.no;
   },
 };
