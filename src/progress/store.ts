@@ -1,7 +1,7 @@
-import {existsSync} from 'node:fs';
-import {mkdir, rm} from 'node:fs/promises';
+import {existsSync, mkdirSync} from 'node:fs';
+import {rm} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
-import {JSONFile} from 'lowdb/node';
+import {JSONFileSync} from 'lowdb/node';
 import {failure, problem, type Result, success} from '../result.ts';
 import {emptySave, readSave, type Save} from './save.ts';
 
@@ -10,7 +10,7 @@ export type Store = {
   readonly file: string;
   /** The save, or an empty one when there is no file; a file that cannot be read is an error. */
   readonly load: () => Promise<Result<Save>>;
-  /** Keeps a save; the error says why it could not be. */
+  /** Keeps a save, before it returns; the error says why it could not be. */
   readonly keep: (save: Save) => Promise<Result<null>>;
   /** Takes the file away, if there is one. */
   readonly clear: () => Promise<Result<null>>;
@@ -19,9 +19,9 @@ export type Store = {
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
 
 /** Makes a folder, and those above it only where they are missing (/proc never ends otherwise). */
-const makeFolder = async (folder: string): Promise<void> => {
+const makeFolder = (folder: string): void => {
   if (existsSync(folder)) return;
-  await mkdir(folder, {recursive: !existsSync(dirname(resolve(folder)))});
+  mkdirSync(folder, {recursive: !existsSync(dirname(resolve(folder)))});
 };
 
 const attempt = async (
@@ -45,7 +45,8 @@ const attempt = async (
 /** The store of a learner in a folder; the folder is made when something is kept. */
 export const openStore = (folder: string, learner: string): Store => {
   const file = join(folder, `${learner}.json`);
-  const adapter = new JSONFile<unknown>(file);
+  // Written at once: neither a signal nor a crash comes between a change and its being kept.
+  const adapter = new JSONFileSync<unknown>(file);
   const unreadable = (why: string): Result<never> =>
     failure(
       problem(
@@ -61,7 +62,7 @@ export const openStore = (folder: string, learner: string): Store => {
     file,
     load: async () => {
       try {
-        const data = await adapter.read();
+        const data = adapter.read();
         if (data === null && !existsSync(file)) return success(emptySave(learner));
         const save = readSave(data);
         return save.ok ? save : unreadable(save.error.says);
@@ -73,8 +74,8 @@ export const openStore = (folder: string, learner: string): Store => {
     },
     keep: save =>
       attempt(file, 'written', async () => {
-        await makeFolder(folder);
-        await adapter.write(save);
+        makeFolder(folder);
+        adapter.write(save);
       }),
     clear: () => attempt(file, 'removed', () => rm(file, {force: true})),
   };

@@ -1,5 +1,5 @@
 import {Box, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
-import {type ReactNode, useEffect, useMemo, useReducer, useRef} from 'react';
+import {type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef} from 'react';
 import type {Course, CourseLesson} from '../lessons/course.ts';
 import {standings as standingsOf} from '../play/standing.ts';
 import type {Save} from '../progress/save.ts';
@@ -59,7 +59,8 @@ export const App = ({
   usePaste(text => dispatch({kind: 'paste', text, size}));
 
   const kept = useRef(save);
-  useEffect(() => {
+  // What is on the screen is kept: nothing gets between the two.
+  useLayoutEffect(() => {
     if (state.save === kept.current) return;
     kept.current = state.save;
     keep(state.save);
