@@ -11,7 +11,7 @@ export type Preview =
   | {readonly kind: 'ready'; readonly says: string; readonly after: World | null}
   /** It may become right as it is typed on; how to write it. */
   | {readonly kind: 'unfinished'; readonly says: string}
-  /** It would be refused; the word that is wrong, if one is. */
+  /** It would be refused; the word that is wrong, or the words, if any is. */
   | {readonly kind: 'wrong'; readonly says: string; readonly word: string | null};
 
 /** The longest line that is looked at: nobody types more by hand. */
@@ -21,6 +21,28 @@ const longest = 400;
 const wordBlamed = (words: readonly string[], says: string): string | null => {
   const quoted = [...says.matchAll(/'([^']+)'/g)].map(([, word]) => word ?? '');
   return quoted.find(word => words.includes(word)) ?? null;
+};
+
+/** The parts of a word that a refusal may name alone, such as the port of `tcp/80`. */
+const partsOf = (word: string): readonly string[] => word.split(/[/,:=]/).filter(part => part);
+
+/**
+ * What of a line a refusal is about: words that it quotes; else a value, which follows an option or
+ * has a number in it, that it names as a whole or in part.
+ */
+const placeBlamed = (line: string, says: string): string | null => {
+  const words = line.split(/\s+/);
+  const quoted = wordBlamed(words, says) ?? says.match(/'([^']+ [^']+)'/)?.[1] ?? '';
+  if (quoted !== '' && line.includes(quoted)) return quoted;
+  const named = new Set(says.split(/[\s'"(),]+/).map(word => word.replace(/[.:;]$/, '')));
+  const values = words.filter(
+    (word, index) => /\d|[/:]/.test(word) || words[index - 1]?.startsWith('--'),
+  );
+  return (
+    values.find(word => named.has(word)) ??
+    values.find(word => partsOf(word).some(part => named.has(part))) ??
+    null
+  );
 };
 
 /** Whether a refused line may become right as it is typed on, at its end. */
@@ -42,7 +64,7 @@ const previewCommand = (play: Play, line: string): Preview => {
   const {says, remedy} = answer.error;
   return mayGoOn(play, line, answer.error)
     ? {kind: 'unfinished', says: remedy}
-    : {kind: 'wrong', says, word: wordBlamed(line.split(/\s+/), says)};
+    : {kind: 'wrong', says, word: placeBlamed(line, says)};
 };
 
 /** What the line being typed would do in the lab, or why it would not; nothing for an empty one. */

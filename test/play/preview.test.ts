@@ -58,6 +58,11 @@ test('the word that is wrong is named', t => {
   };
   t.is(blamed('ingress tcp/80 from nobody on sg-default'), 'nobody');
   t.is(blamed('openstack security group rule create --dst-port 80-90 sg-public'), '80-90');
+  t.is(blamed('security group rule create --protocol tcpp sg-public'), 'tcpp');
+  t.is(blamed('security group rule create --remote-ip 1.1.1.1/40 sg-public'), '1.1.1.1/40');
+  t.is(blamed('ingress tcp/70000 from any on sg-public'), 'tcp/70000');
+  t.is(blamed('ingress tpc/80 from any on sg-public'), 'tpc/80');
+  t.is(blamed('egres tcp/80 to public on sg-default'), 'egres tcp/80 to public on sg-default');
   t.is(blamed('ingress tcp/443 from 0.0.0.0/0 on sg-public'), null);
 });
 
