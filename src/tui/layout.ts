@@ -39,11 +39,11 @@ const tableRows = 6;
  * Shares out the rows. It depends on nothing that a typed line changes, so that the
  * picture stays where it is.
  */
-export const lessonRows = ({columns, rows}: Size, goalCount: number): LessonRows => {
+export const lessonRows = ({rows}: Size, goalCount: number): LessonRows => {
   const goals = Math.min(goalCount, mostGoals);
   const free = rows - fixedRows - goals;
   const room = free - leastOutput;
-  const draws = columns >= smallestPicture.columns && room >= smallestPicture.rows;
+  const draws = room >= smallestPicture.rows;
   const wished = Math.max(usualPicture, Math.floor(free * 0.6));
   const diagram = draws ? Math.min(wished, room, tallestPicture) : Math.min(tableRows, room);
   const rest = free - diagram;

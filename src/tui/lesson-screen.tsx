@@ -5,50 +5,22 @@ import {headingOf} from '../play/introduce.ts';
 import type {Play} from '../play/play.ts';
 import {aboutPointed, type Pointed, worldWithout} from '../play/pointed.ts';
 import {preview} from '../play/preview.ts';
-import {listReach} from '../play/reach-table.ts';
 import type {Standing} from '../play/standing.ts';
 import type {World} from '../security-groups/world.ts';
 import {answerRows, placeAnswer} from './answer.ts';
-import {diagram} from './diagram/diagram.ts';
-import type {Against, Overlay} from './diagram/ways.ts';
+import {picture} from './diagram/picture.ts';
+import type {Against} from './diagram/ways.ts';
 import {footer, leavingLine} from './footer.ts';
 import {goalLines} from './goal-lines.ts';
-import {
-  type LessonRows,
-  lessonRows,
-  margin,
-  type Size,
-  smallestPicture,
-  textWidth,
-} from './layout.ts';
+import {lessonRows, margin, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {Rows} from './lines.tsx';
 import {type Menu, menuLines} from './menu.ts';
 import {isUnderWay, type Packet} from './packet.ts';
 import {markedLine, previewLine} from './preview-line.ts';
 import {lineOf, type Prompt, promptView, suggestionFor} from './prompt.ts';
-import {saidLines} from './said-lines.ts';
 import {cut} from './text.ts';
 import {progress, titleLine} from './title.ts';
-
-const mostInstances = 3;
-
-/** The picture, or a table of the same where there is no room for one. */
-const pictureLines = (
-  play: Play,
-  size: Size,
-  rows: LessonRows,
-  overlay: Overlay,
-): readonly Line[] => {
-  const {world, grade, place} = play;
-  const draws =
-    size.columns >= smallestPicture.columns &&
-    rows.diagram >= smallestPicture.rows &&
-    world.platform.instances.length <= mostInstances;
-  return draws
-    ? diagram(world, [place.start, place.solved], grade.goals, size.columns, rows.diagram, overlay)
-    : saidLines(listReach(play), textWidth(size)).map(line => [span(' '.repeat(margin)), ...line]);
-};
 
 const promptMark = '› ';
 
@@ -111,9 +83,12 @@ export const LessonScreen = ({
   const line = lineOf(prompt);
   const ahead = useMemo(() => preview(play, line), [play, line]);
   const ghost = ahead?.kind === 'ready' ? ahead.after : null;
-  const picture = useMemo(() => {
+  const drawn = useMemo(() => {
     const against = againstOf(play, pointed, ghost, before);
-    return pictureLines(play, size, rows, {against, packet, pointed});
+    const {world, grade, place} = play;
+    const overlay = {against, packet, pointed};
+    const alike = [place.start, place.solved];
+    return picture(world, alike, grade.goals, size.columns, rows.diagram, overlay);
   }, [play, size, rows, pointed, ghost, before, packet]);
   const said = useMemo(
     () => (pointed ? {...play, said: aboutPointed(play, pointed)} : underWay(play, packet)),
@@ -140,7 +115,7 @@ export const LessonScreen = ({
   return (
     <Box flexDirection="column">
       {row(titleLine(headingOf(play), about, width))}
-      <Rows lines={picture} height={rows.diagram} />
+      <Rows lines={drawn} height={rows.diagram} />
       <Rows lines={[]} height={rows.above} />
       {answer.over === 'goals' ? null : (
         <Rows

@@ -34,6 +34,15 @@ export const cut = (text: string, width: number): string => {
   return width < 1 ? '' : `${fitting(text, width - 1)}${cutMark}`;
 };
 
+/** The text, or as much of its end as fits into a width, after the mark that it was cut. */
+export const cutStart = (text: string, width: number): string => {
+  if (widthOf(text) <= width) return text;
+  if (width < 1) return '';
+  let rest = graphemes(text);
+  while (widthOf(rest.join('')) > width - 1) rest = rest.slice(1);
+  return `${cutMark}${rest.join('')}`;
+};
+
 /** The text with spaces after it up to a width; one that is wider stays as it is. */
 export const pad = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));

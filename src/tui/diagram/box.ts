@@ -3,33 +3,12 @@ import {pointer} from '../goal-lines.ts';
 import {type Span, span} from '../line.ts';
 import {cut, widthOf} from '../text.ts';
 import {type Column, noRules, sharesRow, shownAddress} from './columns.ts';
-import {column, row, type Stroke, stroke} from './paint.ts';
+import {frame} from './frame.ts';
+import {row, type Stroke, stroke} from './paint.ts';
 import {fitLines} from './rule-line.ts';
 
 /** The rows of a box's borders. */
 export type Borders = {readonly top: number; readonly bottom: number};
-
-/** Borders of a box; those of an instance without a group are broken, as nothing holds there. */
-const kinds = {
-  grouped: {across: '─', down: '│'},
-  ungrouped: {across: '╌', down: '╎'},
-} as const;
-
-const frame = ({left, right, groups}: Column, {top, bottom}: Borders): readonly Stroke[] => {
-  const has = groups.length > 0;
-  const {across, down} = kinds[has ? 'grouped' : 'ungrouped'];
-  const role = has ? 'plain' : 'faint';
-  const width = right - left + 1;
-  const name = cut(has ? groups.join(', ') : 'no group', width - 5);
-  const line = across.repeat(width - 2);
-  return [
-    stroke(left, top, `╭${line}╮`, role),
-    stroke(left + 2, top, ` ${name} `, has ? 'accent' : 'faint'),
-    ...column(left, top + 1, bottom - 1, down, role),
-    ...column(right, top + 1, bottom - 1, down, role),
-    stroke(left, bottom, `╰${line}╯`, role),
-  ];
-};
 
 /** A column of text inside a box, and how wide it may be. */
 type Inside = {readonly x: number; readonly room: number};
@@ -84,7 +63,13 @@ export const box = (place: Column, borders: Borders, pointed: RuleId | null): re
   const {more, shown} = fitLines(lines, room, bottom - first);
   const counted = more > 0 ? [stroke(x, first, `+${more} more`, 'faint')] : [];
   return [
-    ...frame(place, borders),
+    ...frame({
+      ...borders,
+      left: place.left,
+      right: place.right,
+      title: groups.length > 0 ? groups.join(', ') : 'no group',
+      isGroup: groups.length > 0,
+    }),
     ...heading(place, inside, headings).flatMap((line, index) => row(x, top + 1 + index, line)),
     ...counted,
     ...shown.flatMap(({rule, text}, index) => {

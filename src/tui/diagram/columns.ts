@@ -2,7 +2,14 @@ import {addressOf, type Instance} from '../../network/platform.ts';
 import {once} from '../../once.ts';
 import {groupsOf, listRules, type World} from '../../security-groups/world.ts';
 import {widthOf} from '../text.ts';
-import {type Manner, manners, type RuleLine, rowsNeeded, ruleLines} from './rule-line.ts';
+import {
+  besideRule,
+  type Manner,
+  manners,
+  type RuleLine,
+  rowsNeeded,
+  ruleLines,
+} from './rule-line.ts';
 
 /** An instance with its place in the picture. */
 export type Column = {
@@ -94,7 +101,7 @@ const withOneMore = (widths: readonly number[], index: number, by: 1 | -1): read
   widths.map((width, at) => (at === index ? width + by : width));
 
 /** Widths that need no more than there is, the widest giving way first, and share what is left. */
-const share = (needs: readonly number[], available: number): readonly number[] => {
+export const share = (needs: readonly number[], available: number): readonly number[] => {
   let widths = needs;
   while (sum(widths) > available) {
     widths = withOneMore(widths, widths.indexOf(Math.max(...widths)), -1);
@@ -104,9 +111,6 @@ const share = (needs: readonly number[], available: number): readonly number[] =
   }
   return widths;
 };
-
-/** Space inside a box that is not for a rule: borders and, where there are whole words, air. */
-const besideRule: Readonly<Record<Manner, number>> = {words: 4, columns: 3, tight: 2};
 
 /** How all boxes set their rules, to look alike: the first manner in which all of them fit. */
 const commonManner = (worlds: readonly World[], widths: readonly number[]): Manner =>

@@ -12,6 +12,9 @@ export const manners = ['words', 'columns', 'tight'] as const;
 /** How much a rule's line says: whole words, letters in columns, or letters without spaces. */
 export type Manner = (typeof manners)[number];
 
+/** Space inside a box that is not for a rule: borders and, where there are whole words, air. */
+export const besideRule: Readonly<Record<Manner, number>> = {words: 4, columns: 3, tight: 2};
+
 const isHost = (prefix: string, addresses: readonly Address[]): boolean =>
   addresses.some(address => hostPrefix(address) === prefix);
 

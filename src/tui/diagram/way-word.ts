@@ -3,11 +3,11 @@ import type {Nat, Way} from './way.ts';
 import type {OutsideWay} from './way-outside.ts';
 
 /** The first text that fits into a width; the last one is cut when none does. */
-const firstFitting = (texts: readonly string[], width: number): string =>
+export const firstFitting = (texts: readonly string[], width: number): string =>
   texts.find(text => widthOf(text) <= width) ?? cut(texts.at(-1) ?? '', width);
 
 /** Several flows in as many words as there is room for. */
-const flowWords = ({flows}: Way): readonly string[] => {
+export const flowWords = ({flows}: Way): readonly string[] => {
   const [first = ''] = flows;
   const most = flows.slice(0, 4).join(' ');
   const left = flows.length - 4;
@@ -49,9 +49,14 @@ export const outsideWord = (way: OutsideWay, width: number): string =>
     width,
   );
 
+/** What is said of a way on which the source address is translated. */
+export const translated = 'NAT';
+
 /** Who translates and what the far end sees, what says most first; nothing where nobody does. */
 export const natWords = (nat: Nat | null): readonly string[] =>
-  nat ? [`NAT ${nat.host} ${nat.address}`, `NAT ${nat.address}`, 'NAT'] : [];
+  nat
+    ? [`${translated} ${nat.host} ${nat.address}`, `${translated} ${nat.address}`, translated]
+    : [];
 
 /** The word of an arrow, and where it is translated. */
 export const translatedWord = (way: Way, width: number): string =>

@@ -53,6 +53,22 @@ export type Overlay = {
   readonly pointed?: Pointed | null;
 };
 
+/** The same ways, each worked out once, however often it is asked for. */
+const kept = (ways: Ways): Ways => {
+  const made = new Map<string, Way>();
+  const outsides = new Map<string, OutsideWay>();
+  const from = <Drawn>(known: Map<string, Drawn>, key: string, make: () => Drawn): Drawn => {
+    const way = known.get(key) ?? make();
+    known.set(key, way);
+    return way;
+  };
+  return {
+    between: (one, other) => from(made, `${one.id} ${other.id}`, () => ways.between(one, other)),
+    outside: (instance, direction) =>
+      from(outsides, `${instance.id} ${direction}`, () => ways.outside(instance, direction)),
+  };
+};
+
 /** The same ways, with the packet on its own. */
 const withPacket = (ways: Ways, packet: Packet | null): Ways => {
   const arrow = packet && arrowOf(packet);
@@ -113,5 +129,5 @@ export const waysOf = (
 ): Ways => {
   const looked = goals.find(({goal}) => pointed?.kind === 'goal' && goal.id === pointed.id);
   const ways = markedWays(world, against, askedBy(goals));
-  return withPacket(withGoal(ways, looked?.goal.demand), packet);
+  return kept(withPacket(withGoal(ways, looked?.goal.demand), packet));
 };

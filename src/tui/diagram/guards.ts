@@ -1,0 +1,53 @@
+import {
+  groupsOf,
+  type ListedRule,
+  listRules,
+  membersOf,
+  type World,
+} from '../../security-groups/world.ts';
+
+/** A group that somebody has, or those who have none. */
+export type Guard = {
+  /** The group's name; null for those who have no group. */
+  readonly group: string | null;
+  /** Its name and its members, what says most first. */
+  readonly titles: readonly [string, string, string];
+  readonly rules: readonly ListedRule[];
+};
+
+const guard = (
+  group: string | null,
+  members: readonly string[],
+  rules: readonly ListedRule[],
+): Guard => {
+  const name = group ?? 'no group';
+  const [first, ...others] = members;
+  const some = others.length > 0 ? `${first} +${others.length}` : first;
+  return {group, titles: [`${name}: ${members.join(', ')}`, `${name}: ${some}`, name], rules};
+};
+
+/** The groups that somebody has, in the order they were made, and those who have none. */
+export const guardsOf = (world: World): readonly Guard[] => {
+  const rules = listRules(world);
+  const groups = world.groups.flatMap(({id, name}): Guard | readonly [] => {
+    const members = membersOf(world, id).map(instance => instance.name);
+    return members.length === 0
+      ? []
+      : guard(
+          name,
+          members,
+          rules.filter(({group}) => group.id === id),
+        );
+  });
+  const alone = world.platform.instances.filter(one => groupsOf(world, one).length === 0);
+  return alone.length === 0
+    ? groups
+    : [
+        ...groups,
+        guard(
+          null,
+          alone.map(({name}) => name),
+          [],
+        ),
+      ];
+};

@@ -1,0 +1,53 @@
+import type {GoalGrade} from '../../lessons/grade.ts';
+import type {Instance} from '../../network/platform.ts';
+import type {World} from '../../security-groups/world.ts';
+import {smallestPicture} from '../layout.ts';
+import type {Line} from '../line.ts';
+import {diagram} from './diagram.ts';
+import {groupLines} from './group-lines.ts';
+import {guardsOf} from './guards.ts';
+import {list} from './list.ts';
+import {matrix} from './matrix.ts';
+import {paint} from './paint.ts';
+import {plates} from './plates.ts';
+import {type Overlay, waysOf} from './ways.ts';
+
+/** With more boxes there would be more arrows than an eye can follow. */
+const mostBoxes = 3;
+
+/** The instances in the order in which they are known, what is new last. */
+const inKnownOrder = (world: World, known: World | undefined): readonly Instance[] => {
+  const names = known?.platform.instances.map(({name}) => name) ?? [];
+  const placeOf = ({name}: Instance): number =>
+    names.includes(name) ? names.indexOf(name) : names.length;
+  return [...world.platform.instances].sort((one, other) => placeOf(one) - placeOf(other));
+};
+
+/**
+ * The picture of who can reach whom, in the form there is room for: boxes side by side for a few
+ * instances; a table with their groups below; a list. All are made from the same ways. Worlds that
+ * are to look `alike` keep their instances in the same place.
+ */
+export const picture = (
+  world: World,
+  alike: readonly World[],
+  goals: readonly GoalGrade[],
+  width: number,
+  height: number,
+  overlay: Overlay = {},
+): readonly Line[] => {
+  const hasBoxes = width >= smallestPicture.columns && height >= smallestPicture.rows;
+  if (hasBoxes && world.platform.instances.length <= mostBoxes) {
+    return diagram(world, alike, goals, width, height, overlay);
+  }
+  const instances = inKnownOrder(world, alike[0]);
+  const ways = waysOf(world, goals, overlay);
+  const table = matrix(world, instances, ways, width, height);
+  if (!table) return list(world, instances, ways, width, height);
+  const pointed = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
+  const ground = {top: table.rows, width, height: height - table.rows};
+  const guards = guardsOf(world);
+  const below =
+    plates(world, guards, ground, pointed) ?? groupLines(world, guards, ground, pointed);
+  return paint(width, height, [...table.strokes, ...below]);
+};

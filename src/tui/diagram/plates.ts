@@ -1,0 +1,136 @@
+import type {RuleId} from '../../security-groups/rule.ts';
+import type {World} from '../../security-groups/world.ts';
+import {pointer} from '../goal-lines.ts';
+import {widthOf} from '../text.ts';
+import {noRules, share} from './columns.ts';
+import {frame} from './frame.ts';
+import type {Guard} from './guards.ts';
+import {type Stroke, stroke} from './paint.ts';
+import {besideRule, type Manner, manners, type RuleLine, ruleLines} from './rule-line.ts';
+
+/** Where the groups are told of: below a table. */
+export type Ground = {readonly top: number; readonly width: number; readonly height: number};
+
+/** How plates are set: in so many rows, with titles and rules that say so much. */
+type Setting = {readonly title: 0 | 1 | 2; readonly manner: Manner; readonly bands: number};
+
+/** A group with the lines of its rules as they are set. */
+type Plate = {readonly guard: Guard; readonly title: string; readonly lines: readonly RuleLine[]};
+
+const leastWidth = 15;
+const widestPlate = 44;
+const gap = 1;
+const borders = 2;
+/** Space in an upper border that is not for the title. */
+const besideTitle = 5;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** What stands in the place of rules. */
+export const emptyText = ({group}: Guard): string => noRules(group === null ? [] : [group]);
+
+const needOf = ({guard, title, lines}: Plate, manner: Manner): number =>
+  Math.max(
+    leastWidth,
+    besideTitle + widthOf(title),
+    besideRule[manner] + widthOf(emptyText(guard)),
+    ...lines.map(({line}) => besideRule[manner] + widthOf(line)),
+  );
+
+const rowsOf = (band: readonly Plate[]): number =>
+  borders + Math.max(1, ...band.map(({lines}) => lines.length));
+
+/** Plates in so many rows, all but the last equally full. */
+const inBands = (plates: readonly Plate[], bands: number): readonly (readonly Plate[])[] => {
+  const size = Math.ceil(plates.length / bands);
+  return Array.from({length: bands}, (_, index) =>
+    plates.slice(index * size, (index + 1) * size),
+  ).filter(band => band.length > 0);
+};
+
+const roomFor = (count: number, width: number): number => width - gap * (count - 1);
+
+const fits = (
+  bands: readonly (readonly Plate[])[],
+  manner: Manner,
+  {width, height}: Ground,
+): boolean =>
+  sum(bands.map(rowsOf)) <= height &&
+  bands.every(band => sum(band.map(plate => needOf(plate, manner))) <= roomFor(band.length, width));
+
+/** Every setting, the most comfortable first. */
+const settings: readonly Setting[] = ([0, 1, 2] as const).flatMap(title =>
+  manners.flatMap(manner => [1, 2, 3].map(bands => ({title, manner, bands}))),
+);
+
+/** The place of a plate. */
+type Place = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+const draw = (
+  {guard, title, lines}: Plate,
+  place: Place,
+  manner: Manner,
+  pointed: RuleId | null,
+): readonly Stroke[] => {
+  const x = place.left + (manner === 'tight' ? 1 : 2);
+  const first = place.top + 1;
+  return [
+    ...frame({...place, title, isGroup: guard.group !== null}),
+    ...(lines.length === 0 ? [stroke(x, first, emptyText(guard), 'faint')] : []),
+    ...lines.flatMap(({rule, line}, index) =>
+      rule === pointed
+        ? [
+            stroke(x - 1, first + index, pointer, 'accent'),
+            stroke(x, first + index, line, 'accent'),
+          ]
+        : [stroke(x, first + index, line)],
+    ),
+  ];
+};
+
+const drawBand = (
+  band: readonly Plate[],
+  manner: Manner,
+  {top, width}: Ground,
+  pointed: RuleId | null,
+): readonly Stroke[] => {
+  const needs = band.map(plate => needOf(plate, manner));
+  const most = Math.max(sum(needs), widestPlate * band.length);
+  const widths = share(needs, Math.min(roomFor(band.length, width), most));
+  return band.flatMap((plate, index) => {
+    const left = sum(widths.slice(0, index)) + gap * index;
+    const right = left + (widths[index] ?? leastWidth) - 1;
+    return draw(plate, {left, right, top, bottom: top + rowsOf(band) - 1}, manner, pointed);
+  });
+};
+
+/**
+ * Groups side by side, each with its members in its border and its rules inside, one of them maybe
+ * looked at. None where not all of it has room.
+ */
+export const plates = (
+  world: World,
+  guards: readonly Guard[],
+  ground: Ground,
+  pointed: RuleId | null,
+): readonly Stroke[] | null => {
+  for (const {title, manner, bands: count} of settings) {
+    const all = guards.map(guard => ({
+      guard,
+      title: guard.titles[title],
+      lines: ruleLines(world, guard.rules, manner),
+    }));
+    const bands = inBands(all, count);
+    if (!fits(bands, manner, ground)) continue;
+    return bands.flatMap((band, index) => {
+      const top = ground.top + sum(bands.slice(0, index).map(rowsOf));
+      return drawBand(band, manner, {...ground, top}, pointed);
+    });
+  }
+  return null;
+};

@@ -1,0 +1,96 @@
+import type {Instance} from '../../network/platform.ts';
+import {groupsOf, type World} from '../../security-groups/world.ts';
+import type {Way} from './way.ts';
+import type {OutsideWay} from './way-outside.ts';
+import type {Ways} from './ways.ts';
+
+/** One instance of a table, or several that share a row and a column of it, being alike. */
+export type Seat = {readonly first: Instance; readonly others: readonly Instance[]};
+
+/** All instances of a seat. */
+export const sitting = ({first, others}: Seat): readonly Instance[] => [first, ...others];
+
+/** A seat for each instance. */
+export const separate = (instances: readonly Instance[]): readonly Seat[] =>
+  instances.map(first => ({first, others: []}));
+
+/** What a way says, wherever a packet is on it and whichever compute host translates. */
+const saying = (way: Way | OutsideWay): string =>
+  JSON.stringify({...way, packet: [], nat: way.nat !== null});
+
+const isOne = (ways: readonly (Way | OutsideWay)[]): boolean => new Set(ways.map(saying)).size <= 1;
+
+const areAlike = (
+  some: readonly Instance[],
+  all: readonly Instance[],
+  {between, outside}: Ways,
+): boolean => {
+  const others = all.filter(instance => !some.includes(instance));
+  return (
+    isOne(some.flatMap(from => some.filter(to => to !== from).map(to => between(from, to)))) &&
+    isOne(some.map(instance => outside(instance, 'egress'))) &&
+    isOne(some.map(instance => outside(instance, 'ingress'))) &&
+    others.every(
+      other =>
+        isOne(some.map(instance => between(instance, other))) &&
+        isOne(some.map(instance => between(other, instance))),
+    )
+  );
+};
+
+/**
+ * Instances of the same groups and network share a seat where every way of theirs says the same,
+ * those among themselves, too.
+ */
+export const together = (
+  world: World,
+  instances: readonly Instance[],
+  ways: Ways,
+): readonly Seat[] => {
+  const keyOf = (instance: Instance): string =>
+    [
+      instance.network,
+      ...groupsOf(world, instance)
+        .map(({id}) => id)
+        .sort(),
+    ].join();
+  const byKey = new Map<string, Instance[]>();
+  for (const instance of instances) {
+    byKey.set(keyOf(instance), [...(byKey.get(keyOf(instance)) ?? []), instance]);
+  }
+  return [...byKey.values()].flatMap(some => {
+    const [first, ...others] = some;
+    if (!first) return [];
+    return areAlike(some, instances, ways) ? [{first, others}] : separate(some);
+  });
+};
+
+/** The way with a packet on it, if there is one among ways that are alike. */
+const told = <Drawn extends Way>(ways: readonly Drawn[]): Drawn | null =>
+  ways.find(({packet}) => packet.length > 0) ?? ways[0] ?? null;
+
+/** The way from a seat to another, or among those who share one; none from an instance to itself. */
+export const wayAcross = ({between}: Ways, from: Seat, to: Seat): Way | null =>
+  told(
+    sitting(from).flatMap(sender =>
+      sitting(to)
+        .filter(receiver => receiver !== sender)
+        .map(receiver => between(sender, receiver)),
+    ),
+  );
+
+/** The way of a seat to the Internet (`egress`) or from there (`ingress`). */
+export const wayBeyond = (
+  {outside}: Ways,
+  seat: Seat,
+  direction: 'egress' | 'ingress',
+): OutsideWay | null => told(sitting(seat).map(instance => outside(instance, direction)));
+
+/** Who sits there, in so much room: all names, or the first and how many more. */
+export const seatName = (seat: Seat, room: number): string => {
+  const names = sitting(seat).map(({name}) => name);
+  const all = names.join(', ');
+  return all.length <= room || seat.others.length === 0
+    ? all
+    : `${seat.first.name} +${seat.others.length}`;
+};
