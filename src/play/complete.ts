@@ -1,7 +1,7 @@
 import {split} from 'shlex';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {beginning, type Candidate, completeCommand, instanceNames} from '../openstack/complete.ts';
-import {findLabWord, type LabWord, labWords} from './lab-words.ts';
+import {establishedWord, findLabWord, type LabWord, labWords} from './lab-words.ts';
 import type {Play} from './play.ts';
 import {views} from './show.ts';
 
@@ -40,6 +40,10 @@ const packets: readonly Candidate[] = [
   {text: 'icmp', about: 'a ping'},
 ];
 
+const moments: readonly Candidate[] = [
+  {text: establishedWord, about: 'in a connection that was there before'},
+];
+
 const afterLabWord = (
   play: Play,
   {word}: LabWord,
@@ -48,7 +52,7 @@ const afterLabWord = (
 ): readonly Candidate[] => {
   switch (word) {
     case 'trace':
-      return rest.length < 2 ? ends(play) : rest.length === 2 ? packets : [];
+      return [ends(play), ends(play), packets, moments][rest.length] ?? [];
     case 'show':
       return rest.length === 0 ? Object.keys(views).map(text => ({text, about: ''})) : [];
     case 'lessons':

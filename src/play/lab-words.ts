@@ -12,6 +12,9 @@ export type LabWord = {
   readonly does: string;
 };
 
+/** The last word of a trace that asks about a connection which was there before. */
+export const establishedWord = 'established';
+
 /** Every word of the lab: the one table that `help`, the prompt and the README speak from. */
 export const labWords = [
   {
@@ -28,9 +31,9 @@ export const labWords = [
   },
   {
     word: 'trace',
-    takes: 4,
+    takes: 5,
     usage: 'trace FROM TO tcp/80',
-    does: 'one packet on its way, hop by hop',
+    does: "one packet's way; established: in a live connection",
   },
   {
     word: 'show',

@@ -14,7 +14,14 @@ import {explainExcess, explainGoal, explainRedundant, explainStars} from './expl
 import {explainTrace} from './explain-trace.ts';
 import {answerLines, feedback} from './feedback.ts';
 import {debrief, introduce, listLessons} from './introduce.ts';
-import {commandForms, findLabWord, type LabWord, type LabWordName, labWords} from './lab-words.ts';
+import {
+  commandForms,
+  establishedWord,
+  findLabWord,
+  type LabWord,
+  type LabWordName,
+  labWords,
+} from './lab-words.ts';
 import {currentAttempt, openLesson, type Play, replay, withWork} from './play.ts';
 import {describeReachChange} from './reach-change.ts';
 import {type Said, say, sayAll} from './said.ts';
@@ -161,11 +168,13 @@ const why = (play: Play): Play => {
   );
 };
 
-const tracePacket = (play: Play, [from = '', to = '', ...packet]: readonly string[]): Play => {
+const tracePacket = (play: Play, asked: readonly string[]): Play => {
+  const isEstablished = asked.at(-1)?.toLowerCase() === establishedWord;
+  const [from = '', to = '', ...packet] = isEstablished ? asked.slice(0, -1) : asked;
   const words = [from, to, packet.join('/')].filter(word => word !== '');
   const question = parseQuestion(play.world.platform, words);
   if (!question.ok) return tellProblem(play, question.error);
-  const traced = trace(play.world, question.value);
+  const traced = trace(play.world, {...question.value, isEstablished});
   return tell({...play, traced}, explainTrace(play.world, traced));
 };
 

@@ -39,6 +39,12 @@ const answers: readonly (readonly [line: string, ...said: RegExp[]])[] = [
     /stops at routing: 10\.65\.145\.17 \(private\) is an address with no way to the Internet/,
   ],
   ['trace Internet default tcp/80', /stops at routing: the Internet has no route to default/],
+  [
+    'trace Internet public tcp/22 established',
+    /ingress of public: part of a connection that is there already, and no rule is asked/,
+    /^delivered; public sees/m,
+  ],
+  ['trace Internet public tcp 22', /stops at ingress: public has no ingress rule for tcp\/22/],
   ['trace', /three words, and this one has 0/, /public default tcp\/80/],
   ['trace public default', /three words, and this one has 2/],
   ['trace public nobody tcp/80', /'nobody' is neither/, /public, default, private/],
