@@ -96,7 +96,7 @@ export const LessonScreen = ({
   );
   const tells = pointed ? pointed.kind === 'rule' : told;
   const answer = useMemo(() => placeAnswer(said, tells, size), [said, tells, size]);
-  const about = isSandbox(place.lesson) ? [] : progress(standings, place.number, width);
+  const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
   const height = answerRows(size, goalCount, answer.over);
   const below = menu ? menuLines(menu, {width, rows: height}) : answer.lines;
   const lastRow = (): Line => {

@@ -66,7 +66,7 @@ export const MenuScreen = ({
   const items = standings.map(itemOf(width));
   return (
     <Box flexDirection="column">
-      {row(titleLine(`safespring-lab ${version}`, progress(standings, null, width), width))}
+      {row(titleLine(`safespring-lab ${version}`, progress(standings, null), width))}
       {row([])}
       {row([span('Who can reach whom on the Safespring platform, and why.')])}
       {row([])}

@@ -28,7 +28,7 @@ export const PageScreen = ({page, size}: {readonly page: Page; readonly size: Si
   const title = page.kind === 'debrief' ? `Solved: ${page.title}` : page.title;
   return (
     <Box flexDirection="column">
-      {row(titleLine(title, whereabouts(top, last, page.left < overhang), width))}
+      {row(titleLine(title, [whereabouts(top, last, page.left < overhang)], width))}
       {row(rule)}
       <Rows lines={lines} height={height} indent={margin} />
       {row(rule)}

@@ -4,29 +4,36 @@ import {cut, pad, widthOf} from './text.ts';
 
 const marks: Readonly<Record<Standing['state'], string>> = {new: '○', begun: '◐', solved: '●'};
 
-/** The columns that a lesson's title is to have beside the progress. */
-const titleRoom = 44;
-
-/** How far the learner is: a mark for each lesson, and the stars of all of them. */
+/**
+ * How far the learner is, as wide as may be and narrower: a mark for each lesson and the stars of
+ * all of them, the marks closer together, the stars alone.
+ */
 export const progress = (
   standings: readonly Standing[],
   current: number | null,
-  width: number,
-): Line => {
+): readonly Line[] => {
   const stars = standings.reduce((sum, standing) => sum + standing.stars, 0);
   const role = (number: number): Role => (number === current ? 'accent' : 'plain');
-  const apart = 2 * standings.length + titleRoom <= width ? ' ' : '';
-  return [
-    ...standings.map(({place, state}) => span(`${marks[state]}${apart}`, role(place.number))),
-    span(` ★ ${stars}/${3 * standings.length}`, 'caution'),
-  ];
+  const marked = (apart: string): Line =>
+    standings.map(({place, state}) => span(`${marks[state]}${apart}`, role(place.number)));
+  const total = span(` ★ ${stars}/${3 * standings.length}`, 'caution');
+  return [[...marked(' '), total], [...marked(''), total], [total]];
 };
 
-/** A title at the left and something about it at the right, as far as both fit. */
-export const titleLine = (title: string, about: Line, width: number): Line => {
-  const aboutWidth = about.reduce((sum, {text}) => sum + widthOf(text), 0);
-  const room = width - aboutWidth - 2;
-  return room < 20
-    ? [span(cut(title, width), 'strong')]
-    : [span(pad(cut(title, room), room + 2), 'strong'), ...about];
+/** The least that a title is cut to, in columns, to make room for what stands beside it. */
+const leastTitle = 20;
+
+/**
+ * A title at the left and something about it at the right: the first form of that which leaves the
+ * title whole, or else the last, beside as much of the title as there is room for.
+ */
+export const titleLine = (title: string, about: readonly Line[], width: number): Line => {
+  const forms = about.map(line => ({
+    line,
+    room: width - line.reduce((sum, {text}) => sum + widthOf(text), 0) - 2,
+  }));
+  const form = forms.find(({room}) => room >= widthOf(title)) ?? forms.at(-1);
+  return form && form.room >= leastTitle
+    ? [span(pad(cut(title, form.room), form.room + 2), 'strong'), ...form.line]
+    : [span(cut(title, width), 'strong')];
 };
