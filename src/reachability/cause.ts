@@ -24,7 +24,7 @@ export const causes = {
   },
   'own-gateway': {
     gate: 'interface',
-    word: 'own gateway',
+    word: 'gateway',
     meaning: 'the instance sends to a gateway of its own choice, and only that of DHCP is one',
   },
   tunnel: {
