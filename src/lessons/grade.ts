@@ -1,5 +1,3 @@
-import {renewInstance} from '../network/instances.ts';
-import {findInstance} from '../network/platform.ts';
 import {excess} from '../reachability/compare.ts';
 import {examine} from '../reachability/examine.ts';
 import type {Question} from '../reachability/question.ts';
@@ -8,20 +6,37 @@ import {redundantAmong} from '../reachability/redundant.ts';
 import {type Trace, trace} from '../reachability/trace.ts';
 import {type ListedRule, listRules, type World} from '../security-groups/world.ts';
 import type {CourseLesson} from './course.ts';
-import {type Goal, type Hint, leastGoal, solutionShown} from './lesson.ts';
+import {
+  type Goal,
+  type Hint,
+  type HoldOut,
+  holdOutGoal,
+  leastGoal,
+  solutionShown,
+} from './lesson.ts';
 import {isSandbox} from './sandbox.ts';
+import {goalIn, type Varied, vary} from './variation.ts';
 
 /** How a goal stands, with the packet that shows it: one that fails, or that passes where none may. */
 export type GoalGrade = {
   readonly goal: Goal;
-  /** The world it was asked in: the answer's, or the one after an instance was renewed. */
+  /** The world it was asked in: the answer's, or one in which something is otherwise. */
   readonly world: World;
+  /** What is otherwise in that world. */
+  readonly varied?: Varied;
   readonly met: boolean;
   readonly trace: Trace | null;
   /** Whether some of the flow passes and some does not. */
   readonly partly: boolean;
   /** The instance that the goal is about and that was deleted; a goal is then not met. */
   readonly absent?: string;
+};
+
+/** What an answer that meets the goals as things are does not outlast, and the goals it then fails on. */
+export type HoldOutGrade = {
+  readonly holdOut: HoldOut;
+  /** Never empty. */
+  readonly failing: readonly GoalGrade[];
 };
 
 /** The three stars of a lesson. */
@@ -36,16 +51,12 @@ export type Stars = {
 /** What an answer is worth: reachability alone decides, never the text of its rules. */
 export type Grade = {
   readonly goals: readonly GoalGrade[];
+  /** The hold-outs that it does not outlast; none while a goal is not met as things are. */
+  readonly holdOuts: readonly HoldOutGrade[];
+  /** Every goal is met, and would be in each hold-out that counts. */
   readonly solved: boolean;
   readonly excess: readonly Passage[];
   readonly stars: Stars;
-};
-
-/** The world in which a goal is asked; an instance with no further address to get stays as it is. */
-const worldFor = (world: World, {renewed}: Goal): World => {
-  const instance = renewed === undefined ? undefined : findInstance(world.platform, renewed);
-  const changed = instance && renewInstance(world.platform, instance);
-  return changed?.ok ? {...world, platform: changed.value.platform} : world;
 };
 
 /** One of the packets that pass and are seen as another address than the goal asks for. */
@@ -54,8 +65,16 @@ const seenOtherwise = (world: World, {expect}: Goal, passing: readonly Question[
     ? passing.find(question => trace(world, question).seenAs !== expect.address)
     : undefined;
 
+/** Grades a goal that is asked as if an instance were renewed, if it can be. */
 const gradeGoal = (answer: World, goal: Goal): GoalGrade => {
-  const world = worldFor(answer, goal);
+  const {renewed} = goal;
+  const varied = renewed ? vary(answer, {kind: 'renewed', instance: renewed}) : undefined;
+  return varied
+    ? {...gradeHere(varied.world, goalIn(varied, goal)), goal, varied}
+    : gradeHere(answer, goal);
+};
+
+const gradeHere = (world: World, goal: Goal): GoalGrade => {
   const {open, closed, passing, absent} = examine(world, goal.demand);
   if (absent !== undefined) return {goal, world, met: false, trace: null, partly: false, absent};
   const isBlocked = goal.expect.kind === 'blocked';
@@ -66,6 +85,21 @@ const gradeGoal = (answer: World, goal: Goal): GoalGrade => {
   return {goal, world, met, trace: traced, partly: open !== null && closed !== null};
 };
 
+const gradeHoldOut = (
+  world: World,
+  goals: readonly Goal[],
+  holdOut: HoldOut,
+): readonly HoldOutGrade[] => {
+  const varied = vary(world, holdOut);
+  if (!varied) return [];
+  const failing = goals
+    .map(goal => ({varied, ...gradeGoal(varied.world, goalIn(varied, goal)), goal}))
+    .filter(({met}) => !met);
+  return failing.length > 0 ? [{holdOut, failing}] : [];
+};
+
+const counts = ({holdOut}: HoldOutGrade): boolean => holdOut.remark === undefined;
+
 /** Grades a world as an answer to a lesson; `hintsTaken` are the hints' ids. */
 export const grade = (
   {lesson, solved: solution}: CourseLesson,
@@ -73,11 +107,16 @@ export const grade = (
   hintsTaken: readonly string[],
 ): Grade => {
   const goals = lesson.goals.map(goal => gradeGoal(world, goal));
-  const solved = !isSandbox(lesson) && goals.every(({met}) => met);
+  const isMet = !isSandbox(lesson) && goals.every(({met}) => met);
+  const holdOuts = isMet
+    ? lesson.holdOuts.flatMap(holdOut => gradeHoldOut(world, lesson.goals, holdOut))
+    : [];
+  const solved = isMet && !holdOuts.some(counts);
   const tooMuch = lesson.least ? excess(world, solution) : [];
   const revealing = ({id, step}: Hint) => step !== 'observation' && hintsTaken.includes(id);
   return {
     goals,
+    holdOuts,
     solved,
     excess: tooMuch,
     stars: {
@@ -92,10 +131,17 @@ export const grade = (
 export const countStars = ({solved, least, unaided}: Stars): number =>
   [solved, least, unaided].filter(Boolean).length;
 
-/** The ids of what an answer fails on: its unmet goals, and `least` when it opens too much. */
-export const failuresOf = ({goals, excess: tooMuch}: Grade): readonly string[] => [
-  ...goals.filter(({met}) => !met).map(({goal}) => goal.id),
-  ...(tooMuch.length > 0 ? [leastGoal] : []),
+/** What an answer does not outlast and should: of its failed hold-outs those that count. */
+export const shortLived = ({holdOuts}: Grade): readonly HoldOutGrade[] => holdOuts.filter(counts);
+
+/**
+ * The ids of what an answer fails on: its unmet goals, `hold-out` when it meets them and does not
+ * last, and `least` when it opens too much.
+ */
+export const failuresOf = (graded: Grade): readonly string[] => [
+  ...graded.goals.filter(({met}) => !met).map(({goal}) => goal.id),
+  ...(shortLived(graded).length > 0 ? [holdOutGoal] : []),
+  ...(graded.excess.length > 0 ? [leastGoal] : []),
 ];
 
 /** The rules of an answer that it could do without, of those that the lesson did not begin with. */

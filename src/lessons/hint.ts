@@ -1,4 +1,4 @@
-import type {GoalGrade, Grade} from './grade.ts';
+import {type GoalGrade, type Grade, shortLived} from './grade.ts';
 import {type Hint, type HintCondition, hintSteps, type Lesson} from './lesson.ts';
 
 const holdsOf = ({goal, cause, miss}: HintCondition, {goal: graded, trace}: GoalGrade): boolean => {
@@ -15,10 +15,12 @@ const holdsOf = ({goal, cause, miss}: HintCondition, {goal: graded, trace}: Goal
 
 const fits = (when: HintCondition | null, grade: Grade): boolean => {
   if (when === null) return true;
-  const {excess, ...aboutGoal} = when;
+  const {excess, 'hold-out': isHeldOut, ...aboutGoal} = when;
   if (excess && grade.excess.length === 0) return false;
+  const goals = isHeldOut ? shortLived(grade).flatMap(({failing}) => failing) : grade.goals;
+  if (isHeldOut && goals.length === 0) return false;
   if (Object.values(aboutGoal).every(value => value === undefined)) return true;
-  return grade.goals.some(goal => !goal.met && holdsOf(when, goal));
+  return goals.some(goal => !goal.met && holdsOf(when, goal));
 };
 
 /**

@@ -4,7 +4,14 @@ import {findInstance, type Platform} from '../network/platform.ts';
 import {parseDemand} from '../reachability/demand.ts';
 import {failure, type Result, success} from '../result.ts';
 import type {Fault} from './fault.ts';
-import {type Expectation, type Goal, type Lesson, leastGoal} from './lesson.ts';
+import {
+  type Expectation,
+  type Goal,
+  type HoldOut,
+  holdOutGoal,
+  type Lesson,
+  leastGoal,
+} from './lesson.ts';
 import {lessonSchema} from './schema.ts';
 import {type Located, type Path, readYaml, type TextFile} from './yaml-file.ts';
 
@@ -20,6 +27,20 @@ const readExpectation = (expect: GoalSource['expect']): Result<Expectation> => {
   const address = parseAddress(expect['seen-as']);
   return address.ok ? success({kind: 'seen-as', address: address.value}) : address;
 };
+
+const missingInstance = (
+  platform: Platform,
+  {fault}: LessonSource,
+  path: Path,
+  name: string,
+): Fault | undefined =>
+  findInstance(platform, name)
+    ? undefined
+    : fault(
+        path,
+        `There is no instance '${name}'.`,
+        `Name one of ${platform.instances.map(instance => instance.name).join(', ')}.`,
+      );
 
 const readGoal = (
   platform: Platform,
@@ -38,16 +59,25 @@ const readGoal = (
     );
   }
   const {id, say, renewed} = goal;
-  if (renewed !== undefined && !findInstance(platform, renewed)) {
-    return failure(
-      source.fault(
-        ['goals', index, 'renewed'],
-        `There is no instance '${renewed}'.`,
-        `Name one of ${platform.instances.map(({name}) => name).join(', ')}.`,
-      ),
-    );
-  }
-  return success({id, say, renewed, demand: demand.value, expect: expect.value});
+  const missing =
+    renewed === undefined
+      ? undefined
+      : missingInstance(platform, source, ['goals', index, 'renewed'], renewed);
+  return missing
+    ? failure(missing)
+    : success({id, say, renewed, demand: demand.value, expect: expect.value});
+};
+
+const readHoldOut = (
+  platform: Platform,
+  source: LessonSource,
+  {renewed, another, remark}: LessonSource['value']['hold-out'][number],
+  index: number,
+): Result<HoldOut, Fault> => {
+  const kind = renewed === undefined ? 'another' : 'renewed';
+  const instance = renewed ?? another ?? '';
+  const missing = missingInstance(platform, source, ['hold-out', index, kind], instance);
+  return missing ? failure(missing) : success({kind, instance, remark});
 };
 
 const repeated = (source: LessonSource, list: 'goals' | 'hints'): readonly Fault[] => {
@@ -74,7 +104,7 @@ const unknownNames = (source: LessonSource): readonly Fault[] => {
     ),
     ...mistakes.flatMap((mistake, m) => [
       ...mistake.fails.flatMap((name, f) =>
-        missing(['mistakes', m, 'fails', f], name, [...goalIds, leastGoal], 'goal'),
+        missing(['mistakes', m, 'fails', f], name, [...goalIds, leastGoal, holdOutGoal], 'goal'),
       ),
       ...missing(['mistakes', m, 'hint'], mistake.hint, hintIds, 'hint'),
     ]),
@@ -107,20 +137,23 @@ export const readLesson = (
   source: LessonSource,
 ): Result<LessonFile, readonly Fault[]> => {
   const goals = source.value.goals.map((goal, index) => readGoal(platform, source, goal, index));
+  const {'hold-out': variations, ...value} = source.value;
+  const holdOuts = variations.map((each, index) => readHoldOut(platform, source, each, index));
   const faults = [
     ...goals.flatMap(goal => (goal.ok ? [] : [goal.error])),
+    ...holdOuts.flatMap(holdOut => (holdOut.ok ? [] : [holdOut.error])),
     ...repeated(source, 'goals'),
     ...repeated(source, 'hints'),
     ...unknownNames(source),
   ];
   if (faults.length > 0) return failure(faults);
-  const {value} = source;
   const lesson: Lesson = {
     ...value,
     after: value.after ?? null,
     world: value.world ?? null,
     start: value.start ?? '',
     goals: goals.flatMap(goal => (goal.ok ? [goal.value] : [])),
+    holdOuts: holdOuts.flatMap(holdOut => (holdOut.ok ? [holdOut.value] : [])),
     hints: value.hints.map(hint => ({...hint, when: hint.when ?? null})),
   };
   return success({lesson, file: source.file, fault: source.fault});

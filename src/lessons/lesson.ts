@@ -9,6 +9,22 @@ export type Expectation =
   | {readonly kind: 'blocked'}
   | {readonly kind: 'seen-as'; readonly address: Address};
 
+/**
+ * What may become of a world after the learner is gone: an instance is `renewed`, deleted and created
+ * again with its groups, or there is `another` like it, in its network and with its groups.
+ */
+export type Variation = {
+  readonly kind: 'renewed' | 'another';
+  /** The instance, by name. */
+  readonly instance: string;
+};
+
+/** A variation in which an answer is graded once more, when it meets every goal as things are. */
+export type HoldOut = Variation & {
+  /** What is said if a goal is then not met; such a hold-out counts for nothing. */
+  readonly remark?: string | undefined;
+};
+
 /** One thing to achieve, and how to tell. */
 export type Goal = {
   readonly id: string;
@@ -33,6 +49,8 @@ export type HintCondition = {
   readonly miss?: Miss | undefined;
   /** More is open than the solution opens, whatever the goals say. */
   readonly excess?: boolean | undefined;
+  /** The goals are met as things are, and the one that is not is so in a hold-out. */
+  readonly 'hold-out'?: boolean | undefined;
 };
 
 /** One hint, for everyone or for those in a certain situation. */
@@ -69,6 +87,8 @@ export type Lesson = {
   readonly start: string;
   readonly brief: string;
   readonly goals: readonly Goal[];
+  /** The variations that an answer must outlast, or that are remarked on. */
+  readonly holdOuts: readonly HoldOut[];
   /** Whether opening more than the solution costs a star. */
   readonly least: boolean;
   readonly hints: readonly Hint[];
@@ -81,6 +101,9 @@ export type Lesson = {
 
 /** The word by which a mistake says that it opens more than it needs. */
 export const leastGoal = 'least';
+
+/** The word by which a mistake says that its answer meets the goals and does not last. */
+export const holdOutGoal = 'hold-out';
 
 /** Stands among the hints taken when the solution was shown. */
 export const solutionShown = 'solution';

@@ -14,6 +14,7 @@ const lesson: Lesson = {
   brief:
     'Nothing is asked of you here. Every change tells what it opens and closes; ask about a packet with trace, and about everything with show reach. Nothing of this is kept.',
   goals: [],
+  holdOuts: [],
   least: false,
   hints: [],
   mistakes: [],

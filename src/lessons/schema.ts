@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {causes, isCause} from '../reachability/cause.ts';
 import {misses} from '../reachability/near-miss.ts';
-import {hintSteps, leastGoal, solutionShown} from './lesson.ts';
+import {hintSteps, holdOutGoal, leastGoal, solutionShown} from './lesson.ts';
 import {sandboxId} from './sandbox.ts';
 import {rowsOf} from './wrapped.ts';
 
@@ -17,10 +17,13 @@ const id = v.pipe(
   v.string(),
   v.regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case letters, digits and hyphens'),
 );
-const idOtherThan = (taken: string) =>
+const idOtherThan = (...taken: readonly string[]) =>
   v.pipe(
     id,
-    v.check(text => text !== taken, `'${taken}' means something else here`),
+    v.check(
+      text => !taken.includes(text),
+      ({input}) => `'${input}' means something else here`,
+    ),
   );
 const cause = v.pipe(
   v.string(),
@@ -35,12 +38,24 @@ export const isWorldFileName = (name: string): name is `platform${string}.yaml` 
   /^platform(-[\w-]+)?\.yaml$/.test(name);
 
 const goal = v.strictObject({
-  id: idOtherThan(leastGoal),
+  id: idOtherThan(leastGoal, holdOutGoal),
   say: line(46),
   flow: text,
   expect: v.union([v.picklist(['open', 'blocked']), v.strictObject({'seen-as': text})]),
   renewed: v.optional(text),
 });
+
+const holdOut = v.pipe(
+  v.strictObject({
+    renewed: v.optional(text),
+    another: v.optional(text),
+    remark: v.optional(text),
+  }),
+  v.check(
+    ({renewed, another}) => (renewed === undefined) !== (another === undefined),
+    "a hold-out has an instance for one of 'renewed' and 'another'",
+  ),
+);
 
 const hint = v.strictObject({
   id: idOtherThan(solutionShown),
@@ -51,6 +66,7 @@ const hint = v.strictObject({
       cause: v.optional(cause),
       miss: v.optional(v.picklist(misses)),
       excess: v.optional(v.literal(true)),
+      'hold-out': v.optional(v.literal(true)),
     }),
   ),
   say: text,
@@ -83,6 +99,7 @@ export const lessonSchema = v.strictObject({
     v.minLength(1, 'a lesson needs a goal'),
     v.maxLength(4, 'a screen has room for four goals'),
   ),
+  'hold-out': v.optional(v.array(holdOut), []),
   least: v.optional(v.boolean(), true),
   hints: v.pipe(v.array(hint), v.minLength(1, 'a lesson needs a hint')),
   mistakes: v.pipe(v.array(mistake), v.minLength(2, 'a lesson needs two classic mistakes')),

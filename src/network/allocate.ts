@@ -3,6 +3,7 @@ import {
   type Address,
   type AddressRange,
   addressAt,
+  contains,
   ethertypeOf,
   integerOf,
   rangeOf,
@@ -70,6 +71,48 @@ export const nextAddresses = (
         problem(
           `No more IP addresses available on network ${name}.`,
           'Take an address in another network; all networks of a site reach each other.',
+        ),
+      );
+};
+
+/** Steps round what a pool hands out, from an address half of it away, to the first that is free. */
+const farFrom = (platform: Platform, pool: Pool, address: Address): Address | undefined => {
+  const {ethertype, first, last} = allocationRange(pool);
+  const size = last - first + 1n;
+  const taken = new Set(
+    [...platform.instances.flatMap(addressesOf), ...(platform.released ?? [])]
+      .filter(each => ethertypeOf(each) === ethertype)
+      .map(integerOf),
+  );
+  const half = integerOf(address) - first + size / 2n;
+  // Among one more candidates than are taken, one is free.
+  for (let step = 0n; step < size && step <= taken.size; step += 1n) {
+    const value = first + ((half + step) % size);
+    if (!taken.has(value)) return addressAt(ethertype, value);
+  }
+  return undefined;
+};
+
+/**
+ * An address for each of some that instances were given, from the same pool and far from it: the
+ * platform gives out any that is free, so nobody can reckon with the next. Fails when one is of no
+ * pool of the network, or its pool is empty.
+ */
+export const addressesFarFrom = (
+  platform: Platform,
+  {name, pools}: Network,
+  given: readonly Address[],
+): Result<readonly Address[]> => {
+  const found = given.flatMap(address => {
+    const pool = pools.find(({prefix}) => contains(prefix, address));
+    return (pool && farFrom(platform, pool, address)) ?? [];
+  });
+  return found.length === given.length
+    ? success(found)
+    : failure(
+        problem(
+          `Network ${name} has no other address to give.`,
+          'Give its pools more room, or the instance an address of theirs.',
         ),
       );
 };

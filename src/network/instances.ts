@@ -1,6 +1,6 @@
 import {failure, problem, type Result, success} from '../result.ts';
 import type {Address} from './address.ts';
-import {nextAddresses, nextHost} from './allocate.ts';
+import {addressesFarFrom, nextAddresses, nextHost} from './allocate.ts';
 import {
   addressesOf,
   type Instance,
@@ -75,15 +75,23 @@ const withInstance = (platform: Platform, changed: Instance): Changed => ({
   instance: changed,
 });
 
+const farAddresses = (
+  platform: Platform,
+  {network: of, addresses}: Instance,
+): Result<readonly Address[]> => {
+  const network = platform.networks.find(({name}) => name === of);
+  return network
+    ? addressesFarFrom(platform, network, addresses)
+    : failure(problem(`There is no network '${of}'.`, 'Name one of the platform.'));
+};
+
 /**
  * What becomes of an instance that is deleted and created again in its network: another address
- * for each that its own interface had. Fails when the pools have no address left.
+ * for each that its own interface had, far from it. It runs where it ran before. Fails when there
+ * is no such address.
  */
 export const renewInstance = (platform: Platform, instance: Instance): Result<Changed> => {
-  const network = platform.networks.find(({name}) => name === instance.network);
-  const addresses = network
-    ? nextAddresses(platform, network)
-    : failure(problem(`There is no network '${instance.network}'.`, 'Name one of the platform.'));
+  const addresses = farAddresses(platform, instance);
   if (!addresses.ok) return addresses;
   const {second, ...single} = instance;
   return success(
@@ -92,6 +100,23 @@ export const renewInstance = (platform: Platform, instance: Instance): Result<Ch
       {...single, addresses: addresses.value},
     ),
   );
+};
+
+/**
+ * Starts another instance like one, in its network and on its compute host, with addresses far from
+ * its own, and a name that says so: `another-db-1`. Fails when there is no such address.
+ */
+export const anotherInstance = (platform: Platform, instance: Instance): Result<Changed> => {
+  const addresses = farAddresses(platform, instance);
+  if (!addresses.ok) return addresses;
+  const name = `another-${instance.name}`;
+  const {network, host} = instance;
+  const id = idFor(platform, name, addresses.value);
+  const another: Instance = {id, name, network, host, addresses: addresses.value};
+  return success({
+    platform: {...platform, instances: [...platform.instances, another]},
+    instance: another,
+  });
 };
 
 /**

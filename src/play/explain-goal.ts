@@ -1,6 +1,12 @@
 import type {CourseLesson} from '../lessons/course.ts';
-import {countStars, type GoalGrade, type Grade, redundantRules} from '../lessons/grade.ts';
-import {findInstance} from '../network/platform.ts';
+import {
+  countStars,
+  type GoalGrade,
+  type Grade,
+  redundantRules,
+  shortLived,
+} from '../lessons/grade.ts';
+import type {Variation} from '../lessons/lesson.ts';
 import {describeQuestion, explainVerdict} from '../reachability/explain.ts';
 import {explainBlock, shortBlock} from '../reachability/explain-block.ts';
 import {explainHop} from '../reachability/explain-hop.ts';
@@ -50,16 +56,23 @@ export const goalNote = ({goal, met, trace, partly, absent}: GoalGrade): string 
     : `passes: ${describeQuestion(trace)}`;
 };
 
-/** Of a goal that is asked about an instance made anew, what that is taken to have done. */
-const ifRenewed = ({goal: {renewed}, world, trace}: GoalGrade): readonly string[] => {
-  const instance = renewed === undefined ? undefined : findInstance(world.platform, renewed);
-  return instance && trace
-    ? [`Once ${instance.name} is created anew, with ${instance.addresses.join(' and ')}:`]
-    : [];
+/** When a variation has come about: `once db-1 is created anew`. */
+const onceVaried = ({kind, instance}: Variation): string =>
+  kind === 'renewed'
+    ? `once ${instance} is created anew`
+    : `once there is another instance like ${instance}`;
+
+/** What is otherwise in the world that a goal was asked in, as the beginning of a sentence. */
+const ifVaried = ({varied}: GoalGrade): readonly string[] => {
+  if (!varied) return [];
+  const {variation, instance} = varied;
+  const name = variation.kind === 'renewed' ? '' : `${instance.name} `;
+  const once = onceVaried(variation).replace('once', 'Once');
+  return [`${once}, ${name}with ${instance.addresses.join(' and ')}:`];
 };
 
 const withReasons = (graded: GoalGrade, [first = '', ...others]: readonly string[]) => {
-  const packet = graded.trace ? [...ifRenewed(graded), describeQuestion(graded.trace)] : [];
+  const packet = graded.trace ? [...ifVaried(graded), describeQuestion(graded.trace)] : [];
   return [
     say('plain', `  ${[...packet, first].join(' ')}`),
     ...others.map(text => say('plain', `  It also ${text}`)),
@@ -93,6 +106,30 @@ export const explainGoalWhole = (graded: GoalGrade): readonly Said[] => {
     ? [...explainGoal(graded), ...withReasons(graded, whyMet(graded))]
     : explainGoal(graded);
 };
+
+/** That an answer meets the goals and does not last: each goal it then fails on, with every reason. */
+export const explainHoldOuts = (graded: Grade): readonly Said[] =>
+  shortLived(graded).flatMap(({holdOut, failing}) =>
+    failing.flatMap(then => [
+      say('bad', `${unmetMark} Met today, but not ${onceVaried(holdOut)}: ${then.goal.say}`),
+      ...withReasons(then, whyUnmet(then)),
+    ]),
+  );
+
+/** What a right answer does not outlast, where that counts for nothing, and the lesson's remark on it. */
+export const explainRemarks = ({holdOuts}: Grade): readonly Said[] =>
+  holdOuts.flatMap(({holdOut, failing}) =>
+    holdOut.remark === undefined
+      ? []
+      : failing
+          .slice(0, 1)
+          .map(({goal}) =>
+            say(
+              'hint',
+              `It works today, but not ${onceVaried(holdOut)}: ${goal.say}. ${holdOut.remark}`,
+            ),
+          ),
+  );
 
 /**
  * What is open beyond what the solution opens, a line each with how much of the address and port

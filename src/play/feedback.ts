@@ -6,7 +6,9 @@ import {describeChange} from './describe-change.ts';
 import {
   explainExcess,
   explainGoal,
+  explainHoldOuts,
   explainRedundant,
+  explainRemarks,
   explainStars,
   metMark,
   unmetMark,
@@ -34,8 +36,8 @@ const isNew = (earlier: Grade, {goal, met}: GoalGrade): boolean =>
 
 /**
  * What a change did to the goals: those won and lost by name; of those lost, and of those unmet
- * since before, the first with every gate that stops it; once all are met, the stars and what is
- * open beyond the need, or could go.
+ * since before, the first with every gate that stops it; once all are met, what that does not
+ * outlast, the stars, and what is open beyond the need or could go.
  */
 export const feedback = (
   place: CourseLesson,
@@ -53,11 +55,13 @@ export const feedback = (
     ...alsoLost.map(({goal}) => sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`)),
     ...(lost ? explainGoal(lost) : []),
     ...(unmet ? explainGoal(unmet) : []),
+    ...explainHoldOuts(now),
     ...(now.solved
       ? [
           say('good', explainStars(now)),
           ...explainExcess(world, now),
           ...explainRedundant(place, world),
+          ...explainRemarks(now),
         ]
       : []),
     ...(now.solved && now.excess.length > 0

@@ -1,7 +1,7 @@
 import {formatOutput, runCommand} from '../openstack/command-line.ts';
 import {describeRule} from '../security-groups/describe.ts';
 import {listRules} from '../security-groups/world.ts';
-import {explainExcess} from './explain-goal.ts';
+import {explainExcess, explainHoldOuts} from './explain-goal.ts';
 import {debrief, introduce, listGoals} from './introduce.ts';
 import {currentAttempt, type Play} from './play.ts';
 import {listReach} from './reach-table.ts';
@@ -22,7 +22,11 @@ const clientTable =
 /** What `show` can show, by its second word. */
 export const views: Readonly<Record<string, (play: Play) => readonly Said[]>> = {
   brief: introduce,
-  goals: play => [...listGoals(play), ...explainExcess(play.world, play.grade)],
+  goals: play => [
+    ...listGoals(play),
+    ...explainHoldOuts(play.grade),
+    ...explainExcess(play.world, play.grade),
+  ],
   rules: ({world}) =>
     listRules(world).map(({number, group, rule}) =>
       say('plain', `${number} ${group.name}: ${describeRule(world, rule)}`),

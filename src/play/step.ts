@@ -10,7 +10,14 @@ import {commandsOf} from '../openstack/script.ts';
 import {parseQuestion} from '../reachability/question.ts';
 import {trace} from '../reachability/trace.ts';
 import type {Problem, Result} from '../result.ts';
-import {explainExcess, explainGoal, explainRedundant, explainStars} from './explain-goal.ts';
+import {
+  explainExcess,
+  explainGoal,
+  explainHoldOuts,
+  explainRedundant,
+  explainRemarks,
+  explainStars,
+} from './explain-goal.ts';
 import {explainTrace} from './explain-trace.ts';
 import {answerLines, feedback} from './feedback.ts';
 import {debrief, introduce, listLessons} from './introduce.ts';
@@ -155,16 +162,19 @@ const solution = (play: Play): Play => {
 };
 
 const why = (play: Play): Play => {
-  const unmet = play.grade.goals.filter(({met}) => !met);
+  const {grade, place, world} = play;
+  const unmet = grade.goals.filter(({met}) => !met);
+  if (unmet.length > 0) return tell(play, unmet.flatMap(explainGoal));
   return tell(
     play,
-    unmet.length > 0
-      ? unmet.flatMap(goal => explainGoal(goal))
-      : [
-          say('good', explainStars(play.grade)),
-          ...explainExcess(play.world, play.grade),
-          ...explainRedundant(play.place, play.world),
-        ],
+    grade.solved
+      ? [
+          say('good', explainStars(grade)),
+          ...explainExcess(world, grade),
+          ...explainRedundant(place, world),
+          ...explainRemarks(grade),
+        ]
+      : explainHoldOuts(grade),
   );
 };
 

@@ -65,11 +65,50 @@ test('--json of a right answer', async t => {
     solved: true,
     stars: 3,
     goals: builtIn[3]?.lesson.goals.map(({id, say}) => ({id, say, met: true})),
+    holdOuts: [],
     excess: [],
     extent: {addresses: 0, ports: 0, protocols: 0, flows: 0},
     redundant: [],
     refused: [],
   });
+});
+
+test('an answer that meets the goals and does not last is not solved, and what becomes of it is told', async t => {
+  const input = [
+    'ingress tcp/2380 from group:db on db',
+    ...['db-1', 'db-2', 'db-3'].map(name => `egress tcp/2380 to ${name} on db`),
+  ].join('\n');
+  const run = newRun(t);
+  const {exit, out, err} = await run('check 13', {input});
+  t.is(exit, 1);
+  t.notRegex(out, /solved/);
+  t.regex(
+    err,
+    /^✗ Met today, but not once db-3 is created anew: db-2, created anew, reaches db-3$/m,
+  );
+  t.regex(
+    err,
+    /^ {2}Once there is another instance like db-1, another-db-1 with 10\.65\.81\.19: db-3 › another-db-1 tcp\/2380 stops at egress/m,
+  );
+  const {solved, stars, goals, holdOuts} = JSON.parse((await run('check 13 --json', {input})).out);
+  t.deepEqual([solved, stars], [false, 0]);
+  t.true(goals.every(({met}: {met: boolean}) => met));
+  t.like(holdOuts, [
+    {renewed: 'db-3', counts: true, goals: [{id: 'replaced', met: false}]},
+    {another: 'db-1', counts: true, goals: [{id: 'three-to-one', met: false}]},
+  ]);
+});
+
+test('a remark on what would not last costs nothing', async t => {
+  const egress = 'egress tcp/3333 to public on sg-default';
+  const answers = {address: 'default', group: 'group:sg-default'};
+  for (const [by, remote] of Object.entries(answers)) {
+    const input = `${egress}\ningress tcp/3333 from ${remote} on sg-public`;
+    const {exit, out} = await newRun(t)('check 5', {input});
+    t.is(exit, 0);
+    t.regex(out, /^★★★ solved/m);
+    t.is(/^It works today, but not once default is created anew/m.test(out), by === 'address');
+  }
 });
 
 test('a rule that the answer could do without is remarked, and costs no star', async t => {

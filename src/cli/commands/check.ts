@@ -4,6 +4,7 @@ import {
   type GoalGrade,
   type Grade,
   grade,
+  type HoldOutGrade,
   redundantRules,
 } from '../../lessons/grade.ts';
 import {runCommand} from '../../openstack/command-line.ts';
@@ -11,7 +12,9 @@ import {commandsOf} from '../../openstack/script.ts';
 import {
   explainExcess,
   explainGoal,
+  explainHoldOuts,
   explainRedundant,
+  explainRemarks,
   explainStars,
 } from '../../play/explain-goal.ts';
 import {describeQuestion} from '../../reachability/explain.ts';
@@ -55,6 +58,13 @@ const goalAsJson = ({goal, world, met, trace, absent}: GoalGrade) => ({
       }),
 });
 
+/** What an answer does not outlast: `renewed` or `another`, the instance, and the goals it then fails on. */
+const holdOutAsJson = ({holdOut, failing}: HoldOutGrade) => ({
+  [holdOut.kind]: holdOut.instance,
+  counts: holdOut.remark === undefined,
+  goals: failing.map(goalAsJson),
+});
+
 /**
  * How much of the address and port space something is. `flows` counts packets that differ in
  * address, protocol, port or ICMP type and code; over IPv6 counts are rounded, as JSON's numbers are.
@@ -82,9 +92,13 @@ const printGrade = (
     const print = goal.met ? shell.out : shell.err;
     for (const {text} of explainGoal(goal)) print(text);
   }
+  for (const {text} of explainHoldOuts(graded)) shell.err(text);
   if (graded.solved) shell.out(explainStars(graded));
   for (const {text} of explainExcess(world, graded)) shell.out(text);
-  if (graded.solved) for (const {text} of explainRedundant(place, world)) shell.out(text);
+  if (!graded.solved) return;
+  for (const {text} of [...explainRedundant(place, world), ...explainRemarks(graded)]) {
+    shell.out(text);
+  }
 };
 
 /** `check LESSON [FILE|-]`: grades a file of commands without playing. */
@@ -117,6 +131,7 @@ export const check: Subcommand = {
         solved: graded.solved,
         stars: countStars(graded.stars),
         goals: graded.goals.map(goalAsJson),
+        holdOuts: graded.holdOuts.map(holdOutAsJson),
         excess: measurePassages(run.world, graded.excess).map(({says, extent, volume}) => ({
           says,
           ...extentAsJson(extent, volume),
