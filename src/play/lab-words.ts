@@ -20,7 +20,8 @@ export const labWords = [
   {
     word: 'hint',
     ofLessons: true,
-    usage: 'hint',
+    takes: 1,
+    usage: 'hint [more]',
     does: 'the next hint; all but the first kind cost a star',
   },
   {

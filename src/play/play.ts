@@ -3,6 +3,7 @@ import {countStars, type Grade, grade} from '../lessons/grade.ts';
 import {runCommand} from '../openstack/command-line.ts';
 import type {Save, SavedAnswer, SavedAttempt} from '../progress/save.ts';
 import type {Trace} from '../reachability/trace.ts';
+import type {Problem} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Said, say} from './said.ts';
 
@@ -88,9 +89,14 @@ const withAttempt = (save: Save, place: CourseLesson, attempt: SavedAttempt): Sa
   [place.lesson.id]: attempt,
 });
 
-/** Takes over what is to be kept of the current lesson, and grades the world it leads to. */
+/**
+ * Takes over what is to be kept of the current lesson, and grades the world it leads to. Other
+ * commands are another state, in which no hint has been given yet.
+ */
 export const withWork = (play: Play, work: Partial<SavedAttempt>, world: World): Play => {
-  const attempt = {...currentAttempt(play), ...work};
+  const {hinted, ...before} = currentAttempt(play);
+  const isSameState = hinted !== undefined && work.commands === undefined;
+  const attempt = {...before, ...(isSameState ? {hinted} : {}), ...work};
   return {
     ...play,
     world,
@@ -98,3 +104,10 @@ export const withWork = (play: Play, work: Partial<SavedAttempt>, world: World):
     save: {...play.save, lessons: withAttempt(play.save, play.place, attempt)},
   };
 };
+
+/** The play with what the lab answers. */
+export const tell = (play: Play, said: readonly Said[]): Play => ({...play, said});
+
+/** The play with the problem that the last line came to. */
+export const tellProblem = (play: Play, {says, remedy}: Problem): Play =>
+  tell({...play, refused: true}, [say('bad', says), say('hint', remedy)]);

@@ -1,15 +1,12 @@
 import {findLesson} from '../lessons/course.ts';
 import {countStars} from '../lessons/grade.ts';
-import {nextHint} from '../lessons/hint.ts';
-import {solutionShown} from '../lessons/lesson.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {type Answer, isCommand, type Refusal, runCommand} from '../openstack/command-line.ts';
 import {exportFormats, exportWorld, findFormat} from '../openstack/export/export-world.ts';
 import {nearest} from '../openstack/nearest.ts';
-import {commandsOf} from '../openstack/script.ts';
 import {parseQuestion} from '../reachability/question.ts';
 import {trace} from '../reachability/trace.ts';
-import type {Problem, Result} from '../result.ts';
+import type {Result} from '../result.ts';
 import {
   explainExcess,
   explainGoal,
@@ -29,15 +26,19 @@ import {
   type LabWordName,
   labWords,
 } from './lab-words.ts';
-import {currentAttempt, openLesson, type Play, replay, withWork} from './play.ts';
+import {
+  currentAttempt,
+  openLesson,
+  type Play,
+  replay,
+  tell,
+  tellProblem,
+  withWork,
+} from './play.ts';
 import {describeReachChange} from './reach-change.ts';
 import {type Said, say, sayAll} from './said.ts';
 import {views} from './show.ts';
-
-const tell = (play: Play, said: readonly Said[]): Play => ({...play, said});
-
-const tellProblem = (play: Play, {says, remedy}: Problem): Play =>
-  tell({...play, refused: true}, [say('bad', says), say('hint', remedy)]);
+import {hint, solution} from './take-hint.ts';
 
 /** Keeps the answer as the best one when it has more stars than the best before. */
 const keepBest = (play: Play): Play => {
@@ -132,33 +133,6 @@ const reset = (play: Play): Play => {
     [...play.undone, ...[...commands].reverse()],
     say('plain', 'Back at the start of the lesson. redo makes your changes again, one by one.'),
   );
-};
-
-const hint = (play: Play): Play => {
-  if (play.grade.solved && play.grade.excess.length === 0) {
-    return tell(play, [say('plain', 'Nothing is left to do here. Go on with: next')]);
-  }
-  const {hints} = currentAttempt(play);
-  const next = nextHint(play.place.lesson, play.grade, hints);
-  if (!next) return tell(play, [say('plain', 'There is no hint for this lesson.')]);
-  const isNew = !hints.includes(next.id);
-  const lines = next.say.split('\n');
-  return tell(withWork(play, {hints: isNew ? [...hints, next.id] : hints}, play.world), [
-    ...(next.step === 'answer'
-      ? [say('hint', 'answer:'), ...sayAll('command', lines)]
-      : sayAll('hint', [`${next.step}: ${lines[0] ?? ''}`, ...lines.slice(1)])),
-    ...(isNew ? [] : [say('plain', 'That was the last hint for where you are.')]),
-  ]);
-};
-
-const solution = (play: Play): Play => {
-  const {hints} = currentAttempt(play);
-  const taken = hints.includes(solutionShown) ? hints : [...hints, solutionShown];
-  const commands = commandsOf(play.place.lesson.solution).map(({command}) => command);
-  return tell(withWork(play, {hints: taken}, play.world), [
-    say('plain', 'One right answer, from the start of the lesson:'),
-    ...sayAll('command', commands),
-  ]);
 };
 
 const why = (play: Play): Play => {
@@ -258,7 +232,7 @@ const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Pla
 };
 
 const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly string[]) => Play>> = {
-  hint,
+  hint: (play, [more]) => hint(play, more),
   why,
   trace: tracePacket,
   show,

@@ -10,6 +10,7 @@ const attempt = v.object({
   ...answer.entries,
   best: v.nullable(answer),
   stars: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
+  hinted: v.optional(v.string()),
 });
 
 const schema = v.object({
@@ -32,6 +33,8 @@ export type SavedAttempt = SavedAnswer & {
   readonly best: SavedAnswer | null;
   /** 0 to 3, for people who read the file; loading grades `best` again and trusts only that. */
   readonly stars: number;
+  /** The id of the hint that was given last, if no command has changed anything since. */
+  readonly hinted?: string | undefined;
 };
 
 /** Everything kept of a learner. */

@@ -80,7 +80,11 @@ const answers: readonly (readonly [line: string, ...said: RegExp[]])[] = [
   ['show constructor', /no 'constructor' to show/],
   ['lessons', /^1 .* No group, no traffic$/m, /^5 \.\.\. Both ends must allow$/m],
   ['lessons 99', /no lesson '99'/, /7 behind-nat/],
-  ['help', /hint +the next hint/, /openstack server add\|remove security group SERVER GROUP/],
+  [
+    'help',
+    /hint \[more\] +the next hint/,
+    /openstack server add\|remove security group SERVER GROUP/,
+  ],
   ['solution', /^One right answer, from the start/, /--remote-ip 10\.65\.42\.3\/32 sg-public/],
   ['redo', /nothing to make again/],
 ];
@@ -151,7 +155,7 @@ test('reset after undo keeps the changes in their order', t => {
 });
 
 test('hints taken are kept, each once', t => {
-  const hinted = typed(open(5), ...Array<string>(6).fill('hint'));
+  const hinted = typed(open(5), ...Array<string>(6).fill('hint more'));
   const {hints} = hinted.save.lessons['both-ends'] ?? {};
   t.is(hints?.length, 4);
   t.deepEqual(new Set(hints).size, 4);

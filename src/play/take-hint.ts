@@ -1,0 +1,69 @@
+import {smallestChange} from '../lessons/change/smallest-change.ts';
+import {nextHint} from '../lessons/hint.ts';
+import {type Hint, solutionShown} from '../lessons/lesson.ts';
+import {commandsOf} from '../openstack/script.ts';
+import {currentAttempt, type Play, tell, tellProblem, withWork} from './play.ts';
+import {type Said, say, sayAll} from './said.ts';
+
+/** A hint as it is said; the last step is worked out from where the learner is. */
+const sayHint = ({place, world}: Play, {step, say: text}: Hint): readonly Said[] => {
+  const [first = '', ...others] = text.split('\n');
+  return step === 'answer'
+    ? [
+        say('hint', 'answer:'),
+        ...sayAll('command', smallestChange(place, world, [first, ...others])),
+      ]
+    : sayAll('hint', [`${step}: ${first}`, ...others]);
+};
+
+/** What asking once more would bring and cost, where nothing has changed. */
+const aboutMore = ({place}: Play, next: Hint | undefined, taken: readonly string[]): Said =>
+  next === undefined || taken.includes(next.id)
+    ? say('plain', 'That was the last hint for where you are.')
+    : say(
+        'plain',
+        `Nothing has changed since that hint. Try it, or go a step further${
+          next.step === 'observation' || isAided(place.lesson.hints, taken) ? '' : ', for a star'
+        }: hint more`,
+      );
+
+const isAided = (hints: readonly Hint[], taken: readonly string[]): boolean =>
+  taken.includes(solutionShown) ||
+  hints.some(({id, step}) => step !== 'observation' && taken.includes(id));
+
+/**
+ * Gives the next hint. Where no command has changed anything since the last one, gives that one
+ * again, unless `more` is asked for: nobody spends a star by asking twice.
+ */
+export const hint = (play: Play, more: string | undefined): Play => {
+  if (more !== undefined && more !== 'more') {
+    return tellProblem(play, {
+      says: `hint does not take '${more}'.`,
+      remedy: 'Write: hint, or hint more',
+    });
+  }
+  const {grade, place, world} = play;
+  if (grade.solved && grade.excess.length === 0) {
+    return tell(play, [say('plain', 'Nothing is left to do here. Go on with: next')]);
+  }
+  const {hints, hinted} = currentAttempt(play);
+  const next = nextHint(place.lesson, grade, hints);
+  const last = place.lesson.hints.find(({id}) => id === hinted);
+  if (last && (!more || next === last)) {
+    return tell(play, [...sayHint(play, last), aboutMore(play, next, hints)]);
+  }
+  if (!next) return tell(play, [say('plain', 'There is no hint for this lesson.')]);
+  const taken = hints.includes(next.id) ? hints : [...hints, next.id];
+  return tell(withWork(play, {hints: taken, hinted: next.id}, world), sayHint(play, next));
+};
+
+/** Shows the lesson's solution, which costs a star as the revealing hints do. */
+export const solution = (play: Play): Play => {
+  const {hints} = currentAttempt(play);
+  const taken = hints.includes(solutionShown) ? hints : [...hints, solutionShown];
+  const commands = commandsOf(play.place.lesson.solution).map(({command}) => command);
+  return tell(withWork(play, {hints: taken}, play.world), [
+    say('plain', 'One right answer, from the start of the lesson:'),
+    ...sayAll('command', commands),
+  ]);
+};
