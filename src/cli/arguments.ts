@@ -68,6 +68,10 @@ const shared = (parser: ArgumentParser): void => {
     metavar: 'DIR',
     help: 'folder of lessons to use instead of the built-in ones',
   });
+  parser.add_argument('--more-lessons', {
+    metavar: 'DIR',
+    help: 'folder of lessons that come after the others',
+  });
   parser.add_argument('--ascii', {
     action: 'store_true',
     help: 'draw with ASCII alone; so it is where the locale is not UTF-8',
@@ -110,7 +114,7 @@ const overview = (subcommands: readonly Subcommand[], standard: Subcommand): str
   ].join('\n');
 };
 
-const valued = ['--learner', '--saves', '--lessons'];
+const valued = ['--learner', '--saves', '--lessons', '--more-lessons'];
 
 /** Where the subcommand's name stands: the first word that is no option nor an option's value. */
 const nameIndex = (argv: readonly string[]): number =>

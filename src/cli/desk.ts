@@ -13,10 +13,11 @@ export type Desk = {
   readonly save: Save;
 };
 
-/** The files of a folder of lessons. */
+/** The files of a folder of lessons, which an option named. */
 export const readLessons = async (
   shell: Shell,
   folder: string,
+  option = '--lessons',
 ): Promise<Result<readonly TextFile[]>> => {
   try {
     return success(await shell.readFolder(folder));
@@ -24,19 +25,45 @@ export const readLessons = async (
     return failure(
       problem(
         `The lessons in ${folder} cannot be read: ${reasonOf(error)}.`,
-        'Name a folder of lessons: --lessons DIR',
+        `Name a folder of lessons: ${option} DIR`,
       ),
     );
   }
 };
 
-/** The lessons of `--lessons DIR`, or those that come with the program. */
-export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
-  const folder = given.text('lessons') ?? shell.builtInLessons;
+/** The folder of `--lessons DIR`, or that of the lessons that come with the program. */
+export const lessonsFolder = (given: Given, shell: Shell): string =>
+  given.text('lessons') ?? shell.builtInLessons;
+
+/** The files of a folder of lessons, and those of the folder of `--more-lessons DIR`. */
+export type LessonFiles = {
+  readonly files: readonly TextFile[];
+  readonly more: readonly TextFile[];
+};
+
+/** Reads a folder of lessons, and the one of `--more-lessons DIR`, which come after them. */
+export const readLessonFiles = async (
+  given: Given,
+  shell: Shell,
+  folder: string,
+): Promise<Result<LessonFiles>> => {
   const files = await readLessons(shell, folder);
   if (!files.ok) return files;
-  const course = readCourse(files.value);
-  return course.ok ? course : failure(faultsAsProblem(course.error, folder));
+  const moreFolder = given.text('more_lessons');
+  if (moreFolder === undefined) return success({files: files.value, more: []});
+  const more = await readLessons(shell, moreFolder, '--more-lessons');
+  return more.ok ? success({files: files.value, more: more.value}) : more;
+};
+
+/** The lessons of `--lessons DIR`, or those that come with the program, and those after them. */
+export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
+  const folder = lessonsFolder(given, shell);
+  const read = await readLessonFiles(given, shell, folder);
+  if (!read.ok) return read;
+  const course = readCourse(read.value.files, read.value.more);
+  const more = given.text('more_lessons');
+  const folders = more === undefined ? folder : `${folder} --more-lessons ${more}`;
+  return course.ok ? course : failure(faultsAsProblem(course.error, folders));
 };
 
 /** The save file of `--learner NAME` in `--saves DIR`. */

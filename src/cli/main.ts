@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
@@ -11,6 +11,7 @@ import {backgroundOf} from '../tui/dress.ts';
 import {runProgram} from './program.ts';
 import {readText} from './read-text.ts';
 import {reasonOf, type Shell} from './shell.ts';
+import {changesIn} from './watch-folder.ts';
 
 const {env, stdin, stdout, stderr} = process;
 const {INK_SCREEN_READER, NO_COLOR, SAFESPRING_LAB_SAVES, TERM} = env;
@@ -57,6 +58,8 @@ const shell: Shell = {
       names.map(async name => ({name, text: await readFile(join(folder, name), 'utf8')})),
     );
   },
+  writeNew: (file, text) => writeFile(file, text, {flag: 'wx'}),
+  changesIn,
   isTerminal: isTyped && Boolean(stdout.isTTY) && isDrawn,
   isAscii: isAsciiLocale(env),
   background: backgroundOf(env),

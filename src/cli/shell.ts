@@ -16,6 +16,10 @@ export type Shell = {
   readonly readText: (file: string) => Promise<string>;
   /** The `.yaml` files of a folder, by name. */
   readonly readFolder: (folder: string) => Promise<readonly TextFile[]>;
+  /** Writes a file that is not there yet. */
+  readonly writeNew: (file: string, text: string) => Promise<void>;
+  /** Watches a folder from now on, and yields whenever something in it may have changed. */
+  readonly changesIn: (folder: string) => AsyncIterable<void>;
   /** Whether both standard input and output are a terminal that can be drawn on. */
   readonly isTerminal: boolean;
   /** Whether what is drawn has to do with ASCII alone. */

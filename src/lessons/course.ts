@@ -94,43 +94,69 @@ const place = (
   });
 };
 
-/** Reads the worlds that lessons begin in, or names every fault of theirs. */
+/** Reads the worlds among the files of a folder, or names every fault of theirs. */
 const readWorlds = (files: readonly TextFile[]): Result<Worlds, readonly Fault[]> => {
-  const read = files.map(file => ({name: file.name, world: readWorldFile(file)}));
+  const read = files
+    .filter(({name}) => isWorldFileName(name))
+    .map(file => ({name: file.name, world: readWorldFile(file)}));
   const faults = read.flatMap(({world}) => (world.ok ? [] : world.error));
   return faults.length > 0
     ? failure(faults)
     : success(new Map(read.flatMap(({name, world}) => (world.ok ? [[name, world.value]] : []))));
 };
 
-/** Reads the files of a lessons folder into a course, or names every fault. */
-export const readCourse = (files: readonly TextFile[]): Result<Course, readonly Fault[]> => {
-  const grounds = files.filter(({name}) => isWorldFileName(name));
-  if (!grounds.some(({name}) => name === platformFileName)) {
-    return failure([
-      {
-        file: platformFileName,
-        line: 1,
-        says: 'There is no such file.',
-        remedy: 'Add the platform that the lessons share.',
-      },
-    ]);
-  }
-  // No lesson can be judged without the ground it stands on.
-  const worlds = readWorlds(grounds);
-  if (!worlds.ok) return worlds;
-  const texts = files
+/** A lesson's file, and the worlds it may begin in. */
+type Entry = {readonly file: TextFile; readonly worlds: Worlds};
+
+/** The lessons among the files of a folder, in order. */
+const entriesOf = (files: readonly TextFile[], worlds: Worlds): readonly Entry[] =>
+  files
     .filter(({name}) => !isWorldFileName(name) && name.endsWith('.yaml'))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map(file => ({file, worlds}));
+
+const noPlatform: Fault = {
+  file: platformFileName,
+  line: 1,
+  says: 'There is no such file.',
+  remedy: 'Add the platform that the lessons share.',
+};
+
+const noLesson: Fault = {
+  file: '.',
+  line: 1,
+  says: 'There is no lesson here.',
+  remedy: 'Add a .yaml file for each lesson.',
+};
+
+/**
+ * Reads the files of a lessons folder into a course, or names every fault. The lessons of another
+ * folder, if there are `more`, come after those, and may begin after any of them. They begin in
+ * the worlds of their own folder, and in the first one's where their own has none of the name.
+ */
+export const readCourse = (
+  files: readonly TextFile[],
+  more: readonly TextFile[] = [],
+): Result<Course, readonly Fault[]> => {
+  if (!files.some(({name}) => name === platformFileName)) return failure([noPlatform]);
+  // No lesson can be judged without the ground it stands on.
+  const worlds = readWorlds(files);
+  if (!worlds.ok) return worlds;
+  const others = readWorlds(more);
+  if (!others.ok) return others;
+  const entries = [
+    ...entriesOf(files, worlds.value),
+    ...entriesOf(more, new Map([...worlds.value, ...others.value])),
+  ];
   const faults: Fault[] = [];
   const placed: CourseLesson[] = [];
-  for (const text of texts) {
-    const source = readLessonSource(text);
+  for (const entry of entries) {
+    const source = readLessonSource(entry.file);
     if (!source.ok) {
       faults.push(...source.error);
       continue;
     }
-    const before = worldBefore(worlds.value, placed, source.value, faults.length > 0);
+    const before = worldBefore(entry.worlds, placed, source.value, faults.length > 0);
     if (!before.ok) faults.push(before.error);
     if (!before.ok || before.value === null) continue;
     const lesson = place(before.value, placed, source.value);
@@ -139,16 +165,7 @@ export const readCourse = (files: readonly TextFile[]): Result<Course, readonly 
   }
   const [first, ...rest] = placed;
   if (faults.length > 0) return failure(faults);
-  return first
-    ? success([first, ...rest])
-    : failure([
-        {
-          file: '.',
-          line: 1,
-          says: 'There is no lesson here.',
-          remedy: 'Add a .yaml file for each lesson.',
-        },
-      ]);
+  return first ? success([first, ...rest]) : failure([noLesson]);
 };
 
 /** The faults of a folder as one problem, for those who only wanted to play. */

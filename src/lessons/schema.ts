@@ -25,13 +25,13 @@ const idOtherThan = (...taken: readonly string[]) =>
       ({input}) => `'${input}' means something else here`,
     ),
   );
-const cause = v.pipe(
-  v.string(),
-  v.guard(isCause, `a cause is one of ${Object.keys(causes).join(', ')}`),
-);
+const cause = v.picklist(Object.keys(causes).filter(isCause));
 
 /** The file that holds the platform of every lesson that names no other. */
 export const platformFileName = 'platform.yaml';
+
+/** The file beside lessons from which an editor knows their shape. */
+export const editorSchemaName = 'lesson.schema.json';
 
 /** Whether a file of a lessons folder is a world that lessons begin in; the others are lessons. */
 export const isWorldFileName = (name: string): name is `platform${string}.yaml` =>
@@ -108,7 +108,11 @@ export const lessonSchema = v.strictObject({
   debrief: v.strictObject({
     happened: text,
     remember: text,
-    link: v.pipe(line(200), v.regex(/^https:\/\/[^/]+\.[^/]/, 'a link begins with https://')),
+    link: v.pipe(
+      text,
+      v.regex(/^https:\/\/[^/\s]+\.[^/\s]\S*$/, 'a link begins with https:// and has no spaces'),
+      v.maxLength(200, 'it has more than 200 characters'),
+    ),
   }),
 });
 

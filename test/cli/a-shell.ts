@@ -14,6 +14,10 @@ export type Outside = {
   readonly input?: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly folders?: Readonly<Record<string, readonly TextFile[]>>;
+  /** What happens in a folder that is watched: each step is followed by a look at it. */
+  readonly changes?: () => AsyncIterable<void>;
+  /** Takes what is written, by the name of the file. */
+  readonly written?: Map<string, string>;
 };
 
 /** Runs the program, with saves in one place from run to run. */
@@ -26,7 +30,8 @@ const missing = (verb: string, name: string) => {
 /** A shell in memory, but for a folder of saves of the test's own. */
 export const newRun = (t: ExecutionContext): Run & {readonly saves: string} => {
   const saves = join(folder(t), 'saves');
-  const run: Run = async (argv, {input = '', files = {}, folders = {}} = {}) => {
+  const run: Run = async (argv, outside = {}) => {
+    const {input = '', files = {}, folders = {}, changes, written = new Map()} = outside;
     const out: string[] = [];
     const err: string[] = [];
     const shell: Shell = {
@@ -39,6 +44,11 @@ export const newRun = (t: ExecutionContext): Run & {readonly saves: string} => {
       readText: async file => (file === '-' ? input : (files[file] ?? missing('open', file))),
       readFolder: async name =>
         name === 'built-in' ? builtInFiles : (folders[name] ?? missing('scandir', name)),
+      writeNew: async (file, text) => {
+        if (written.has(file)) throw new Error(`EEXIST: file already exists, open '${file}'`);
+        written.set(file, text);
+      },
+      changesIn: () => changes?.() ?? missing('watch', 'any folder'),
       isTerminal: false,
       isAscii: false,
       background: 'dark',

@@ -166,7 +166,7 @@ testFaults([
     title: 'an unknown cause',
     slip: [one, '{excess: true}', '{cause: no-ingres-rule}'],
     at: 'no-ingres-rule',
-    says: 'a cause is one of',
+    says: 'and should be',
     remedy: 'Give',
   },
   {

@@ -1,5 +1,6 @@
 import type {CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
+import {isBlank} from '../new-lesson.ts';
 import {rowsOf, wideWords} from '../wrapped.ts';
 import type {Path} from '../yaml-file.ts';
 
@@ -17,19 +18,30 @@ const debriefRows = 14;
 
 type Text = {readonly path: Path; readonly text: string};
 
-const textsOf = ({lesson: {brief, hints, debrief}}: CourseLesson): readonly Text[] => [
-  {path: ['brief'], text: brief},
-  ...hints.map(({say}, index) => ({path: ['hints', index, 'say'], text: say})),
-  {path: ['debrief', 'happened'], text: debrief.happened},
-  {path: ['debrief', 'remember'], text: debrief.remember},
-  {path: ['debrief', 'link'], text: debrief.link},
-];
+const textsOf = ({lesson}: CourseLesson): readonly Text[] => {
+  const {title, brief, goals, hints, debrief} = lesson;
+  return [
+    {path: ['title'], text: title},
+    {path: ['brief'], text: brief},
+    ...goals.map(({say}, index) => ({path: ['goals', index, 'say'], text: say})),
+    ...hints.map(({say}, index) => ({path: ['hints', index, 'say'], text: say})),
+    {path: ['debrief', 'happened'], text: debrief.happened},
+    {path: ['debrief', 'remember'], text: debrief.remember},
+    {path: ['debrief', 'link'], text: debrief.link},
+  ];
+};
 
-/** Proves that every text can be broken at its words, each hint fits its place, and the debrief its screen. */
+/**
+ * Proves that no blank is left, every text can be broken at its words, each hint fits its place,
+ * and the debrief its screen.
+ */
 export const checkTexts = (place: CourseLesson): readonly Fault[] => {
   const {hints, debrief} = place.lesson;
   const {fault} = place.source;
   return [
+    ...textsOf(place)
+      .filter(({text}) => isBlank(text))
+      .map(({path, text}) => fault(path, `'${text}' is a blank.`, 'Fill it in.')),
     ...textsOf(place).flatMap(({path, text}) =>
       wideWords(text, row).map(word =>
         fault(path, `'${word}' is wider than a row of ${row} columns.`, 'Make it shorter.'),

@@ -1,0 +1,58 @@
+import {type CourseLesson, findLesson} from '../../../lessons/course.ts';
+import {commandsOf} from '../../../openstack/script.ts';
+import {debrief, introduce, listGoals} from '../../../play/introduce.ts';
+import {openLesson, type Play, withWork} from '../../../play/play.ts';
+import {type Said, say} from '../../../play/said.ts';
+import {emptySave} from '../../../progress/save.ts';
+import {problem} from '../../../result.ts';
+import type {Given} from '../../arguments.ts';
+import {openCourse} from '../../desk.ts';
+import {complain, type Exit, exits, type Shell} from '../../shell.ts';
+
+/** What a learner sees on the smallest common terminal. */
+const size = {columns: 80, rows: 24};
+
+/** A lesson as it is opened, and as it is after its solution. */
+const startAndEnd = (
+  course: Parameters<typeof openLesson>[0],
+  place: CourseLesson,
+): readonly [start: Play, end: Play] => {
+  const start = openLesson(course, emptySave('preview'), place);
+  const commands = commandsOf(place.lesson.solution).map(({command}) => command);
+  return [start, withWork(start, {commands}, place.solved)];
+};
+
+/** Prints how a learner meets a lesson: brief, goals, the pictures of start and end, the debrief. */
+export const preview = async (given: Given, shell: Shell): Promise<Exit> => {
+  const course = await openCourse(given, shell);
+  if (!course.ok) return complain(shell, course.error);
+  const text = given.text('subject');
+  if (text === undefined) {
+    return complain(
+      shell,
+      problem(
+        'Which lesson to preview is missing.',
+        'Write: safespring-lab lessons preview LESSON',
+      ),
+    );
+  }
+  const place = findLesson(course.value, text);
+  if (!place.ok) return complain(shell, place.error);
+  const [start, end] = startAndEnd(course.value, place.value);
+  const {pictureText, saidText} = await import('../../../tui/as-text.ts');
+  const print = (said: readonly Said[]): void => {
+    for (const line of said) {
+      if (line.tone === 'heading') shell.out('');
+      for (const row of saidText([line], size)) shell.out(row);
+    }
+  };
+  const draw = (title: string, play: Play): void => {
+    print([say('heading', title), ...listGoals(play), say('plain', '')]);
+    for (const row of pictureText(play, size)) shell.out(row);
+  };
+  print(introduce(start));
+  draw('At the start', start);
+  draw('At the end', end);
+  print([say('heading', 'The debrief'), ...debrief(end)]);
+  return exits.ok;
+};

@@ -1,0 +1,36 @@
+import {watch} from 'node:fs';
+import {setTimeout} from 'node:timers/promises';
+
+/** An editor writes a file in several steps; after this many milliseconds they are done. */
+const burst = 50;
+
+/**
+ * Watches a folder from now on, and yields after each burst of changes in it, as long as one asks.
+ * It ends with an error when the folder can be watched no more.
+ */
+export const changesIn = (folder: string): AsyncIterable<void> => {
+  let hasChanged = false;
+  let trouble: unknown = null;
+  let wake = (): void => {};
+  const watcher = watch(folder, () => {
+    hasChanged = true;
+    wake();
+  });
+  watcher.on('error', error => {
+    trouble = error;
+    wake();
+  });
+  return (async function* () {
+    try {
+      for (;;) {
+        if (!hasChanged && !trouble) await new Promise<void>(resolve => (wake = resolve));
+        if (trouble) throw trouble;
+        await setTimeout(burst);
+        hasChanged = false;
+        yield;
+      }
+    } finally {
+      watcher.close();
+    }
+  })();
+};

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import {failure, problem, type Result, success} from '../result.ts';
+import {editorSchemaName, isWorldFileName, lessonSchema, platformFileName} from './schema.ts';
+import type {TextFile} from './yaml-file.ts';
+
+/** A lesson in which everything stands but what it says; `<…>` is a blank to fill in. */
+const template = (id: string, before: string | undefined): string =>
+  `# yaml-language-server: $schema=${editorSchemaName}
+# With that line an editor completes fields and marks faults, once the schema is beside this file:
+#   safespring-lab lessons schema > ${editorSchemaName}
+#
+# Fill in what stands between < and >. Here, in another terminal, each time that you save:
+#   safespring-lab lessons check . --watch
+# And how a learner sees it:
+#   safespring-lab --lessons . lessons preview ${id}
+
+# Progress is kept by the id: leave it alone once people have played.
+id: ${id}
+title: <a few words for the menu>
+${
+  before === undefined
+    ? '# To begin with the solution of an earlier lesson, name its id: after: ID'
+    : `# To begin with the solution of an earlier lesson, name its id:\n# after: ${before}`
+}
+# Commands that prepare the start. Without them, and without 'after', it is the platform's.
+# start: |
+#   openstack security group create web
+#   openstack server add security group public web
+brief: >-
+  <what to achieve and why, in five lines at most>
+
+# One to four. What is to be open is not open at the start; what is blocked guards what is shut.
+goals:
+  - id: wanted
+    say: <who reaches whom, in 46 columns>
+    flow: <FROM -> TO tcp/80>
+    expect: open
+  - id: guarded
+    say: <who does not reach whom>
+    flow: <FROM -> TO tcp/22>
+    expect: blocked
+# Whoever opens more than the solution does loses a star.
+least: true
+
+# Four rungs. Each has one hint for everybody, and may have others, before it, for a state.
+hints:
+  - id: too-wide
+    step: observation
+    when: { goal: guarded }
+    say: <what can be seen when too much is open>
+  - id: where-it-stops
+    step: observation
+    say: <what can be seen of where the packet stops>
+  - id: how-it-works
+    step: concept
+    say: <how the platform works there>
+  - id: what-is-missing
+    step: nudge
+    say: <what kind of rule is missing, and where>
+  - id: the-answer
+    step: answer
+    say: <the command>
+
+# Wrong answers that people really give: what each fails on, and the first hint that it brings.
+mistakes:
+  # Too little, or in the wrong place.
+  - answer: <a command that does not open what is wanted>
+    fails: [wanted]
+    hint: where-it-stops
+  # Too much.
+  - answer: <a command that opens what is guarded>
+    fails: [guarded]
+    hint: too-wide
+
+# Commands, one a line, as a learner types them; several lines begin with a |, as 'start' does.
+solution: <the command>
+
+# Other right answers, at least one: another remote, another group, other rules.
+also:
+  - <another command>
+
+debrief:
+  happened: >-
+    <two to four sentences on what just happened>
+  remember: <one sentence to remember>
+  link: <a page to read on>
+`;
+
+/** A text that is nothing but a blank of a new lesson. */
+export const isBlank = (text: string): boolean => /^<[^<>]*(-> [^<>]*)?>$/.test(text);
+
+const numberOf = ({name}: TextFile): number => Number(/^\d+/.exec(name)?.[0] ?? 0);
+
+/**
+ * The files that make a new lesson in a folder that holds some already: the lesson's own, which
+ * comes after the others, and the given platform where there is none yet. The error says what is
+ * wrong with the id.
+ */
+export const newLesson = (
+  files: readonly TextFile[],
+  id: string,
+  platform: TextFile,
+): Result<readonly TextFile[]> => {
+  const checked = v.safeParse(lessonSchema.entries.id, id);
+  if (!checked.success) {
+    return failure(
+      problem(
+        `'${id}' cannot be a lesson's id: ${checked.issues[0].message}.`,
+        'Write it like: safespring-lab lessons new way-in',
+      ),
+    );
+  }
+  const lessons = files.filter(({name}) => !isWorldFileName(name));
+  const ids = lessons.map(file => ({file, id: /^id: *(\S+)/m.exec(file.text)?.[1]}));
+  const taken = ids.find(other => other.id === id);
+  if (taken) {
+    return failure(problem(`The id '${id}' is taken by ${taken.file.name}.`, 'Choose another.'));
+  }
+  const number = Math.max(0, ...lessons.map(numberOf)) + 1;
+  const last = [...ids].sort((one, other) => (one.file.name < other.file.name ? -1 : 1)).at(-1)?.id;
+  return success([
+    {name: `${`${number}`.padStart(2, '0')}-${id}.yaml`, text: template(id, last)},
+    ...(files.some(({name}) => name === platformFileName) ? [] : [platform]),
+  ]);
+};

@@ -1,0 +1,19 @@
+import type {Play} from '../play/play.ts';
+import type {Said} from '../play/said.ts';
+import {picture} from './diagram/picture.ts';
+import {lessonRows, type Size, textWidth} from './layout.ts';
+import {textOf} from './line.ts';
+import {saidLines} from './said-lines.ts';
+
+/** What the lab says as lines of text, as wide as it is on a screen of that size. */
+export const saidText = (said: readonly Said[], size: Size): readonly string[] =>
+  saidLines(said, textWidth(size)).map(textOf);
+
+/** The picture of a lesson as lines of text, as a screen of that size shows it. */
+export const pictureText = ({world, place, grade}: Play, size: Size): readonly string[] => {
+  const {diagram: height} = lessonRows(size, grade.goals.length);
+  const alike = [place.start, place.solved];
+  return picture(world, alike, grade.goals, size.columns, height).map(line =>
+    textOf(line).trimEnd(),
+  );
+};
