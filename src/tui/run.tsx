@@ -21,8 +21,17 @@ const inAscii = (terminal: NodeJS.WriteStream): NodeJS.WriteStream =>
   });
 
 /**
+ * Ends the program when its window is closed: as the signal for it does, which may come late. On an
+ * orderly way out Node would break down, since it can set back no terminal that is not there.
+ */
+const hangUp = (): void => {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+};
+
+/**
  * Shows the lab on the terminal until the learner leaves, and gives the terminal back as it was,
- * also while the program is stopped. Rejects with the error when the screen cannot be drawn.
+ * also while the program is stopped. Rejects with the error when something fails meanwhile.
  */
 export const runTui = async (
   props: Omit<AppProps, 'stop' | 'stopsAsked'>,
@@ -41,9 +50,20 @@ export const runTui = async (
     asked += 1;
     app.rerender(draw(asked));
   });
+  // Node would print it to a screen that is about to go, with the whole program as its source.
+  let failed: Error | null = null;
+  const fail = (error: Error) => {
+    failed ??= error;
+    app.unmount();
+  };
+  process.once('uncaughtException', fail);
+  process.stdin.once('end', hangUp);
   try {
     await app.waitUntilExit();
+    if (failed) throw failed;
   } finally {
+    process.off('uncaughtException', fail);
+    process.stdin.off('end', hangUp);
     jobs.close();
   }
 };
