@@ -74,7 +74,7 @@ test('lessons preview of many instances has a table instead of the picture', asy
 `,
   ]);
   const {out} = await newRun(t)('lessons preview first --lessons mine', {folders: {mine: many}});
-  t.regex(out, /^ from \\ to +public +inner +a +b +Internet$/m);
+  t.regex(out, /^ from ↓ +public +inner +a, b +│ Internet$/m);
 });
 
 test('lessons check --watch proves again what has changed, and only that', async t => {

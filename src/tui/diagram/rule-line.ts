@@ -117,7 +117,7 @@ export const fitLines = (
   const shown = lines.slice(more).flatMap(({rule, line, tight, inTwo}): readonly RuleRow[] => {
     const fitting = [line, tight].find(text => widthOf(text) <= width);
     if (fitting !== undefined) return [{rule, text: fitting}];
-    if (spare === 0) return [{rule, text: cut(tight, width)}];
+    if (spare === 0) return [{rule, text: cut(tight.replace(/own group$/, 'own'), width)}];
     spare -= 1;
     return inTwo.map(part => ({rule, text: cut(part, width)}));
   });
