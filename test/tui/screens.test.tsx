@@ -87,6 +87,7 @@ for (const {columns, rows} of sizes) {
 
 test('the smallest screen shows a table in place of the picture', async t => {
   const screen = await open({at: 5, columns: 60, rows: 16});
+  await screen.press('escape');
   matchesGolden(t, '60x16', screen.text());
   await screen.unmount();
 });

@@ -1,10 +1,11 @@
 import type {Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
 import {type Line, type Span, span} from '../line.ts';
-import {cut} from '../text.ts';
+import {cut, widthOf, wrap} from '../text.ts';
 import {glyphs, looks} from './across.ts';
-import {type AnyWay, cellTexts} from './cell-word.ts';
+import {type AnyWay, cellWord} from './cell-word.ts';
 import {flow} from './flow.ts';
+import {shortNames} from './names.ts';
 import {type Seat, seatName, together, wayAcross, wayBeyond} from './seats.ts';
 import {translationTexts} from './translations.ts';
 import type {Ways} from './ways.ts';
@@ -13,6 +14,8 @@ const margin = ' ';
 const internet = 'Internet';
 const widestName = 24;
 const indent = 3;
+/** What an arrow takes beside its word, and the comma after a name. */
+const beside = 7;
 
 /** From so many receivers on that a sender fails to reach alike, they are not named. */
 const leastRest = 3;
@@ -23,13 +26,17 @@ export const rest = 'the rest';
 /** Receivers that a sender reaches alike, or fails to. */
 type Same = {readonly way: AnyWay; readonly text: string; readonly to: readonly string[]};
 
-const textOfWay = (way: AnyWay): string => cellTexts(way, 'words')[0] ?? '';
+/** What is found at the far end of a way, and how it is called. */
+type End = {readonly way: AnyWay | null; readonly name: string};
 
-const alike = (ends: readonly {readonly way: AnyWay; readonly name: string}[]): readonly Same[] => {
+/** The far ends of a sender's ways, those together of which the same is to be said in so much room. */
+const alike = (ends: readonly End[], room: number): readonly Same[] => {
   const found = new Map<string, Same>();
   for (const {way, name} of ends) {
-    const text = textOfWay(way);
-    const key = JSON.stringify([text, way.atSource, way.atDestination, way.wanted, way.mark]);
+    if (!way) continue;
+    const text = cellWord(way, 'words', room);
+    const {atSource, atDestination, wanted, mark, packet} = way;
+    const key = JSON.stringify([text, atSource, atDestination, wanted, mark, packet]);
     const known = found.get(key);
     found.set(key, known ? {...known, to: [...known.to, name]} : {way, text, to: [name]});
   }
@@ -44,14 +51,21 @@ const alike = (ends: readonly {readonly way: AnyWay; readonly name: string}[]): 
   ];
 };
 
+/** Half of an arrow: where the packet is, if it is there, else solid or dashed. */
+const halfOf = (way: AnyWay, end: 'source' | 'destination'): Span => {
+  const mark = way.packet.find(({at}) => at < 0.5 === (end === 'source'));
+  if (mark) return span(mark.glyph, mark.role);
+  const {open, shut} = looks(way);
+  const [solid, dashed] = glyphs(way).across;
+  const stop = end === 'source' ? way.atSource : way.atDestination;
+  return stop === null ? span(solid, open) : span(dashed, shut);
+};
+
 /** An arrow with its word inside, and to whom it leads, in pieces that are not broken. */
 const pieces = ({way, text, to}: Same): readonly (readonly Span[])[] => {
   const {whole, open, shut} = looks(way);
-  const [solid, dashed] = glyphs(way).across;
-  const part = (stop: string | null): Span =>
-    stop === null ? span(solid, open) : span(dashed, shut);
-  const far = part(way.atDestination);
-  const arrow = [part(way.atSource), span(` ${text} `, whole), far, span('→ ', far.role)];
+  const head = span('→ ', way.atDestination === null ? open : shut);
+  const arrow = [halfOf(way, 'source'), span(` ${text} `, whole), halfOf(way, 'destination'), head];
   return to.map((name, index) => [
     ...(index === 0 ? arrow : []),
     span(`${name}${index === to.length - 1 ? '' : ','} `, way.open ? 'plain' : 'faint'),
@@ -70,32 +84,34 @@ export const list = (
   height: number,
 ): readonly Line[] => {
   const seats = together(world, instances, ways);
-  const nameOf = (seat: Seat): string => seatName(seat, widestName);
-  const senders = [
-    ...seats.map(from => ({
-      name: nameOf(from),
-      ends: [
-        ...seats.map(to => ({way: wayAcross(ways, from, to), name: nameOf(to)})),
-        {way: wayBeyond(ways, from, 'egress'), name: internet},
-      ],
-    })),
-    {
-      name: internet,
-      ends: seats.map(to => ({way: wayBeyond(ways, to, 'ingress'), name: nameOf(to)})),
-    },
-  ];
-  const [nat = ''] = translationTexts(instances, ways);
-  const words = nat === '' ? [] : nat.split(' ').map(word => [span(`${word} `)]);
+  const names = shortNames(
+    seats.map(seat => seatName(seat, widestName)),
+    widestName,
+  );
+  const room = width - indent - beside - Math.max(widthOf(internet), ...names.map(widthOf));
+  const receivers = (wayTo: (to: Seat) => AnyWay | null): readonly End[] =>
+    seats.map((to, index) => ({way: wayTo(to), name: names[index] ?? ''}));
+  const told = (name: string, ends: readonly End[]): readonly Line[] => {
+    const start = [span(`${margin}${name} `, 'strong')];
+    return flow(start, alike(ends, room).flatMap(pieces), width, indent);
+  };
+  const [nat] = translationTexts(instances, ways);
   const lines = [
-    ...senders.flatMap(({name, ends}) =>
-      flow(
-        [span(`${margin}${cut(name, widestName)} `, 'strong')],
-        alike(ends.flatMap(({way, name}) => (way ? [{way, name}] : []))).flatMap(pieces),
-        width,
-        indent,
-      ),
+    ...seats.flatMap((from, index) =>
+      told(names[index] ?? '', [
+        ...receivers(to => wayAcross(ways, from, to)),
+        {way: wayBeyond(ways, from, 'egress'), name: internet},
+      ]),
     ),
-    ...(words.length > 0 ? flow([span(margin)], words, width, indent) : []),
+    ...told(
+      internet,
+      receivers(to => wayBeyond(ways, to, 'ingress')),
+    ),
+    ...(nat
+      ? wrap(nat, width - indent).map((line, index) => [
+          span(`${' '.repeat(index === 0 ? margin.length : indent)}${line}`),
+        ])
+      : []),
   ];
   if (lines.length <= height) return lines;
   const more = lines.length - height + 1;
