@@ -1,5 +1,5 @@
 /** How long anything is waited for before a test fails, in milliseconds. */
-export const patience = 10_000;
+export const patience = 20_000;
 
 /** What the promise brings; an error with the words of `late` when it takes too long. */
 export const within = async <Value>(

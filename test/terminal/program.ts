@@ -1,9 +1,11 @@
-import {readSync} from 'node:fs';
+import {readSync, write as writeFile} from 'node:fs';
 import process from 'node:process';
+import {setImmediate} from 'node:timers/promises';
 import type {ReadStream} from 'node:tty';
+import {promisify} from 'node:util';
 import {type IPty, spawn} from '@lydell/node-pty';
 import {patience, within} from './deadline.ts';
-import {Display, type Place, type Size} from './display.ts';
+import {type Cell, Display, type Modes, type Place, type Sight, type Size} from './display.ts';
 import {bytesOf, bytesOfPaste, type Key} from './keys.ts';
 
 /** How a program ended. */
@@ -15,17 +17,23 @@ export type Program = {
   readonly press: (...keys: readonly Key[]) => Promise<void>;
   /** Sends text as one bracketed paste. */
   readonly paste: (text: string) => Promise<void>;
-  /** Resolves when the screen shows the pattern; rejects with the screen's text when it is late. */
-  readonly expect: (pattern: string | RegExp, milliseconds?: number) => Promise<void>;
+  /** Resolves when the screen shows that; rejects with the screen's text when it is late. */
+  readonly expect: (sight: Sight, milliseconds?: number) => Promise<void>;
   /** The screen as it is now: rows as one text, without what is empty at the ends. */
   readonly screen: () => Promise<string>;
+  readonly cells: () => readonly (readonly Cell[])[];
   readonly cursor: () => Place;
   readonly isAlternate: () => boolean;
+  readonly modes: () => Modes;
+  /** All that the program wrote so far, as bytes. */
+  readonly written: () => Buffer;
   readonly resize: (columns: number, rows: number) => Promise<void>;
   /** How the program ended; rejects with the screen's text when it is late to end. */
   readonly exit: (milliseconds?: number) => Promise<Ending>;
   /** Ends the program if it still runs, by SIGKILL unless told otherwise. */
   readonly kill: (signal?: NodeJS.Signals) => void;
+  /** Takes the terminal away, as a window that is closed. */
+  readonly hangUp: () => void;
 };
 
 /** How a program is started. */
@@ -35,12 +43,15 @@ export type Start = Partial<Size> & {
   readonly env?: Readonly<Record<string, string>>;
 };
 
+/** The end of the terminal that is ours, which node-pty keeps to itself. */
+const socketOf = (program: IPty): ReadStream => Reflect.get(program, '_socket') as ReadStream;
+
 /**
  * libuv takes a hang-up for the end although a pseudo-terminal still holds what did not fit into
  * one read, and node-pty closes 200 ms after the end whatever is left. So the rest is read here.
  */
 const readTheRest = (program: IPty, write: (data: Uint8Array) => void): void => {
-  const socket = Reflect.get(program, '_socket') as ReadStream;
+  const socket = socketOf(program);
   const destroy = socket.destroy.bind(socket);
   socket.destroy = error => {
     const buffer = new Uint8Array(65_536);
@@ -54,6 +65,25 @@ const readTheRest = (program: IPty, write: (data: Uint8Array) => void): void => 
     }
     return destroy(error);
   };
+};
+
+const writeSome = promisify(writeFile);
+
+/**
+ * Writes all of a text to a terminal. Another thread waits for a program that does not read yet:
+ * node-pty would wait in this one, which must go on to read what that program writes.
+ */
+const writeAll = async (fd: number, text: string): Promise<void> => {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      const {bytesWritten} = await writeSome(fd, rest);
+      rest = rest.subarray(bytesWritten);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      await setImmediate();
+    }
+  }
 };
 
 /** Starts a command in a terminal; `node` is the Node that runs the tests. */
@@ -72,14 +102,26 @@ export const start = async (
   });
   let running = true;
   let drawn = Promise.resolve();
+  const chunks: Uint8Array[] = [];
   const write = (data: string | Uint8Array) => {
+    chunks.push(typeof data === 'string' ? Buffer.from(data) : data);
     drawn = display.write(data);
   };
   program.onData(write);
   readTheRest(program, write);
-  display.onReply(reply => {
-    if (running) program.write(reply);
-  });
+  let sent = Promise.resolve();
+  const send = (text: string): Promise<void> => {
+    sent = sent.then(async () => {
+      try {
+        if (running) await writeAll(Reflect.get(program, 'fd'), text);
+      } catch (error) {
+        // EIO: the program has ended meanwhile.
+        if (!(error instanceof Error && 'code' in error && error.code === 'EIO')) throw error;
+      }
+    });
+    return sent;
+  };
+  display.onReply(reply => void send(reply));
   const ended = new Promise<Ending>(resolve => {
     program.onExit(({exitCode, signal = 0}) => {
       running = false;
@@ -92,16 +134,19 @@ export const start = async (
   });
 
   return {
-    type: async text => program.write(text),
-    press: async (...keys) => program.write(keys.map(bytesOf).join('')),
-    paste: async text => program.write(bytesOfPaste(text)),
-    expect: (pattern, milliseconds) => display.expect(pattern, said, milliseconds),
+    type: send,
+    press: (...keys) => send(keys.map(bytesOf).join('')),
+    paste: text => send(bytesOfPaste(text)),
+    expect: (sight, milliseconds) => display.expect(sight, said, milliseconds),
     screen: async () => {
       await drawn;
       return display.text();
     },
+    cells: () => display.cells(),
     cursor: () => display.cursor(),
     isAlternate: () => display.isAlternate(),
+    modes: () => display.modes(),
+    written: () => Buffer.concat(chunks),
     resize: async (width, height) => {
       display.resize({columns: width, rows: height});
       program.resize(width, height);
@@ -115,5 +160,6 @@ export const start = async (
     kill: (signal = 'SIGKILL') => {
       if (running) program.kill(signal);
     },
+    hangUp: () => void socketOf(program).destroy(),
   };
 };
