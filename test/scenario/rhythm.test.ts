@@ -34,7 +34,7 @@ scenario(
   press('ctrl-d'),
   ends(),
   kept('where the learner was', ({current}) => current === 'both-ends'),
-  start('play'),
+  start('play', {rows: 50}),
   see(head(5), 'tcp/3333'),
   finish(5, rest),
   builtIn.slice(5).map(({number}) => [see(head(number)), finish(number, commandsFor(number))]),

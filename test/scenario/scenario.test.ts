@@ -33,9 +33,9 @@ test('what leaves the terminal other than it was is found out', async t => {
 test('a program must have ended before the next one starts', async t => {
   const stage = newStage(folder(t));
   t.teardown(stage.clear);
-  await playScript(stage, start('play 4'), see('No second leg'));
+  await playScript(stage, start('play 4'), see('No second leg'), type('x'), seeLine('x'));
   await t.throwsAsync(playScript(stage, start('play 5')), {message: /still runs/});
-  await t.notThrowsAsync(playScript(stage, see('No second leg'), leave()));
+  await t.notThrowsAsync(playScript(stage, seeLine('x'), leave()));
 });
 
 const drawn = (...rows: readonly string[]): readonly (readonly Cell[])[] =>

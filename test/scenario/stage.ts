@@ -92,6 +92,7 @@ export const newStage = (folder: string): Stage => {
     return current;
   };
   const takeNotes = () => {
+    if (!isOver) throw new Error('What was started before still runs.');
     starts += 1;
     notes = join(folder, `${starts}`);
     mkdirSync(notes);
@@ -109,7 +110,6 @@ export const newStage = (folder: string): Stage => {
     return Number(readFileSync(join(notes, 'status'), 'utf8'));
   };
   const begin = async (command: readonly string[], {env, ...size}: How) => {
-    if (!isOver) throw new Error('What was started before still runs.');
     isOver = false;
     current = await start(command, {
       ...size,
@@ -121,11 +121,11 @@ export const newStage = (folder: string): Stage => {
     program,
     signal,
     ended,
-    start: (args, how) => {
+    start: async (args, how) => {
       inShell = false;
       takeNotes();
       const lab = [process.execPath, built, ...args];
-      return begin(['sh', '-c', notingShell, notes, ...lab], how);
+      await begin(['sh', '-c', notingShell, notes, ...lab], how);
     },
     startShell: async () => {
       inShell = true;
