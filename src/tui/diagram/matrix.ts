@@ -54,9 +54,6 @@ const whoOf = (cell: Cell, plan: Plan): string | null => {
   return who !== null && !wordOf(cell, plan).includes(who) ? who : null;
 };
 
-/** Rows of a table from which on there may be an empty one between any two, for the eye. */
-const roomyRows = 12;
-
 /** What stands at the upper left, if there is room. */
 const corners = ['from ↓ to →', 'from ↓', ''];
 
@@ -65,7 +62,8 @@ export type Matrix = {readonly strokes: readonly Stroke[]; readonly rows: number
 
 /**
  * Who can reach whom as a table: a row for each sender, a column for each receiver, the Internet
- * last, behind the border of the site. Each cell is an arrow with its word. None if there is no room.
+ * last, behind the border of the site. Each cell is an arrow with its word. With a `pitch` of 2 there
+ * is an empty row between any two. None if there is no room.
  */
 export const matrix = (
   world: World,
@@ -73,11 +71,11 @@ export const matrix = (
   ways: Ways,
   width: number,
   height: number,
+  pitch: 1 | 2 = 1,
 ): Matrix | null => {
   const plan = planTable(world, instances, ways, width, height);
-  if (!plan) return null;
+  if (!plan || pitch * plan.seats.length + 2 > height) return null;
   const {seats, labels, headers, places, cells, border} = plan;
-  const pitch = 2 * seats.length + 3 + roomyRows <= height ? 2 : 1;
   const line = pitch * seats.length + 1;
   const hasLine = line + 2 <= height;
   const last = hasLine ? line + 1 : line;

@@ -7,9 +7,9 @@ import {diagram} from './diagram.ts';
 import {groupLines} from './group-lines.ts';
 import {guardsOf} from './guards.ts';
 import {list} from './list.ts';
-import {matrix} from './matrix.ts';
+import {type Matrix, matrix} from './matrix.ts';
 import {paint} from './paint.ts';
-import {plates} from './plates.ts';
+import {type Ground, plates} from './plates.ts';
 import {type Overlay, waysOf} from './ways.ts';
 
 /** With more boxes there would be more arrows than an eye can follow. */
@@ -42,12 +42,20 @@ export const picture = (
   }
   const instances = inKnownOrder(world, alike[0]);
   const ways = waysOf(world, goals, overlay);
+  const pointed = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
+  const guards = guardsOf(world);
+  const below = ({rows}: Matrix): Ground => ({top: rows, width, height: height - rows});
+  const setWide = matrix(world, instances, ways, width, height, 2);
+  // Commands on the way to a solution are not to make the rows move.
+  const isRoomy =
+    setWide !== null &&
+    alike.every(one => plates(one, guardsOf(one), below(setWide), pointed) !== null);
+  const boxes = isRoomy ? plates(world, guards, below(setWide), pointed) : null;
+  if (setWide && boxes) return paint(width, height, [...setWide.strokes, ...boxes]);
   const table = matrix(world, instances, ways, width, height);
   if (!table) return list(world, instances, ways, width, height);
-  const pointed = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
-  const ground = {top: table.rows, width, height: height - table.rows};
-  const guards = guardsOf(world);
-  const below =
+  const ground = below(table);
+  const groups =
     plates(world, guards, ground, pointed) ?? groupLines(world, guards, ground, pointed);
-  return paint(width, height, [...table.strokes, ...below]);
+  return paint(width, height, [...table.strokes, ...groups]);
 };

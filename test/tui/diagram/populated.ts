@@ -28,17 +28,22 @@ const nameOf = [
   (index: number) => `👩‍🚀-${index}`,
 ] as const;
 
-/** Some worlds have instances on each network, and some on one alone. */
+/** Some worlds have instances on each network, and some on one alone; few have a gateway of their own. */
 const instances = fc
   .constantFrom(0, 3)
   .chain(last =>
     fc.uniqueArray(
-      fc.record({network: fc.nat(last), offset: fc.integer({min: 1, max: 14}), name: fc.nat(4)}),
+      fc.record({
+        network: fc.nat(last),
+        offset: fc.integer({min: 1, max: 14}),
+        name: fc.nat(4),
+        isSpoiled: fc.nat(5).map(of => of === 0),
+      }),
       {maxLength: 12, selector: ({network, offset}) => `${network} ${offset}`},
     ),
   )
   .map(drawn =>
-    drawn.map(({network, offset, name}, index): Instance => {
+    drawn.map(({network, offset, name, isSpoiled}, index): Instance => {
       const {name: on = '', site, pools = []} = everywhere[network] ?? {};
       const host = allHosts.filter(one => one.site === site)[offset % 2] ?? allHosts[2];
       return {
@@ -47,6 +52,7 @@ const instances = fc
         network: on,
         host: host?.name ?? '',
         addresses: pools.map(({prefix}) => addressOfPool(prefix, offset)),
+        ...(isSpoiled ? {misuse: 'own-gateway'} : {}),
       };
     }),
   );
