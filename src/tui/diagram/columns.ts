@@ -10,6 +10,7 @@ import {
   rowsNeeded,
   ruleLines,
 } from './rule-line.ts';
+import {share, sum} from './share.ts';
 
 /** An instance with its place in the picture. */
 export type Column = {
@@ -93,23 +94,6 @@ const needIn = (
       .flatMap(rule => (breaks ? rule.inTwo : [rule.line]))
       .map(text => frame + widthOf(text)),
   );
-};
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-const withOneMore = (widths: readonly number[], index: number, by: 1 | -1): readonly number[] =>
-  widths.map((width, at) => (at === index ? width + by : width));
-
-/** Widths that need no more than there is, the widest giving way first, and share what is left. */
-export const share = (needs: readonly number[], available: number): readonly number[] => {
-  let widths = needs;
-  while (sum(widths) > available) {
-    widths = withOneMore(widths, widths.indexOf(Math.max(...widths)), -1);
-  }
-  while (sum(widths) < available) {
-    widths = withOneMore(widths, widths.indexOf(Math.min(...widths)), 1);
-  }
-  return widths;
 };
 
 /** How all boxes set their rules, to look alike: the first manner in which all of them fit. */

@@ -2,11 +2,12 @@ import type {RuleId} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {pointer} from '../goal-lines.ts';
 import {widthOf} from '../text.ts';
-import {noRules, share} from './columns.ts';
+import {noRules} from './columns.ts';
 import {frame} from './frame.ts';
 import type {Guard} from './guards.ts';
 import {type Stroke, stroke} from './paint.ts';
 import {besideRule, type Manner, manners, type RuleLine, ruleLines} from './rule-line.ts';
+import {share, sum} from './share.ts';
 
 /** Where the groups are told of: below a table. */
 export type Ground = {readonly top: number; readonly width: number; readonly height: number};
@@ -23,8 +24,6 @@ const gap = 1;
 const borders = 2;
 /** Space in an upper border that is not for the title. */
 const besideTitle = 5;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** What stands in the place of rules. */
 export const emptyText = ({group}: Guard): string => noRules(group === null ? [] : [group]);

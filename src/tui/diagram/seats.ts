@@ -1,5 +1,6 @@
 import type {Instance} from '../../network/platform.ts';
 import {groupsOf, type World} from '../../security-groups/world.ts';
+import {widthOf} from '../text.ts';
 import type {Way} from './way.ts';
 import type {OutsideWay} from './way-outside.ts';
 import type {Ways} from './ways.ts';
@@ -14,11 +15,18 @@ export const sitting = ({first, others}: Seat): readonly Instance[] => [first, .
 export const separate = (instances: readonly Instance[]): readonly Seat[] =>
   instances.map(first => ({first, others: []}));
 
-/** What a way says, wherever a packet is on it and whichever compute host translates. */
-const saying = (way: Way | OutsideWay): string =>
-  JSON.stringify({...way, packet: [], nat: way.nat !== null});
+/**
+ * What a cell tells of a way; not what is drawn over it, what a goal asks for, or which compute host
+ * translates.
+ */
+const telling = (way: Way | OutsideWay): string => {
+  const {flows, atSource, atDestination, nat} = way;
+  const audience = 'others' in way ? [way.who, way.others] : [];
+  return JSON.stringify([[...flows].sort(), atSource, atDestination, nat !== null, audience]);
+};
 
-const isOne = (ways: readonly (Way | OutsideWay)[]): boolean => new Set(ways.map(saying)).size <= 1;
+const isOne = (ways: readonly (Way | OutsideWay)[]): boolean =>
+  new Set(ways.map(telling)).size <= 1;
 
 const areAlike = (
   some: readonly Instance[],
@@ -65,9 +73,13 @@ export const together = (
   });
 };
 
-/** The way with a packet on it, if there is one among ways that are alike. */
+/** Of ways that are alike the one that most is drawn over, or that a goal asks for. */
 const told = <Drawn extends Way>(ways: readonly Drawn[]): Drawn | null =>
-  ways.find(({packet}) => packet.length > 0) ?? ways[0] ?? null;
+  ways.find(({packet}) => packet.length > 0) ??
+  ways.find(({mark}) => mark !== null) ??
+  ways.find(({wanted}) => wanted) ??
+  ways[0] ??
+  null;
 
 /** The way from a seat to another, or among those who share one; none from an instance to itself. */
 export const wayAcross = ({between}: Ways, from: Seat, to: Seat): Way | null =>
@@ -90,7 +102,7 @@ export const wayBeyond = (
 export const seatName = (seat: Seat, room: number): string => {
   const names = sitting(seat).map(({name}) => name);
   const all = names.join(', ');
-  return all.length <= room || seat.others.length === 0
+  return widthOf(all) <= room || seat.others.length === 0
     ? all
     : `${seat.first.name} +${seat.others.length}`;
 };

@@ -3,9 +3,9 @@ import type {World} from '../../security-groups/world.ts';
 import {type Span, span} from '../line.ts';
 import {pad, widthOf} from '../text.ts';
 import {type AnyWay, cellTexts, shortestWord, type Wording} from './cell-word.ts';
-import {share} from './columns.ts';
 import {shortNames} from './names.ts';
 import {type Seat, seatName, separate, together, wayAcross, wayBeyond} from './seats.ts';
+import {share, sum} from './share.ts';
 import type {Ways} from './ways.ts';
 
 /** The columns that a cell takes. */
@@ -66,8 +66,6 @@ const labelsOf = (seats: readonly Seat[], detail: Detail): readonly (readonly Sp
     ].slice(0, partsOf[detail]),
   );
 };
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 const widthOfLine = (spans: readonly Span[]): number => sum(spans.map(({text}) => widthOf(text)));
 

@@ -50,6 +50,13 @@ test('who differs from those of the same groups gets a row of its own', t => {
   t.regex(apart, /^ app-2 .*── tcp\/443 /m);
 });
 
+test('those who are alike stay together when one of them has just become so', t => {
+  const before = after('openstack server remove security group web-2 managed');
+  const text = drawn(shop, 80, 13, {against: {world: before, mark: 'new'}});
+  t.regex(text, /^ web-1, web-2 /m);
+  t.regex(rowOf(text, 'jump'), /━━ tcp\/22 +── tcp\/22 +── tcp\/22/);
+});
+
 test('an instance without a group stands among those who have none', t => {
   const alone = after(
     'openstack server remove security group db db\nopenstack server remove security group db managed',
