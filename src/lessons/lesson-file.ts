@@ -11,6 +11,7 @@ import {
   holdOutGoal,
   type Lesson,
   leastGoal,
+  type QuizQuestion,
 } from './lesson.ts';
 import {lessonSchema} from './schema.ts';
 import {type Located, type Path, readYaml, type TextFile} from './yaml-file.ts';
@@ -80,7 +81,21 @@ const readHoldOut = (
   return missing ? failure(missing) : success({kind, instance, remark});
 };
 
-const repeated = (source: LessonSource, list: 'goals' | 'hints'): readonly Fault[] => {
+const readQuizQuestion = ({
+  id,
+  predict,
+  cause,
+  given = '',
+  explain,
+}: LessonSource['value']['questions'][number]): QuizQuestion =>
+  predict === undefined
+    ? {id, given, explain, kind: 'cause', packet: cause ?? ''}
+    : {id, given, explain, kind: 'predict', command: predict};
+
+const repeated = (
+  source: LessonSource,
+  list: 'goals' | 'hints' | 'questions',
+): readonly Fault[] => {
   const ids = source.value[list].map(({id}) => id);
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index
@@ -144,6 +159,7 @@ export const readLesson = (
     ...holdOuts.flatMap(holdOut => (holdOut.ok ? [] : [holdOut.error])),
     ...repeated(source, 'goals'),
     ...repeated(source, 'hints'),
+    ...repeated(source, 'questions'),
     ...unknownNames(source),
   ];
   if (faults.length > 0) return failure(faults);
@@ -154,6 +170,7 @@ export const readLesson = (
     start: value.start ?? '',
     goals: goals.flatMap(goal => (goal.ok ? [goal.value] : [])),
     holdOuts: holdOuts.flatMap(holdOut => (holdOut.ok ? [holdOut.value] : [])),
+    questions: value.questions.map(readQuizQuestion),
     hints: value.hints.map(hint => ({...hint, when: hint.when ?? null})),
   };
   return success({lesson, file: source.file, fault: source.fault});

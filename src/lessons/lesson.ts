@@ -68,6 +68,21 @@ export type Mistake = {
   readonly hint: string;
 };
 
+/**
+ * Something to guess, about the start of the lesson after some commands: which goal a command would
+ * change, or what is the first to stop a packet. What is right is never written down.
+ */
+export type QuizQuestion = {
+  readonly id: string;
+  /** Commands that run first, a line each; none for the start itself. */
+  readonly given: string;
+  /** Why it is so, said after the answer, right or wrong. */
+  readonly explain: string;
+} & (
+  | {readonly kind: 'predict'; readonly command: string}
+  | {readonly kind: 'cause'; readonly packet: string}
+);
+
 /** What is said after a lesson is solved. */
 export type Debrief = {
   readonly happened: string;
@@ -93,6 +108,7 @@ export type Lesson = {
   readonly least: boolean;
   readonly hints: readonly Hint[];
   readonly mistakes: readonly Mistake[];
+  readonly questions: readonly QuizQuestion[];
   readonly solution: string;
   /** Other right answers, each a script from the start. */
   readonly also: readonly string[];

@@ -18,6 +18,7 @@ const lesson: Lesson = {
   least: false,
   hints: [],
   mistakes: [],
+  questions: [],
   solution: '',
   also: [],
   debrief: {happened: '', remember: '', link: ''},

@@ -78,6 +78,20 @@ const mistake = v.strictObject({
   hint: id,
 });
 
+const question = v.pipe(
+  v.strictObject({
+    id,
+    predict: v.optional(text),
+    cause: v.optional(text),
+    given: v.optional(text),
+    explain: text,
+  }),
+  v.check(
+    ({predict, cause}) => (predict === undefined) !== (cause === undefined),
+    "a question has a command for 'predict', or a packet for 'cause'",
+  ),
+);
+
 /** The shape of a lesson file: every field that may stand there, and no other. */
 export const lessonSchema = v.strictObject({
   id: idOtherThan(sandboxId),
@@ -103,6 +117,10 @@ export const lessonSchema = v.strictObject({
   least: v.optional(v.boolean(), true),
   hints: v.pipe(v.array(hint), v.minLength(1, 'a lesson needs a hint')),
   mistakes: v.pipe(v.array(mistake), v.minLength(2, 'a lesson needs two classic mistakes')),
+  questions: v.optional(
+    v.pipe(v.array(question), v.maxLength(3, 'three questions are enough')),
+    [],
+  ),
   solution: text,
   also: v.optional(v.array(text), []),
   debrief: v.strictObject({

@@ -3,6 +3,7 @@ import {isSandbox} from '../lessons/sandbox.ts';
 import {beginning, type Candidate, completeCommand, instanceNames} from '../openstack/complete.ts';
 import {establishedWord, findLabWord, type LabWord, labWords} from './lab-words.ts';
 import type {Play} from './play.ts';
+import {choicesAtHand} from './quiz.ts';
 import {views} from './show.ts';
 
 export type {Candidate} from '../openstack/complete.ts';
@@ -53,6 +54,12 @@ const afterLabWord = (
   switch (word) {
     case 'trace':
       return [ends(play), ends(play), packets, moments][rest.length] ?? [];
+    case 'hint':
+      return rest.length === 0 ? [{text: 'more', about: 'a step further'}] : [];
+    case 'choose':
+      return rest.length === 0
+        ? choicesAtHand(play).map(({says}, index) => ({text: `${index + 1}`, about: says}))
+        : [];
     case 'show':
       return rest.length === 0 ? Object.keys(views).map(text => ({text, about: ''})) : [];
     case 'lessons':

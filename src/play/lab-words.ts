@@ -31,6 +31,19 @@ export const labWords = [
     does: 'what stops each goal that is not met, gate by gate',
   },
   {
+    word: 'question',
+    ofLessons: true,
+    usage: 'question',
+    does: 'something to guess, where a lesson has it; costs nothing',
+  },
+  {
+    word: 'choose',
+    ofLessons: true,
+    takes: 1,
+    usage: 'choose N',
+    does: 'your answer to it',
+  },
+  {
     word: 'trace',
     takes: 5,
     usage: 'trace FROM TO tcp/80',

@@ -9,7 +9,7 @@ export type Said = {
   readonly tone: Tone;
   readonly text: string;
   /** What the line says again that a screen has in sight anyway. */
-  readonly repeats?: 'title' | 'goal';
+  readonly repeats?: 'title' | 'goal' | 'footer';
 };
 
 /** A line in a tone. */

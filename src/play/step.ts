@@ -35,6 +35,7 @@ import {
   tellProblem,
   withWork,
 } from './play.ts';
+import {choose, inviteToGuess, question} from './quiz.ts';
 import {describeReachChange} from './reach-change.ts';
 import {type Said, say, sayAll} from './said.ts';
 import {views} from './show.ts';
@@ -233,6 +234,8 @@ const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Pla
 
 const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly string[]) => Play>> = {
   hint: (play, [more]) => hint(play, more),
+  question,
+  choose: (play, [number]) => choose(play, number),
   why,
   trace: tracePacket,
   show,
@@ -249,7 +252,8 @@ const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly stri
 };
 
 /** Says the task of a lesson just opened. */
-export const startLesson = (play: Play): Play => tell(play, [...play.said, ...introduce(play)]);
+export const startLesson = (play: Play): Play =>
+  tell(play, [...play.said, ...introduce(play), ...inviteToGuess(play)]);
 
 /** What a line typed by the learner makes of the play: the one way in which it ever changes. */
 export const step = (play: Play, line: string): Play => {

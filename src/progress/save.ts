@@ -11,6 +11,7 @@ const attempt = v.object({
   best: v.nullable(answer),
   stars: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
   hinted: v.optional(v.string()),
+  chosen: v.optional(v.record(v.string(), v.string())),
 });
 
 const schema = v.object({
@@ -35,6 +36,8 @@ export type SavedAttempt = SavedAnswer & {
   readonly stars: number;
   /** The id of the hint that was given last, if no command has changed anything since. */
   readonly hinted?: string | undefined;
+  /** What was chosen of the lesson's questions, by their ids. */
+  readonly chosen?: Readonly<Record<string, string>> | undefined;
 };
 
 /** Everything kept of a learner. */

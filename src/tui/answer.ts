@@ -5,9 +5,9 @@ import {type Line, span} from './line.ts';
 import {saidLines, widestOverhang} from './said-lines.ts';
 import {cut} from './text.ts';
 
-/** What the lab says, without the title that the screen shows anyway. */
-export const shownSaid = ({said}: Play): readonly Said[] =>
-  said.filter(({repeats}) => repeats !== 'title');
+/** What the lab says, without what the title and the footer of the screen show anyway. */
+export const shownSaid = ({said}: Pick<Play, 'said'>): readonly Said[] =>
+  said.filter(({repeats}) => repeats !== 'title' && repeats !== 'footer');
 
 /** What an answer stands over: its own rows alone, the gap above them too, or the goals as well. */
 export type Over = 'nothing' | 'gap' | 'goals';
@@ -84,7 +84,7 @@ const attemptsFor = (
   told: boolean,
   width: number,
 ): readonly Attempt[] => {
-  const said = all.filter(({repeats}) => repeats !== 'title');
+  const said = shownSaid({said: all});
   if (told) return [...besideGoals(said), attempt('goals', said)];
   const forms = shorter(said, width);
   const beside = [

@@ -22,9 +22,23 @@ export type Situation = {
   readonly many: boolean;
   /** Whether there are no lessons, and so none of the words about them. */
   readonly sandbox: boolean;
+  /** Whether the lesson has a question that is not answered. */
+  readonly question: boolean;
 };
 
-const usual: Situation = {long: false, wide: false, last: false, many: false, sandbox: false};
+const usual: Situation = {
+  long: false,
+  wide: false,
+  last: false,
+  many: false,
+  sandbox: false,
+  question: false,
+};
+
+const wordsIn = ({sandbox, question}: Situation): readonly LabWordName[] => [
+  ...(question ? (['question'] as const) : []),
+  ...remindedOf[sandbox ? 'sandbox' : 'lesson'],
+];
 
 type Item = {readonly keys: string; readonly does: string};
 
@@ -34,9 +48,7 @@ const itemsAt = (place: Place, situation: Situation): readonly Item[] => [
     const does = footerIf && situation[footerIf.is] ? footerIf.footer : footer;
     return [{keys: footerLabel, does: ` ${does}`}];
   }),
-  ...(place === 'prompt'
-    ? remindedOf[situation.sandbox ? 'sandbox' : 'lesson'].map(word => ({keys: word, does: ''}))
-    : []),
+  ...(place === 'prompt' ? wordsIn(situation).map(word => ({keys: word, does: ''})) : []),
 ];
 
 const spansOf = ({keys, does}: Item, isFirst: boolean): readonly Span[] => [

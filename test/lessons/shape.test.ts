@@ -100,6 +100,35 @@ testFaults([
     remedy: 'Give',
   },
   {
+    title: 'a question of two kinds',
+    slip: [
+      one,
+      'solution:',
+      'questions:\n  - { id: a, predict: server list, cause: public -> inner tcp/1, explain: So. }\nsolution:',
+    ],
+    at: '- { id: a, predict',
+    says: "a command for 'predict', or a packet for 'cause'",
+    remedy: 'Give',
+  },
+  {
+    title: 'a question without its explanation',
+    slip: [one, 'solution:', 'questions:\n  - { id: a, predict: server list }\nsolution:'],
+    at: '- { id: a, predict',
+    says: "'questions.0.explain' is missing",
+    remedy: 'Add it',
+  },
+  {
+    title: 'two questions of one id',
+    slip: [
+      one,
+      'solution:',
+      'questions:\n  - { id: a, predict: server list, explain: So. }\n  - { id: a, cause: public -> inner tcp/1, explain: So. }\nsolution:',
+    ],
+    at: '- { id: a, cause',
+    says: "The id 'a' is taken",
+    remedy: 'own id',
+  },
+  {
     title: 'a missing field',
     slip: [one, 'title: The first\n', ''],
     at: 'id: first',

@@ -3,6 +3,7 @@ import type {Fault} from '../fault.ts';
 import {checkLadder} from './ladder.ts';
 import {checkMistakes} from './mistakes.ts';
 import {checkOthers} from './others.ts';
+import {checkQuestions} from './questions.ts';
 import {checkForms, checkSolution} from './solution.ts';
 import {checkGuards, checkStart} from './start.ts';
 import {checkTexts} from './texts.ts';
@@ -16,6 +17,7 @@ const proofs: readonly ((place: CourseLesson) => readonly Fault[])[] = [
   checkOthers,
   checkLadder,
   checkMistakes,
+  checkQuestions,
   checkTexts,
 ];
 

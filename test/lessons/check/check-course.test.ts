@@ -60,6 +60,42 @@ const doctored: readonly (readonly [
   says: string,
 ])[] = [
   [
+    'a question whose command is refused',
+    [
+      [
+        one,
+        'solution:',
+        'questions:\n  - {id: q, given: egress tcp/443 to any on web, predict: "openstack security group rule create --ingress web", explain: So.}\n  - {id: r, predict: server remove security group public web, explain: So.}\n  - {id: s, given: ingress tcp/1 on web, predict: "security group delete nothing", explain: So.}\nsolution:',
+      ],
+    ],
+    '- {id: s',
+    "'security group delete nothing' is refused:",
+  ],
+  [
+    'a question about a packet of nobody',
+    [
+      [
+        one,
+        'solution:',
+        'questions:\n  - {id: q, cause: nobody -> public tcp/1, explain: So.}\nsolution:',
+      ],
+    ],
+    '- {id: q',
+    "'nobody' is neither an instance nor an address",
+  ],
+  [
+    'a question without a right choice of its own',
+    [
+      [
+        one,
+        'solution:',
+        'questions:\n  - {id: q, given: ingress tcp/443 from any on web, predict: "undo", explain: So.}\nsolution:',
+      ],
+    ],
+    '- {id: q',
+    "'undo' is refused:",
+  ],
+  [
     'a start that meets every goal',
     [
       [one, '  openstack server add', '  egress tcp/443 to any on web\n  openstack server add'],

@@ -1,0 +1,122 @@
+import {type Posed, pose} from '../lessons/quiz.ts';
+import {commandsOf} from '../openstack/script.ts';
+import {explainVerdict} from '../reachability/explain.ts';
+import {currentAttempt, type Play, tell, tellProblem, withWork} from './play.ts';
+import {type Said, say, sayAgain, sayAll, sayText} from './said.ts';
+
+const posedIn = ({place}: Pick<Play, 'place'>): readonly Posed[] =>
+  place.lesson.questions.flatMap(question => {
+    const posed = pose(place, question);
+    return posed.ok ? [posed.value] : [];
+  });
+
+/** What was chosen, by the questions' ids. */
+const chosenIn = (play: Pick<Play, 'save' | 'place'>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(currentAttempt(play).chosen ?? {}));
+
+/** The first question of the lesson that is not answered yet. */
+const nextQuestion = (play: Pick<Play, 'save' | 'place'>): Posed | undefined => {
+  const chosen = chosenIn(play);
+  return posedIn(play).find(({question}) => !chosen.has(question.id));
+};
+
+/** The choices of the next question; none where none is left. */
+export const choicesAtHand = (play: Play): Posed['choices'] => nextQuestion(play)?.choices ?? [];
+
+/** Whether the lesson has a question that is not answered yet. */
+export const isAsking = (play: Pick<Play, 'save' | 'place'>): boolean => {
+  const chosen = chosenIn(play);
+  return play.place.lesson.questions.some(({id}) => !chosen.has(id));
+};
+
+/** That there is something to guess before one begins; nothing where there is not. */
+export const inviteToGuess = (play: Pick<Play, 'save' | 'place'>): readonly Said[] =>
+  isAsking(play)
+    ? [sayAgain('footer', 'hint', 'Guess first what will happen, if you like: question')]
+    : [];
+
+/** What is asked, in the words of its kind; it is always about the start of the lesson. */
+const asking = ({question}: Posed): readonly Said[] => {
+  const given = commandsOf(question.given).map(({command}) => command);
+  const when = given.length > 0 ? ', after these commands:' : ':';
+  return [
+    say('plain', `At the start of this lesson${when}`),
+    ...sayAll('command', given),
+    ...(question.kind === 'predict'
+      ? [say('plain', 'Which goal would this command change?'), say('command', question.command)]
+      : [say('plain', `What is the first to stop ${question.packet.replace('->', '›')}?`)]),
+  ];
+};
+
+const listChoices = ({choices}: Posed): readonly Said[] =>
+  sayAll(
+    'plain',
+    choices.map(({says}, index) => `  ${index + 1} ${says}`),
+  );
+
+const tally = (play: Play): string => {
+  const chosen = chosenIn(play);
+  const all = posedIn(play);
+  const right = all.filter(({question, right: {key}}) => chosen.get(question.id) === key).length;
+  const one = all.length === 1;
+  return `You have answered ${one ? 'the question' : `all ${all.length} questions`} of this lesson, ${right} of ${all.length} right.`;
+};
+
+/** Puts the next question of the lesson. */
+export const question = (play: Play): Play => {
+  const {questions} = play.place.lesson;
+  if (questions.length === 0) return tell(play, [say('plain', 'This lesson has no questions.')]);
+  const posed = nextQuestion(play);
+  if (!posed) return tell(play, [say('plain', tally(play))]);
+  const number = questions.indexOf(posed.question) + 1;
+  return tell(play, [
+    say('heading', `Question ${number} of ${questions.length}`),
+    ...asking(posed),
+    ...listChoices(posed),
+    say(
+      'hint',
+      `Answer with choose 1 to choose ${posed.choices.length}, or go on: it costs nothing.`,
+    ),
+  ]);
+};
+
+/** What there is to say to a choice: whether it is right, what is, and why. */
+const explained = (posed: Posed, key: string): readonly Said[] => {
+  const {choices, right, alsoTrue, trace, world, question} = posed;
+  const number = choices.findIndex(choice => choice.key === right.key) + 1;
+  const isAlso = alsoTrue.some(choice => choice.key === key);
+  return [
+    key === right.key
+      ? say('good', `✓ Right: ${right.says}`)
+      : say(
+          'bad',
+          `✗ ${isAlso ? 'That would stop it as well, but it never gets so far' : 'Not so'}. Right is ${number}: ${right.says}`,
+        ),
+    ...(trace
+      ? sayAll(
+          'plain',
+          explainVerdict(world, trace).map(text => `  ${text}`),
+        )
+      : []),
+    ...sayText(question.explain),
+  ];
+};
+
+/** Answers the next question of the lesson with one of its choices, by number; it is kept. */
+export const choose = (play: Play, number: string | undefined): Play => {
+  const posed = nextQuestion(play);
+  if (!posed) return question(play);
+  const choice = /^\d+$/.test(number ?? '') ? posed.choices[Number(number) - 1] : undefined;
+  if (!choice) {
+    return tellProblem(play, {
+      says: number === undefined ? 'There is no number.' : `There is no choice ${number}.`,
+      remedy: `Write choose 1 to choose ${posed.choices.length}; the question again: question`,
+    });
+  }
+  const {chosen = {}} = currentAttempt(play);
+  const kept = withWork(play, {chosen: {...chosen, [posed.question.id]: choice.key}}, play.world);
+  return tell(kept, [
+    ...explained(posed, choice.key),
+    ...(nextQuestion(kept) ? [say('hint', 'One more: question')] : []),
+  ]);
+};
