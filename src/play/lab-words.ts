@@ -34,7 +34,7 @@ export const labWords = [
     word: 'question',
     ofLessons: true,
     usage: 'question',
-    does: 'something to guess, where a lesson has it; costs nothing',
+    does: 'something to guess, if a lesson has it; free',
   },
   {
     word: 'choose',

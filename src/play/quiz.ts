@@ -23,15 +23,18 @@ const nextQuestion = (play: Pick<Play, 'save' | 'place'>): Posed | undefined => 
 /** The choices of the next question; none where none is left. */
 export const choicesAtHand = (play: Play): Posed['choices'] => nextQuestion(play)?.choices ?? [];
 
-/** Whether the lesson has a question that is not answered yet. */
-export const isAsking = (play: Pick<Play, 'save' | 'place'>): boolean => {
+/** Whether there is something to guess before one begins: a question, and no command typed yet. */
+export const isToGuess = (play: Pick<Play, 'save' | 'place'>): boolean => {
   const chosen = chosenIn(play);
-  return play.place.lesson.questions.some(({id}) => !chosen.has(id));
+  return (
+    currentAttempt(play).commands.length === 0 &&
+    play.place.lesson.questions.some(({id}) => !chosen.has(id))
+  );
 };
 
-/** That there is something to guess before one begins; nothing where there is not. */
+/** That there is something to guess; nothing where there is not. */
 export const inviteToGuess = (play: Pick<Play, 'save' | 'place'>): readonly Said[] =>
-  isAsking(play)
+  isToGuess(play)
     ? [sayAgain('footer', 'hint', 'Guess first what will happen, if you like: question')]
     : [];
 

@@ -6,6 +6,7 @@ import {widthOf} from './text.ts';
 /** The words of the lab that the footer reminds of. */
 const remindedOf = {
   lesson: ['hint', 'why', 'undo', 'next', 'help'],
+  guess: ['question', 'hint', 'why', 'help'],
   sandbox: ['trace', 'show', 'undo', 'export', 'help'],
 } as const satisfies Readonly<Record<string, readonly LabWordName[]>>;
 
@@ -22,8 +23,8 @@ export type Situation = {
   readonly many: boolean;
   /** Whether there are no lessons, and so none of the words about them. */
   readonly sandbox: boolean;
-  /** Whether the lesson has a question that is not answered. */
-  readonly question: boolean;
+  /** Whether there is something to guess, before the first command. */
+  readonly guess: boolean;
 };
 
 const usual: Situation = {
@@ -32,13 +33,11 @@ const usual: Situation = {
   last: false,
   many: false,
   sandbox: false,
-  question: false,
+  guess: false,
 };
 
-const wordsIn = ({sandbox, question}: Situation): readonly LabWordName[] => [
-  ...(question ? (['question'] as const) : []),
-  ...remindedOf[sandbox ? 'sandbox' : 'lesson'],
-];
+const wordsIn = ({sandbox, guess}: Situation): readonly LabWordName[] =>
+  remindedOf[sandbox ? 'sandbox' : guess ? 'guess' : 'lesson'];
 
 type Item = {readonly keys: string; readonly does: string};
 

@@ -5,7 +5,7 @@ import {headingOf} from '../play/introduce.ts';
 import type {Play} from '../play/play.ts';
 import {aboutPointed, type Pointed, worldWithout} from '../play/pointed.ts';
 import {preview} from '../play/preview.ts';
-import {isAsking} from '../play/quiz.ts';
+import {isToGuess} from '../play/quiz.ts';
 import type {Standing} from '../play/standing.ts';
 import type {World} from '../security-groups/world.ts';
 import {answerRows, placeAnswer} from './answer.ts';
@@ -110,7 +110,7 @@ export const LessonScreen = ({
       : footer('prompt', width, {
           long: answer.isCut,
           sandbox: isSandbox(place.lesson),
-          question: isAsking(play),
+          guess: isToGuess(play),
         });
   };
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
