@@ -1,3 +1,4 @@
+import type {Lesson} from '../lessons/lesson.ts';
 import {type Posed, pose} from '../lessons/quiz.ts';
 import {commandsOf} from '../openstack/script.ts';
 import {explainVerdict} from '../reachability/explain.ts';
@@ -38,16 +39,22 @@ export const inviteToGuess = (play: Pick<Play, 'save' | 'place'>): readonly Said
     ? [sayAgain('footer', 'hint', 'Guess first what will happen, if you like: question')]
     : [];
 
-/** What is asked, in the words of its kind; it is always about the start of the lesson. */
-const asking = ({question}: Posed): readonly Said[] => {
+/** What is asked, in as few rows as can be: it stands above the prompt with all its choices. */
+const asking = ({question}: Posed, {questions}: Lesson): readonly Said[] => {
   const given = commandsOf(question.given).map(({command}) => command);
-  const when = given.length > 0 ? ', after these commands:' : ':';
+  const count = `${questions.indexOf(question) + 1}/${questions.length}`;
+  if (question.kind === 'predict') {
+    const which = given.length > 0 ? 'the last of these' : 'this';
+    return [
+      say('heading', `${count} From the start, which goal would ${which} change? (choose N)`),
+      ...sayAll('command', [...given, question.command]),
+    ];
+  }
+  const when = given.length > 0 ? 'After this' : 'At the start';
+  const packet = question.packet.replace('->', '›');
   return [
-    say('plain', `At the start of this lesson${when}`),
+    say('heading', `${count} ${when}, what stops ${packet} first? (choose N)`),
     ...sayAll('command', given),
-    ...(question.kind === 'predict'
-      ? [say('plain', 'Which goal would this command change?'), say('command', question.command)]
-      : [say('plain', `What is the first to stop ${question.packet.replace('->', '›')}?`)]),
   ];
 };
 
@@ -71,16 +78,7 @@ export const question = (play: Play): Play => {
   if (questions.length === 0) return tell(play, [say('plain', 'This lesson has no questions.')]);
   const posed = nextQuestion(play);
   if (!posed) return tell(play, [say('plain', tally(play))]);
-  const number = questions.indexOf(posed.question) + 1;
-  return tell(play, [
-    say('heading', `Question ${number} of ${questions.length}`),
-    ...asking(posed),
-    ...listChoices(posed),
-    say(
-      'hint',
-      `Answer with choose 1 to choose ${posed.choices.length}, or go on: it costs nothing.`,
-    ),
-  ]);
+  return tell(play, [...asking(posed, play.place.lesson), ...listChoices(posed)]);
 };
 
 /** What there is to say to a choice: whether it is right, what is, and why. */
