@@ -71,7 +71,7 @@ const update = (from: string, to: string): void => {
 
 test.serial('the README shows what the commands print', t => {
   const blocks = [...readme().matchAll(fence)].map(([block]) => block);
-  t.is(blocks.length, 11);
+  t.is(blocks.length, 12);
   for (const block of blocks) {
     const printed = run(block);
     update(block, printed);

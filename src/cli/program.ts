@@ -5,6 +5,7 @@ import {diff} from './commands/diff.ts';
 import {explain} from './commands/explain.ts';
 import {exportCommand} from './commands/export.ts';
 import {lessons} from './commands/lessons.ts';
+import {notes} from './commands/notes.ts';
 import {menu, play} from './commands/play.ts';
 import {progress} from './commands/progress.ts';
 import {reach} from './commands/reach.ts';
@@ -23,6 +24,7 @@ const subcommands = [
   exportCommand,
   lessons,
   progress,
+  notes,
   reset,
 ] as const;
 

@@ -57,7 +57,7 @@ const wrong: readonly (readonly [argv: string, ...says: RegExp[]])[] = [
   [
     'fly',
     /there is no command 'fly'/,
-    /play, check, trace, reach, diff, explain, export, lessons, progress, reset/,
+    /play, check, trace, reach, diff, explain, export, lessons, progress, notes, reset/,
     /--help/,
   ],
   ['Play', /there is no command 'Play'/],

@@ -1,0 +1,92 @@
+import {wrapped} from '../lessons/wrapped.ts';
+
+/** A part of a page that one keeps. */
+export type Part =
+  | {readonly kind: 'title' | 'heading' | 'text'; readonly text: string}
+  | {readonly kind: 'list'; readonly items: readonly string[]}
+  /** Lines to be typed, each as it stands. */
+  | {readonly kind: 'commands'; readonly lines: readonly string[]}
+  | {readonly kind: 'table'; readonly rows: readonly (readonly string[])[]};
+
+/** A page that one keeps, whatever it is written in. */
+export type Handout = readonly Part[];
+
+/** What a page can be written in; the first is for reading in a terminal. */
+export const handoutFormats = ['text', 'markdown'] as const;
+
+/** One of the formats of a page. */
+export type HandoutFormat = (typeof handoutFormats)[number];
+
+/** How wide text is: a terminal of 80 columns, less a margin. */
+const columns = 76;
+
+const widthsOf = (rows: readonly (readonly string[])[]): readonly number[] =>
+  (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+
+const padded = (rows: readonly (readonly string[])[]): readonly string[] => {
+  const widths = widthsOf(rows);
+  return rows.map(row =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+const textLines = (part: Part): readonly string[] => {
+  switch (part.kind) {
+    case 'title':
+      return [part.text, '='.repeat(part.text.length)];
+    case 'heading':
+      return [part.text, '-'.repeat(part.text.length)];
+    case 'text':
+      return wrapped(part.text, columns);
+    case 'list':
+      return part.items.flatMap(item =>
+        wrapped(item, columns - 2).map((row, index) => `${index === 0 ? '- ' : '  '}${row}`),
+      );
+    case 'commands':
+      return part.lines.map(line => `    ${line}`);
+    case 'table':
+      return padded(part.rows);
+  }
+};
+
+/** What would mean something to Markdown stands for itself. */
+const escaped = (text: string): string => text.replace(/[\\`*<[\]|]/g, '\\$&');
+
+/** A fence that nothing between its two lines can close. */
+const fence = (lines: readonly string[]): string => {
+  const longest = Math.max(
+    2,
+    ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(({length}) => length)),
+  );
+  return '`'.repeat(longest + 1);
+};
+
+const markdownLines = (part: Part): readonly string[] => {
+  switch (part.kind) {
+    case 'title':
+      return [`# ${escaped(part.text)}`];
+    case 'heading':
+      return [`## ${escaped(part.text)}`];
+    case 'text':
+      return [escaped(part.text)];
+    case 'list':
+      return part.items.map(item => `- ${escaped(item)}`);
+    case 'commands': {
+      const mark = fence(part.lines);
+      return [`${mark}sh`, ...part.lines, mark];
+    }
+    case 'table': {
+      const [head = [], ...rows] = part.rows.map(row => `| ${row.map(escaped).join(' | ')} |`);
+      return [head, `|${' --- |'.repeat(part.rows[0]?.length ?? 0)}`, ...rows].flat();
+    }
+  }
+};
+
+const writers = {text: textLines, markdown: markdownLines} as const;
+
+/** A page as text for a terminal or as Markdown, with an empty line between its parts. */
+export const writeHandout = (handout: Handout, format: HandoutFormat): string =>
+  handout.map(part => writers[format](part).join('\n')).join('\n\n');
