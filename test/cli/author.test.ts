@@ -64,7 +64,7 @@ test('lessons preview shows brief, goals, both pictures and the debrief', async 
   for (const line of out.split('\n')) t.true(line.length <= 80, line);
 });
 
-test('lessons preview of many instances has a table instead of the picture', async t => {
+test('lessons preview draws as many instances as there are', async t => {
   const many = withSlips(files, [
     'platform.yaml',
     'addresses: [10.65.42.3]\n',
