@@ -72,6 +72,10 @@ const shared = (parser: ArgumentParser): void => {
     metavar: 'DIR',
     help: 'folder of lessons that come after the others',
   });
+  parser.add_argument('--lang', {
+    metavar: 'LANG',
+    help: "language of lessons and menu, as far as translated: en, nb, sv (default: the locale's)",
+  });
   parser.add_argument('--ascii', {
     action: 'store_true',
     help: 'draw with ASCII alone; so it is where the locale is not UTF-8',
@@ -114,7 +118,7 @@ const overview = (subcommands: readonly Subcommand[], standard: Subcommand): str
   ].join('\n');
 };
 
-const valued = ['--learner', '--saves', '--lessons', '--more-lessons'];
+const valued = ['--learner', '--saves', '--lessons', '--more-lessons', '--lang'];
 
 /** Where the subcommand's name stands: the first word that is no option nor an option's value. */
 const nameIndex = (argv: readonly string[]): number =>

@@ -1,8 +1,11 @@
 import {type Course, faultsAsProblem, readCourse} from '../lessons/course.ts';
+import type {Fault} from '../lessons/fault.ts';
+import {ownLanguage} from '../lessons/language.ts';
+import {inTranslation, languagesIn, readTranslations} from '../lessons/translation.ts';
 import type {TextFile} from '../lessons/yaml-file.ts';
 import {checkLearner, type Save} from '../progress/save.ts';
 import {defaultLearner, openStore, type Store} from '../progress/store.ts';
-import {failure, problem, type Result, success} from '../result.ts';
+import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {Given} from './arguments.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
@@ -55,15 +58,44 @@ export const readLessonFiles = async (
   return more.ok ? success({files: files.value, more: more.value}) : more;
 };
 
+/** The course in the language that is asked for, where there is a translation. */
+const inLanguage = (
+  given: Given,
+  shell: Shell,
+  course: Course,
+  files: readonly TextFile[],
+): Result<Course, readonly Fault[] | Problem> => {
+  const asked = given.text('lang');
+  const known = [ownLanguage, ...languagesIn(files)];
+  if (asked !== undefined && !known.includes(asked)) {
+    return failure(
+      problem(
+        `These lessons are not translated to '${asked}'.`,
+        `Choose one of: ${known.map(each => `--lang ${each}`).join(', ')}`,
+      ),
+    );
+  }
+  const translations = readTranslations(course, files, languageFor(given, shell));
+  return translations.ok ? success(inTranslation(course, translations.value)) : translations;
+};
+
+/** The language of `--lang`, or that of the locale. */
+export const languageFor = (given: Given, shell: Shell): string =>
+  given.text('lang') ?? shell.language;
+
 /** The lessons of `--lessons DIR`, or those that come with the program, and those after them. */
 export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
   const folder = lessonsFolder(given, shell);
   const read = await readLessonFiles(given, shell, folder);
   if (!read.ok) return read;
-  const course = readCourse(read.value.files, read.value.more);
-  const more = given.text('more_lessons');
-  const folders = more === undefined ? folder : `${folder} --more-lessons ${more}`;
-  return course.ok ? course : failure(faultsAsProblem(course.error, folders));
+  const {files, more} = read.value;
+  const moreFolder = given.text('more_lessons');
+  const folders = moreFolder === undefined ? folder : `${folder} --more-lessons ${moreFolder}`;
+  const course = readCourse(files, more);
+  if (!course.ok) return failure(faultsAsProblem(course.error, folders));
+  const shown = inLanguage(given, shell, course.value, [...files, ...more]);
+  if (shown.ok) return shown;
+  return failure('says' in shown.error ? shown.error : faultsAsProblem(shown.error, folders));
 };
 
 /** The save file of `--learner NAME` in `--saves DIR`. */

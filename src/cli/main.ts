@@ -1,14 +1,16 @@
 import {existsSync} from 'node:fs';
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import envPaths from 'env-paths';
 import packageJson from '../../package.json' with {type: 'json'};
+import {languageOf, ownLanguage} from '../lessons/language.ts';
 import {printable} from '../openstack/printable.ts';
 import {isAsciiLocale} from '../tui/ascii.ts';
 import {backgroundOf} from '../tui/dress.ts';
 import {runProgram} from './program.ts';
+import {readLessonFolder} from './read-lesson-folder.ts';
 import {readText} from './read-text.ts';
 import {reasonOf, type Shell} from './shell.ts';
 import {changesIn} from './watch-folder.ts';
@@ -52,16 +54,13 @@ const shell: Shell = {
     if (isTyped) stdout.write('› ');
   },
   readText,
-  readFolder: async folder => {
-    const names = (await readdir(folder)).filter(name => name.endsWith('.yaml'));
-    return Promise.all(
-      names.map(async name => ({name, text: await readFile(join(folder, name), 'utf8')})),
-    );
-  },
+  readFolder: readLessonFolder,
   writeNew: (file, text) => writeFile(file, text, {flag: 'wx'}),
   changesIn,
   isTerminal: isTyped && Boolean(stdout.isTTY) && isDrawn,
   isAscii: isAsciiLocale(env),
+  // What is not English has letters beyond ASCII.
+  language: isAsciiLocale(env) ? ownLanguage : languageOf(env),
   background: backgroundOf(env),
   isTyped,
   builtInLessons: join(root, 'lessons'),

@@ -14,7 +14,7 @@ export type Shell = {
   readonly prompt: () => void;
   /** The text of a file, or of standard input for `-`. */
   readonly readText: (file: string) => Promise<string>;
-  /** The `.yaml` files of a folder, by name. */
+  /** The `.yaml` files of a folder, and of the languages' folders in it, by name. */
   readonly readFolder: (folder: string) => Promise<readonly TextFile[]>;
   /** Writes a file that is not there yet. */
   readonly writeNew: (file: string, text: string) => Promise<void>;
@@ -26,6 +26,8 @@ export type Shell = {
   readonly isAscii: boolean;
   /** The background that the terminal tells of. */
   readonly background: Background;
+  /** The code of the language that the locale asks for. */
+  readonly language: string;
   /** Whether somebody types at a terminal; else commands come from a pipe or a file. */
   readonly isTyped: boolean;
   /** The lessons that come with the program. */

@@ -5,14 +5,14 @@ import {setTimeout} from 'node:timers/promises';
 const burst = 50;
 
 /**
- * Watches a folder from now on, and yields after each burst of changes in it, as long as one asks.
+ * Watches a folder and those in it from now on, and yields after each burst of changes in it, as long as one asks.
  * It ends with an error when the folder can be watched no more.
  */
 export const changesIn = (folder: string): AsyncIterable<void> => {
   let hasChanged = false;
   let trouble: unknown = null;
   let wake = (): void => {};
-  const watcher = watch(folder, () => {
+  const watcher = watch(folder, {recursive: true}, () => {
     hasChanged = true;
     wake();
   });

@@ -111,7 +111,7 @@ type Entry = {readonly file: TextFile; readonly worlds: Worlds};
 /** The lessons among the files of a folder, in order. */
 const entriesOf = (files: readonly TextFile[], worlds: Worlds): readonly Entry[] =>
   files
-    .filter(({name}) => !isWorldFileName(name) && name.endsWith('.yaml'))
+    .filter(({name}) => !isWorldFileName(name) && /^[^/]+\.yaml$/.test(name))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .map(file => ({file, worlds}));
 

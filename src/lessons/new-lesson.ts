@@ -110,7 +110,7 @@ export const newLesson = (
       ),
     );
   }
-  const lessons = files.filter(({name}) => !isWorldFileName(name));
+  const lessons = files.filter(({name}) => !isWorldFileName(name) && !name.includes('/'));
   const ids = lessons.map(file => ({file, id: /^id: *(\S+)/m.exec(file.text)?.[1]}));
   const taken = ids.find(other => other.id === id);
   if (taken) {

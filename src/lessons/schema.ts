@@ -134,6 +134,21 @@ export const lessonSchema = v.strictObject({
   }),
 });
 
+const {title, brief, debrief} = lessonSchema.entries;
+
+/**
+ * The shape of a translation: the texts of a lesson by their ids, and nothing of its logic. What
+ * is left out is shown as the lesson has it.
+ */
+export const translationSchema = v.strictObject({
+  title: v.optional(title),
+  brief: v.optional(brief),
+  goals: v.optional(v.record(v.string(), line(46)), {}),
+  'hold-out': v.optional(v.record(v.string(), text), {}),
+  hints: v.optional(v.record(v.string(), text), {}),
+  debrief: v.optional(v.partial(debrief), {}),
+});
+
 const name = v.pipe(v.string(), v.regex(/^[\w.-]+$/, 'a name has no spaces'));
 
 const addresses = v.pipe(v.array(text), v.minLength(1, 'an interface needs an address'));

@@ -1,6 +1,7 @@
 import {Box, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef} from 'react';
 import type {Course, CourseLesson} from '../lessons/course.ts';
+import {ownLanguage} from '../lessons/language.ts';
 import {standings as standingsOf} from '../play/standing.ts';
 import type {Save} from '../progress/save.ts';
 import {type Background, dresses} from './dress.ts';
@@ -23,6 +24,8 @@ export type AppProps = {
   /** Called with everything to keep, whenever there is something new. */
   readonly keep: (save: Save) => void;
   readonly version: string;
+  /** The language of the menu; English unless said. */
+  readonly language?: string;
   /** Whether anything may move by itself; if not, a trace is its last picture at once. */
   readonly moves?: boolean;
   readonly background?: Background;
@@ -45,6 +48,7 @@ export const App = ({
   startAt,
   keep,
   version,
+  language = ownLanguage,
   moves = false,
   background = 'dark',
   stop,
@@ -90,7 +94,15 @@ export const App = ({
     if (isTooSmall(size)) return <TooSmall {...size} />;
     if (page) return <PageScreen page={page} size={size} />;
     if (state.screen === 'menu' || !play) {
-      return <MenuScreen standings={standings} chosen={chosen} version={version} size={size} />;
+      return (
+        <MenuScreen
+          standings={standings}
+          chosen={chosen}
+          version={version}
+          language={language}
+          size={size}
+        />
+      );
     }
     return (
       <LessonScreen

@@ -1,6 +1,8 @@
+import {ownLanguage} from '../lessons/language.ts';
 import type {LabWordName} from '../play/lab-words.ts';
 import {bindings, type Place} from './keys.ts';
 import {type Line, type Span, span} from './line.ts';
+import {isMenuText, menuText} from './menu-words.ts';
 import {widthOf} from './text.ts';
 
 /** The words of the lab that the footer reminds of. */
@@ -56,10 +58,25 @@ const spansOf = ({keys, does}: Item, isFirst: boolean): readonly Span[] => [
   ...(does ? [span(does, 'faint')] : []),
 ];
 
-/** What can be pressed or typed in a place, as much of it as fits. */
-export const footer = (place: Place, width: number, situation: Partial<Situation> = {}): Line => {
+/** What can be pressed in the menu, in a language. */
+const inLanguage =
+  (language: string) =>
+  ({keys, does}: Item): Item => {
+    const text = does.trim();
+    return {keys, does: isMenuText(text) ? ` ${menuText(text, language)}` : does};
+  };
+
+/** What can be pressed or typed in a place, as much of it as fits; the menu's in a language. */
+export const footer = (
+  place: Place,
+  width: number,
+  situation: Partial<Situation> = {},
+  language: string = ownLanguage,
+): Line => {
   let used = 0;
-  return itemsAt(place, {...usual, ...situation}).flatMap((item, index) => {
+  const items = itemsAt(place, {...usual, ...situation});
+  const shown = place === 'menu' ? items.map(inLanguage(language)) : items;
+  return shown.flatMap((item, index) => {
     const spans = spansOf(item, index === 0);
     used += spans.reduce((sum, {text}) => sum + widthOf(text), 0);
     return used <= width ? spans : [];

@@ -8,6 +8,7 @@ import {mostOfOneDigit} from './keys.ts';
 import {margin, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {DressContext, Rows} from './lines.tsx';
+import {menuText} from './menu-words.ts';
 import {cut, pad} from './text.ts';
 import {progress, titleLine} from './title.ts';
 
@@ -31,17 +32,16 @@ const Item = ({
   );
 };
 
-const states = {new: '', begun: 'begun', solved: ''} as const;
-
 const longestTitle = 50;
 
 const itemOf =
-  (width: number) =>
+  (width: number, language: string) =>
   ({place, state, stars}: Standing) => {
     const {number, lesson} = place;
     const room = Math.min(longestTitle, width - 16);
     const title = pad(cut(lesson.title, room), room);
-    const shown = state === 'solved' ? starText(stars) : states[state];
+    const begun = state === 'begun' ? menuText('begun', language) : '';
+    const shown = state === 'solved' ? starText(stars) : begun;
     return {key: lesson.id, value: number, label: `${`${number}`.padStart(2)}  ${title}  ${shown}`};
   };
 
@@ -53,22 +53,24 @@ export const MenuScreen = ({
   standings,
   chosen,
   version,
+  language,
   size,
 }: {
   readonly standings: readonly Standing[];
   readonly chosen: number;
   readonly version: string;
+  readonly language: string;
   readonly size: Size;
 }) => {
   const width = textWidth(size);
   const height = size.rows - otherRows;
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
-  const items = standings.map(itemOf(width));
+  const items = standings.map(itemOf(width, language));
   return (
     <Box flexDirection="column">
       {row(titleLine(`safespring-lab ${version}`, progress(standings, null), width))}
       {row([])}
-      {row([span('Who can reach whom on the Safespring platform, and why.')])}
+      {row([span(menuText('Who can reach whom on the Safespring platform, and why.', language))])}
       {row([])}
       <Box flexDirection="column" height={height} paddingLeft={margin} overflow="hidden">
         {/* The list keeps a choice of its own and misses keys that come together, so ours leads it. */}
@@ -83,7 +85,7 @@ export const MenuScreen = ({
         />
       </Box>
       {row([])}
-      {row(footer('menu', width, {many: standings.length > mostOfOneDigit}))}
+      {row(footer('menu', width, {many: standings.length > mostOfOneDigit}, language))}
     </Box>
   );
 };

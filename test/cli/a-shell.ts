@@ -16,6 +16,8 @@ export type Outside = {
   readonly folders?: Readonly<Record<string, readonly TextFile[]>>;
   /** What happens in a folder that is watched: each step is followed by a look at it. */
   readonly changes?: () => AsyncIterable<void>;
+  /** The language of the locale; English unless said. */
+  readonly language?: string;
   /** Takes what is written, by the name of the file. */
   readonly written?: Map<string, string>;
 };
@@ -31,7 +33,14 @@ const missing = (verb: string, name: string) => {
 export const newRun = (t: ExecutionContext): Run & {readonly saves: string} => {
   const saves = join(folder(t), 'saves');
   const run: Run = async (argv, outside = {}) => {
-    const {input = '', files = {}, folders = {}, changes, written = new Map()} = outside;
+    const {
+      input = '',
+      files = {},
+      folders = {},
+      changes,
+      written = new Map(),
+      language = 'en',
+    } = outside;
     const out: string[] = [];
     const err: string[] = [];
     const shell: Shell = {
@@ -51,6 +60,7 @@ export const newRun = (t: ExecutionContext): Run & {readonly saves: string} => {
       changesIn: () => changes?.() ?? missing('watch', 'any folder'),
       isTerminal: false,
       isAscii: false,
+      language,
       background: 'dark',
       isTyped: false,
       builtInLessons: 'built-in',

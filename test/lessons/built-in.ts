@@ -5,8 +5,11 @@ import {runScript} from '../../src/openstack/script.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {courseOf} from './a-course.ts';
 
-/** The files of the lessons that come with the program. */
-export const builtInFiles: readonly TextFile[] = readdirSync('lessons')
+/** The files of the lessons that come with the program, and of their translations. */
+export const builtInFiles: readonly TextFile[] = readdirSync('lessons', {
+  recursive: true,
+  encoding: 'utf8',
+})
   .filter(name => name.endsWith('.yaml'))
   .map(name => ({name, text: readFileSync(`lessons/${name}`, 'utf8')}));
 

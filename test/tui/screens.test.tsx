@@ -15,6 +15,7 @@ type Start = {
   readonly from?: Save;
   readonly moves?: boolean;
   readonly keep?: (save: Save) => void;
+  readonly language?: string;
 };
 
 const open = ({
@@ -22,6 +23,7 @@ const open = ({
   from = save,
   moves = false,
   keep = () => {},
+  language = 'en',
   ...size
 }: Start = {}): Promise<Screen> =>
   mount(
@@ -31,6 +33,7 @@ const open = ({
       startAt={at === undefined ? null : lesson(at)}
       keep={keep}
       version="0.1.0"
+      language={language}
       moves={moves}
       stop={async () => {}}
     />,
@@ -250,6 +253,19 @@ test('Ctrl-L draws the same again', async t => {
   t.is(screen.text(), before);
   await screen.type('x');
   t.is(screen.rows()[22], ' › x');
+  await screen.unmount();
+});
+
+test('the menu in Swedish', async t => {
+  const kept: Save[] = [];
+  const first = await open({at: 2, keep: one => kept.push(one)});
+  await enterAll(first, ['hint']);
+  await first.unmount();
+  const screen = await open({from: kept.at(-1) ?? save, language: 'sv'});
+  const rows = screen.rows();
+  t.is(rows[2], ' Vem som når vem på Safesprings plattform, och varför.');
+  t.regex(rows[5] ?? '', /^ › {2}2 .* påbörjad$/);
+  t.is(rows[23], ' ↑ ↓ eller ett nummer: välj · Enter öppna · q avsluta');
   await screen.unmount();
 });
 

@@ -5,7 +5,7 @@ import {emptySave} from '../../progress/save.ts';
 import {type Problem, problem, type Result, success} from '../../result.ts';
 import {backgrounds} from '../../tui/dress.ts';
 import type {Given, Subcommand} from '../arguments.ts';
-import {type Desk, openDesk} from '../desk.ts';
+import {type Desk, languageFor, openDesk} from '../desk.ts';
 import {type Keeper, newKeeper} from '../keeper.ts';
 import {playByLines} from '../line-mode.ts';
 import {complain, type Exit, exits, type Shell} from '../shell.ts';
@@ -25,7 +25,17 @@ const playOnScreen = async (
   const moves = !given.has('no_motion');
   const {keep} = keeper;
   const background = backgrounds.find(one => one === given.text('background')) ?? shell.background;
-  await runTui({...table, keep, version: shell.version, moves, background}, shell.isAscii);
+  await runTui(
+    {
+      ...table,
+      keep,
+      version: shell.version,
+      language: languageFor(given, shell),
+      moves,
+      background,
+    },
+    shell.isAscii,
+  );
   return exits.ok;
 };
 

@@ -1,4 +1,5 @@
 import {checkCourse} from '../../../lessons/check/check-course.ts';
+import {checkTranslations} from '../../../lessons/check/translations.ts';
 import {type Course, readCourse} from '../../../lessons/course.ts';
 import {describeFault, type Fault} from '../../../lessons/fault.ts';
 import type {Result} from '../../../result.ts';
@@ -12,7 +13,13 @@ type Proof = {readonly course: Course | null; readonly faults: readonly Fault[]}
 const prove = ({files, more}: LessonFiles): Proof => {
   const course = readCourse(files, more);
   return course.ok
-    ? {course: course.value, faults: checkCourse(course.value)}
+    ? {
+        course: course.value,
+        faults: [
+          ...checkCourse(course.value),
+          ...checkTranslations(course.value, [...files, ...more]),
+        ],
+      }
     : {course: null, faults: course.error};
 };
 

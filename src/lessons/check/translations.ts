@@ -1,0 +1,79 @@
+import type {Course, CourseLesson} from '../course.ts';
+import type {Fault} from '../fault.ts';
+import {holdOutId, languagesIn, readTranslations, type Translation} from '../translation.ts';
+import type {Path, TextFile} from '../yaml-file.ts';
+import {checkTexts} from './texts.ts';
+
+/** The texts that a translation has to have, as paths; answers are commands, and stay as they are. */
+const keysOf = ({lesson}: CourseLesson): readonly Path[] => [
+  ['title'],
+  ['brief'],
+  ...lesson.goals.map(({id}) => ['goals', id]),
+  ...lesson.holdOuts.flatMap(each => (each.remark ? [['hold-out', holdOutId(each)]] : [])),
+  ...lesson.hints.filter(({step}) => step !== 'answer').map(({id}) => ['hints', id]),
+  ['debrief', 'happened'],
+  ['debrief', 'remember'],
+];
+
+const isThere = (value: unknown, path: Path): boolean => {
+  const [key, ...rest] = path;
+  if (key === undefined) return value !== undefined;
+  return typeof value === 'object' && value !== null && isThere(Reflect.get(value, key), rest);
+};
+
+const missing = ({place, source}: Translation): readonly Fault[] =>
+  keysOf(place)
+    .filter(path => !isThere(source.value, path))
+    .map(path =>
+      source.fault(
+        path,
+        `'${path.join('.')}' is not translated.`,
+        'Add it; until then it is shown in English.',
+      ),
+    );
+
+/** Texts for what the lesson does not have: a goal that is gone, or a slip of spelling. */
+const unknown = ({place: {lesson}, source}: Translation): readonly Fault[] => {
+  const ids = {
+    goals: lesson.goals.map(({id}) => id),
+    'hold-out': lesson.holdOuts.filter(({remark}) => remark).map(holdOutId),
+    hints: lesson.hints.map(({id}) => id),
+  };
+  return (['goals', 'hold-out', 'hints'] as const).flatMap(list =>
+    Object.keys(source.value[list])
+      .filter(id => !ids[list].includes(id))
+      .map(id =>
+        source.fault(
+          [list, id],
+          `The lesson has no '${list}.${id}'.`,
+          `Use one of ${ids[list].join(', ') || 'none'}.`,
+        ),
+      ),
+  );
+};
+
+/** Where a text of a lesson stands in its translation: lists go by id there. */
+const translatedPath = ({lesson}: CourseLesson, [list, index, ...rest]: Path): Path => {
+  const all = list === 'goals' ? lesson.goals : list === 'hints' ? lesson.hints : [];
+  const id = typeof index === 'number' ? all[index]?.id : index;
+  return [list, id, ...rest].filter(key => key !== undefined);
+};
+
+/** The texts of a translation are held to the same room as the lesson's own. */
+const tooLong = ({place, source}: Translation): readonly Fault[] =>
+  checkTexts({
+    ...place,
+    source: {
+      ...place.source,
+      fault: (path, says, remedy) => source.fault(translatedPath(place, path), says, remedy),
+    },
+  });
+
+/** Proves the translations among the files: nothing is missing, too much, or too long. */
+export const checkTranslations = (course: Course, files: readonly TextFile[]): readonly Fault[] =>
+  languagesIn(files).flatMap(language => {
+    const read = readTranslations(course, files, language);
+    return read.ok
+      ? read.value.flatMap(each => [...missing(each), ...unknown(each), ...tooLong(each)])
+      : read.error;
+  });

@@ -1,0 +1,82 @@
+import type * as v from 'valibot';
+import {failure, type Result, success} from '../result.ts';
+import type {Course, CourseLesson} from './course.ts';
+import type {Fault} from './fault.ts';
+import {isLanguage} from './language.ts';
+import type {HoldOut, Lesson} from './lesson.ts';
+import {translationSchema} from './schema.ts';
+import {type Located, readYaml, type TextFile} from './yaml-file.ts';
+
+/** The texts of a lesson in another language, as its file has them; any may be missing. */
+export type Texts = v.InferOutput<typeof translationSchema>;
+
+/** Where a translation stands: the folder, which is its language, and the lesson's file name. */
+const placeOf = (name: string): {readonly language: string; readonly lesson: string} | null => {
+  const [language = '', lesson, ...rest] = name.split('/');
+  return lesson !== undefined && rest.length === 0 && isLanguage(language)
+    ? {language, lesson}
+    : null;
+};
+
+/** The languages that a folder of lessons has translations in, in alphabetical order. */
+export const languagesIn = (files: readonly TextFile[]): readonly string[] =>
+  [...new Set(files.flatMap(({name}) => placeOf(name)?.language ?? []))].sort();
+
+/** What a hold-out is called among the texts: it has no id of its own. */
+export const holdOutId = ({kind, instance}: HoldOut): string => `${kind}-${instance}`;
+
+const translated = (lesson: Lesson, texts: Texts): Lesson => ({
+  ...lesson,
+  title: texts.title ?? lesson.title,
+  brief: texts.brief ?? lesson.brief,
+  goals: lesson.goals.map(goal => ({...goal, say: texts.goals[goal.id] ?? goal.say})),
+  holdOuts: lesson.holdOuts.map(holdOut => ({
+    ...holdOut,
+    remark: holdOut.remark && (texts['hold-out'][holdOutId(holdOut)] ?? holdOut.remark),
+  })),
+  hints: lesson.hints.map(hint => ({...hint, say: texts.hints[hint.id] ?? hint.say})),
+  debrief: {
+    happened: texts.debrief.happened ?? lesson.debrief.happened,
+    remember: texts.debrief.remember ?? lesson.debrief.remember,
+    link: texts.debrief.link ?? lesson.debrief.link,
+  },
+});
+
+/** A lesson in another language, with the file that has its texts. */
+export type Translation = {readonly place: CourseLesson; readonly source: Located<Texts>};
+
+/**
+ * The lessons of a course that have a translation among the files, in that language. The error
+ * names what is wrong with the files, a file that is no lesson's among it.
+ */
+export const readTranslations = (
+  course: Course,
+  files: readonly TextFile[],
+  language: string,
+): Result<readonly Translation[], readonly Fault[]> => {
+  const faults: Fault[] = [];
+  const translations: Translation[] = [];
+  for (const file of files) {
+    const at = placeOf(file.name);
+    if (at?.language !== language) continue;
+    const place = course.find(({source}) => source.file === at.lesson);
+    const source = readYaml(file, translationSchema);
+    if (!source.ok) faults.push(...source.error);
+    else if (!place) {
+      const says = `There is no lesson ${at.lesson} for this translation.`;
+      faults.push(source.value.fault([], says, 'Name it as the lesson is named.'));
+    } else {
+      const lesson = translated(place.lesson, source.value.value);
+      translations.push({place: {...place, lesson}, source: source.value});
+    }
+  }
+  return faults.length > 0 ? failure(faults) : success(translations);
+};
+
+/** A course with the texts of the translations in place of its own, where there are some. */
+export const inTranslation = (course: Course, translations: readonly Translation[]): Course => {
+  const byNumber = new Map(translations.map(({place}) => [place.number, place]));
+  const [first, ...rest] = course;
+  const shown = (place: CourseLesson) => byNumber.get(place.number) ?? place;
+  return [shown(first), ...rest.map(shown)];
+};

@@ -1,0 +1,31 @@
+import test from 'ava';
+import {footer} from '../../src/tui/footer.ts';
+import {textOf} from '../../src/tui/line.ts';
+import {isMenuText, menuText} from '../../src/tui/menu-words.ts';
+
+const menuFooter = (language: string, many: boolean): string =>
+  textOf(footer('menu', 80, {many}, language));
+
+test('the menu says in other languages what it says in English', t => {
+  t.is(menuFooter('en', true), '↑ ↓ or a number: choose · Enter open · q leave');
+  t.is(menuFooter('sv', true), '↑ ↓ eller ett nummer: välj · Enter öppna · q avsluta');
+  t.is(menuFooter('sv', false), '↑ ↓ välj · Enter eller dess nummer: öppna · q avsluta');
+  t.is(menuFooter('nb', true), '↑ ↓ eller et nummer: velg · Enter åpne · q avslutt');
+  t.is(menuText('begun', 'sv'), 'påbörjad');
+  t.is(menuText('begun', 'nb'), 'påbegynt');
+});
+
+test('the menu speaks English where it is not translated', t => {
+  t.is(menuFooter('de', true), menuFooter('en', true));
+  t.is(menuText('begun', 'de'), 'begun');
+  t.is(menuText('begun', 'constructor'), 'begun');
+});
+
+test('every word below the menu can be translated', t => {
+  for (const many of [true, false]) {
+    const words = menuFooter('en', many)
+      .split(' · ')
+      .map(item => item.replace(/^(↑ ↓|\S+) /, ''));
+    for (const word of words) t.true(isMenuText(word), word);
+  }
+});
