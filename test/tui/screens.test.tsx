@@ -50,19 +50,6 @@ const sizes = [
 ];
 
 for (const {columns, rows} of sizes) {
-  for (const {number, lesson: shown} of course) {
-    test(`lesson ${number} at ${columns}x${rows}`, async t => {
-      const screen = await open({at: number, columns, rows});
-      const name = `${columns}x${rows}/${number}-${shown.id}`;
-      matchesGolden(t, `${name}-start`, screen.text());
-      await enterAll(screen, solutionOf(number));
-      matchesGolden(t, `${name}-debrief`, screen.text());
-      await screen.press('escape');
-      matchesGolden(t, `${name}-solved`, screen.text());
-      await screen.unmount();
-    });
-  }
-
   test(`the menu at ${columns}x${rows}`, async t => {
     const screen = await open({at: 1, columns, rows});
     await enterAll(screen, solutionOf(1));
