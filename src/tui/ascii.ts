@@ -35,11 +35,24 @@ export const asciiGlyphs: Readonly<Record<string, string>> = {
   '○': '.',
   '…': '~',
   '–': '-',
+  // Letters of the languages that lessons are written in.
+  å: 'a',
+  ä: 'a',
+  æ: 'e',
+  ö: 'o',
+  ø: 'o',
+  é: 'e',
+  Å: 'A',
+  Ä: 'A',
+  Æ: 'E',
+  Ö: 'O',
+  Ø: 'O',
+  É: 'E',
 };
 
 const drawn = new RegExp(`[${Object.keys(asciiGlyphs).join('')}]`, 'gu');
 
-/** A text with what the lab draws with in ASCII; what people typed stays as it is. */
+/** A text with what the lab draws and writes with in ASCII; what else people typed stays as it is. */
 export const toAscii = (text: string): string =>
   text.replace(drawn, glyph => asciiGlyphs[glyph] ?? glyph);
 
