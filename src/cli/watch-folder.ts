@@ -5,8 +5,8 @@ import {setTimeout} from 'node:timers/promises';
 const burst = 50;
 
 /**
- * Watches a folder and those in it from now on, and yields after each burst of changes in it, as long as one asks.
- * It ends with an error when the folder can be watched no more.
+ * Watches a folder and those in it from now on, and yields after each burst of changes there, as
+ * long as one asks. It ends with an error when the folder can be watched no more.
  */
 export const changesIn = (folder: string): AsyncIterable<void> => {
   let hasChanged = false;

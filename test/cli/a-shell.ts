@@ -15,7 +15,7 @@ export type Outside = {
   readonly files?: Readonly<Record<string, string>>;
   readonly folders?: Readonly<Record<string, readonly TextFile[]>>;
   /** What happens in a folder that is watched: each step is followed by a look at it. */
-  readonly changes?: () => AsyncIterable<void>;
+  readonly changes?: (folder: string) => AsyncIterable<void>;
   /** The language of the locale; English unless said. */
   readonly language?: string;
   /** Takes what is written, by the name of the file. */
@@ -57,7 +57,7 @@ export const newRun = (t: ExecutionContext): Run & {readonly saves: string} => {
         if (written.has(file)) throw new Error(`EEXIST: file already exists, open '${file}'`);
         written.set(file, text);
       },
-      changesIn: () => changes?.() ?? missing('watch', 'any folder'),
+      changesIn: name => changes?.(name) ?? missing('watch', name),
       isTerminal: false,
       isAscii: false,
       language,

@@ -3,6 +3,8 @@ import {files, lineOf, withSlips} from '../lessons/a-course.ts';
 import {builtIn, builtInFiles} from '../lessons/built-in.ts';
 import {newRun} from './a-shell.ts';
 
+const withoutLessons = files.slice(0, 1);
+
 test('lessons new writes a lesson into a folder, and what it stands on', async t => {
   const written = new Map<string, string>();
   const {exit, out, err} = await newRun(t)('lessons new web-site --lessons mine', {
@@ -102,6 +104,17 @@ test('lessons check --watch proves again what has changed, and only that', async
     err,
     new RegExp(`^1-first\\.yaml:${lineOf(broken, '1-first.yaml', 'hint: gates')}: .*\n2-second`),
   );
+});
+
+test('lessons check --watch watches the folder that --more-lessons names', async t => {
+  const watched: string[] = [];
+  const changes = async function* (folder: string) {
+    watched.push(folder);
+    yield;
+  };
+  const folders = {mine: files.slice(1), base: withoutLessons};
+  await newRun(t)('lessons check base --more-lessons mine --watch', {folders, changes});
+  t.deepEqual(watched, ['mine']);
 });
 
 test('lessons check --watch goes on when the folder cannot be read for a while', async t => {

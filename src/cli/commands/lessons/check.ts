@@ -40,7 +40,7 @@ const proveOnce = (given: Given, shell: Shell, files: LessonFiles): Exit => {
   return exits.ok;
 };
 
-/** Proves the lessons now and whenever a file of theirs has changed, until somebody stops it. */
+/** Proves the lessons now and whenever a file of the folder has changed, until somebody stops it. */
 const proveOnChange = async (
   given: Given,
   shell: Shell,
@@ -79,6 +79,6 @@ export const check = async (given: Given, shell: Shell): Promise<Exit> => {
   const files = await read();
   if (!files.ok) return complain(shell, files.error);
   return given.has('watch')
-    ? proveOnChange(given, shell, folder, read)
+    ? proveOnChange(given, shell, given.text('more_lessons') ?? folder, read)
     : proveOnce(given, shell, files.value);
 };
