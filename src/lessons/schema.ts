@@ -146,6 +146,7 @@ export const translationSchema = v.strictObject({
   goals: v.optional(v.record(v.string(), line(46)), {}),
   'hold-out': v.optional(v.record(v.string(), text), {}),
   hints: v.optional(v.record(v.string(), text), {}),
+  questions: v.optional(v.record(v.string(), text), {}),
   debrief: v.optional(v.partial(debrief), {}),
 });
 

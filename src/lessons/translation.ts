@@ -35,6 +35,10 @@ const translated = (lesson: Lesson, texts: Texts): Lesson => ({
     remark: holdOut.remark && (texts['hold-out'][holdOutId(holdOut)] ?? holdOut.remark),
   })),
   hints: lesson.hints.map(hint => ({...hint, say: texts.hints[hint.id] ?? hint.say})),
+  questions: lesson.questions.map(question => ({
+    ...question,
+    explain: texts.questions[question.id] ?? question.explain,
+  })),
   debrief: {
     happened: texts.debrief.happened ?? lesson.debrief.happened,
     remember: texts.debrief.remember ?? lesson.debrief.remember,

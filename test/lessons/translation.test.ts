@@ -85,6 +85,24 @@ test('a remark on a hold-out is translated by its kind and its instance', t => {
   ]);
 });
 
+test('what explains a question is translated by its id', t => {
+  const asked = withSlips(files, [
+    '1-first.yaml',
+    'mistakes:',
+    'questions:\n  - {id: guess, predict: egress tcp/443 on web, explain: Egress it is.}\nmistakes:',
+  ]);
+  const askedCourse = courseOf(asked);
+  const text = 'questions:\n  guess: Det är egress.\n';
+  const read = readTranslations(askedCourse, [{name, text}], 'sv');
+  if (!read.ok) throw new Error('it cannot be read');
+  t.is(inTranslation(askedCourse, read.value)[0].lesson.questions[0]?.explain, 'Det är egress.');
+  const faults = checkTranslations(askedCourse, [{name, text: whole}]);
+  t.deepEqual(
+    faults.map(({says}) => says),
+    ["'questions.guess' is not translated."],
+  );
+});
+
 test('a whole translation has no fault', t => {
   t.deepEqual(checkTranslations(course, translated), []);
   t.deepEqual(languagesIn(translated), ['sv']);

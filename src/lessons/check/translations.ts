@@ -11,6 +11,7 @@ const keysOf = ({lesson}: CourseLesson): readonly Path[] => [
   ...lesson.goals.map(({id}) => ['goals', id]),
   ...lesson.holdOuts.flatMap(each => (each.remark ? [['hold-out', holdOutId(each)]] : [])),
   ...lesson.hints.filter(({step}) => step !== 'answer').map(({id}) => ['hints', id]),
+  ...lesson.questions.map(({id}) => ['questions', id]),
   ['debrief', 'happened'],
   ['debrief', 'remember'],
 ];
@@ -38,8 +39,9 @@ const unknown = ({place: {lesson}, source}: Translation): readonly Fault[] => {
     goals: lesson.goals.map(({id}) => id),
     'hold-out': lesson.holdOuts.filter(({remark}) => remark).map(holdOutId),
     hints: lesson.hints.map(({id}) => id),
+    questions: lesson.questions.map(({id}) => id),
   };
-  return (['goals', 'hold-out', 'hints'] as const).flatMap(list =>
+  return (['goals', 'hold-out', 'hints', 'questions'] as const).flatMap(list =>
     Object.keys(source.value[list])
       .filter(id => !ids[list].includes(id))
       .map(id =>
