@@ -3,6 +3,9 @@ import {App, type AppProps} from './app.tsx';
 import {toAscii} from './ascii.ts';
 import {newJobControl} from './job-control.ts';
 
+/** The most often that the screen is drawn: a key is not to wait for one drawn just before. */
+export const framesPerSecond = 240;
+
 /** The terminal, but that what is drawn on it is in ASCII. */
 const inAscii = (terminal: NodeJS.WriteStream): NodeJS.WriteStream =>
   new Proxy(terminal, {
@@ -43,6 +46,8 @@ export const runTui = async (
     stdout: isAscii ? inAscii(process.stdout) : process.stdout,
     interactive: true, // Ink would draw nothing where a variable named CI is set.
     alternateScreen: true,
+    incrementalRendering: true, // A key then writes what it changed, not the whole screen.
+    maxFps: framesPerSecond,
     exitOnCtrlC: false,
   });
   let asked = 0;
