@@ -42,6 +42,8 @@ export const runTui = async (
 ): Promise<void> => {
   const jobs = newJobControl(process);
   const draw = (stopsAsked: number) => <App {...props} stop={jobs.stop} stopsAsked={stopsAsked} />;
+  // Ink does so a moment after its first frame, into which a key would be echoed until then.
+  process.stdin.setRawMode(true);
   const app = render(draw(0), {
     stdout: isAscii ? inAscii(process.stdout) : process.stdout,
     interactive: true, // Ink would draw nothing where a variable named CI is set.
