@@ -35,24 +35,14 @@ export const asciiGlyphs: Readonly<Record<string, string>> = {
   '○': '.',
   '…': '~',
   '–': '-',
-  // Letters of the languages that lessons are written in.
-  å: 'a',
-  ä: 'a',
-  æ: 'e',
-  ö: 'o',
-  ø: 'o',
-  é: 'e',
-  Å: 'A',
-  Ä: 'A',
-  Æ: 'E',
-  Ö: 'O',
-  Ø: 'O',
-  É: 'E',
 };
 
 const drawn = new RegExp(`[${Object.keys(asciiGlyphs).join('')}]`, 'gu');
 
-/** A text with what the lab draws and writes with in ASCII; what else people typed stays as it is. */
+/**
+ * A text with what the lab draws with in ASCII. Letters stay as they are, those that people typed and
+ * those of translations, which only who asks for them gets where the locale is not UTF-8.
+ */
 export const toAscii = (text: string): string =>
   text.replace(drawn, glyph => asciiGlyphs[glyph] ?? glyph);
 
