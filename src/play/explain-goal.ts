@@ -46,15 +46,28 @@ const whyUnmet = ({goal, world, trace, absent}: GoalGrade): readonly string[] =>
   return explainVerdict(world, trace);
 };
 
-/** Why a goal is not met, in a few words, for a list; empty for one that is met. */
-export const goalNote = ({goal, met, trace, partly, absent}: GoalGrade): string => {
-  if (absent !== undefined) return `there is no ${absent}`;
-  if (met || !trace) return '';
+/**
+ * Why a goal is not met, in a few words, and in fewer and fewer where there is no room for them;
+ * none for one that is met.
+ */
+export const goalNotes = ({
+  goal,
+  met,
+  trace,
+  partly,
+  absent,
+}: GoalGrade): readonly [string, ...string[]] | null => {
+  if (absent !== undefined) return [`there is no ${absent}`];
+  if (met || !trace) return null;
+  const packet = describeQuestion(trace);
   const [block] = trace.blockedBy;
-  return block && goal.expect.kind !== 'blocked'
-    ? `${partly ? `not ${describeQuestion(trace)}; ` : ''}${shortBlock(block)}`
-    : `passes: ${describeQuestion(trace)}`;
+  if (!block || goal.expect.kind === 'blocked') return [`passes: ${packet}`, packet, 'passes'];
+  const stop = shortBlock(block);
+  return partly ? [`not ${packet}; ${stop}`, stop] : [stop];
 };
+
+/** Why a goal is not met, in a few words, for a list; empty for one that is met. */
+export const goalNote = (graded: GoalGrade): string => goalNotes(graded)?.[0] ?? '';
 
 /** When a variation has come about: `once db-1 is created anew`. */
 const onceVaried = ({kind, instance}: Variation): string =>

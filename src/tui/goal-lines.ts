@@ -1,5 +1,5 @@
 import type {Grade} from '../lessons/grade.ts';
-import {goalNote, metMark, unmetMark} from '../play/explain-goal.ts';
+import {goalNotes, metMark, unmetMark} from '../play/explain-goal.ts';
 import {type Line, span} from './line.ts';
 import {cut, widthOf} from './text.ts';
 
@@ -21,9 +21,11 @@ export const goalLines = (
   return [
     ...shown.map((graded): Line => {
       const {goal, met} = graded;
-      const note = goalNote(graded);
       const text = cut(goal.say, width - 2);
       const room = width - 2 - widthOf(text) - 3;
+      const notes = goalNotes(graded) ?? [];
+      // Half an address says nothing: what does not fit is said shorter.
+      const note = notes.find(one => widthOf(one) <= room) ?? notes.at(-1);
       return [
         span(met ? metMark : unmetMark, met ? 'good' : 'bad'),
         ...(goal.id === pointed ? [span(`${pointer}${text}`, 'accent')] : [span(` ${text}`)]),

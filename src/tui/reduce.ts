@@ -8,7 +8,7 @@ import {completeWord, type Menu, moveChoice, takeChoice} from './menu.ts';
 import {isUnderWay, nextHop, skip} from './packet.ts';
 import {movePage, type Page} from './page.ts';
 import {edit, enter, insert, isEdit, lineOf} from './prompt.ts';
-import {runLine, runLines} from './run-lines.ts';
+import {afterDebrief, runLine, runLines} from './run-lines.ts';
 import {follow, openPlace, readOn, type State} from './state.ts';
 import {welcomePage} from './welcome.ts';
 
@@ -35,8 +35,10 @@ const typeOver = (state: State, isTypedOver: boolean): State =>
 const inPage = (state: State, page: Page, act: Act, size: Size): State => {
   const {play} = state;
   switch (act) {
-    case 'close':
-      return {...state, page: null};
+    case 'close': {
+      const isRead = page.kind === 'debrief' && play !== null;
+      return {...state, page: null, ...(isRead ? {play: afterDebrief(play)} : {})};
+    }
     case 'next-page':
       return {...state, page: welcomePage(page.index + 1)};
     case 'next-lesson':

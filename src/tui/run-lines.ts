@@ -59,3 +59,13 @@ export const debriefPage = (play: Play): readonly Said[] => [
   say('plain', ''),
   ...debrief(play).flatMap(line => (line.tone === 'heading' ? [say('plain', ''), line] : [line])),
 ];
+
+/** The play once its debrief was read: what is said there again would not fit beside the picture. */
+export const afterDebrief = (play: Play): Play => ({
+  ...play,
+  said: [
+    say('good', explainStars(play.grade)),
+    ...play.said.filter(({tone}) => tone === 'hint'),
+    say('plain', 'Go on with next, or try something else; show debrief tells it again.'),
+  ],
+});

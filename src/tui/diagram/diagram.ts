@@ -1,10 +1,10 @@
 import type {GoalGrade} from '../../lessons/grade.ts';
-import type {Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Line} from '../line.ts';
 import {lane, looks, neighbourArrow} from './across.ts';
 import {box} from './box.ts';
 import {type Column, placeColumns} from './columns.ts';
+import {inOrder} from './order.ts';
 import {apart, exitColumns, outside} from './outside.ts';
 import {paint, type Stroke, stroke} from './paint.ts';
 import type {Way} from './way.ts';
@@ -37,20 +37,10 @@ const between = (
 /** Rows that a box in the middle is lower, for the two arrows that pass above it. */
 const lowered = 3;
 
-/**
- * A world whose instances stand in the order of their networks and, within one, in the order they
- * are known in, what is new last: one that is created anew stands where it stood.
- */
-const inOrder = (world: World, known: World | undefined): World => {
-  const {networks, instances} = world.platform;
-  const names = known?.platform.instances.map(({name}) => name) ?? [];
-  const networkOf = ({network}: Instance): number =>
-    networks.findIndex(({name}) => name === network);
-  const placeOf = ({name}: Instance): number =>
-    names.includes(name) ? names.indexOf(name) : names.length;
-  const sorted = [...instances].sort(
-    (one, other) => networkOf(one) - networkOf(other) || placeOf(one) - placeOf(other),
-  );
+/** A world whose instances stand in the picture's order; the same one where they do already. */
+const ordered = (world: World, known: World | undefined): World => {
+  const {instances} = world.platform;
+  const sorted = inOrder(world.platform, known?.platform);
   return sorted.every((instance, index) => instance === instances[index])
     ? world
     : {...world, platform: {...world.platform, instances: sorted}};
@@ -70,8 +60,8 @@ export const diagram = (
   height: number,
   overlay: Overlay = {},
 ): readonly Line[] => {
-  const world = inOrder(drawn, alike[0]);
-  const similar = alike.map(one => inOrder(one, alike[0]));
+  const world = ordered(drawn, alike[0]);
+  const similar = alike.map(one => ordered(one, alike[0]));
   const ways = waysOf(world, goals, overlay);
   const rule = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
   const count = world.platform.instances.length;

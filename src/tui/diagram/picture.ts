@@ -1,5 +1,4 @@
 import type {GoalGrade} from '../../lessons/grade.ts';
-import type {Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
 import {smallestPicture} from '../layout.ts';
 import type {Line} from '../line.ts';
@@ -8,20 +7,13 @@ import {groupLines} from './group-lines.ts';
 import {guardsOf} from './guards.ts';
 import {list} from './list.ts';
 import {type Matrix, matrix} from './matrix.ts';
+import {inOrder} from './order.ts';
 import {paint} from './paint.ts';
 import {type Ground, plates} from './plates.ts';
 import {type Overlay, waysOf} from './ways.ts';
 
 /** With more boxes there would be more arrows than an eye can follow. */
 const mostBoxes = 3;
-
-/** The instances in the order in which they are known, what is new last. */
-const inKnownOrder = (world: World, known: World | undefined): readonly Instance[] => {
-  const names = known?.platform.instances.map(({name}) => name) ?? [];
-  const placeOf = ({name}: Instance): number =>
-    names.includes(name) ? names.indexOf(name) : names.length;
-  return [...world.platform.instances].sort((one, other) => placeOf(one) - placeOf(other));
-};
 
 /**
  * The picture of who can reach whom, in the form there is room for: boxes side by side for a few
@@ -40,7 +32,7 @@ export const picture = (
   if (hasBoxes && world.platform.instances.length <= mostBoxes) {
     return diagram(world, alike, goals, width, height, overlay);
   }
-  const instances = inKnownOrder(world, alike[0]);
+  const instances = inOrder(world.platform, alike[0]?.platform);
   const ways = waysOf(world, goals, overlay);
   const pointed = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
   const guards = guardsOf(world);
