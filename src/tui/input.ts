@@ -65,17 +65,21 @@ const keystrokeOf = (grapheme: string): Keystroke =>
 
 /**
  * What was done at the keyboard, of one event of Ink's. Ink hands over what came in one read as one
- * text, control characters and all, so that a text may hold many keys.
+ * text, control characters and all, so that a text may hold many keys. An Escape and what is pressed
+ * right after it come as one key with Alt; of keys that nobody presses with Alt they are two again.
  */
 export const keystrokes = (input: string, key: InkKey): readonly Keystroke[] => {
   const name = names.find(([flag]) => key[flag])?.[1];
+  if (key.meta && (name === 'enter' || name === 'tab')) return [{key: 'escape'}, {key: name}];
   if (name) {
     const modifier = name === 'escape' ? '' : modifierOf(name, key);
     return [{key: modifier + name}];
   }
   if (key.ctrl || key.meta) {
     const modified = input.toLowerCase();
-    return /^[a-z_]$/.test(modified) ? [{key: `${key.meta ? 'alt' : 'ctrl'}-${modified}`}] : [];
+    if (!/^[a-z_]$/.test(modified)) return [];
+    if (key.ctrl && key.meta) return [{key: 'escape'}, {key: `ctrl-${modified}`}];
+    return [{key: `${key.meta ? 'alt' : 'ctrl'}-${modified}`}];
   }
   return graphemes(input).map(keystrokeOf);
 };

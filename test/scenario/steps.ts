@@ -37,8 +37,9 @@ export const enter = (line: string): Step => type(`${line}\r`);
 /** Types a text key by key, each in a write of its own, without waiting for any to be drawn. */
 export const hurry = (text: string): Step =>
   step(`hurry ${JSON.stringify(text.slice(0, 60))}`, async stage => {
-    for (const character of text) {
-      await stage.program().type(character);
+    // An arrow is one key, and comes in one piece.
+    for (const [key] of text.matchAll(/\x1B\[[A-D]|[\s\S]/gu)) {
+      await stage.program().type(key);
       await setImmediate();
     }
   });

@@ -41,6 +41,8 @@ const reads: readonly (readonly [
   ['a letter with Ctrl', 'a', {ctrl: true}, ['ctrl-a']],
   ['a letter with Alt', 'b', {meta: true}, ['alt-b']],
   ['Escape, which some terminals mark as Alt', '', {escape: true, meta: true}, ['escape']],
+  ['Escape and Ctrl-U in one read', 'u', {ctrl: true, meta: true}, ['escape', 'ctrl-u']],
+  ['Escape and Enter in one read', '', {return: true, meta: true}, ['escape', 'enter']],
   ['Alt with what is no key of ours', '[', {meta: true}, []],
   ['a function key', '', {}, []],
 ];
