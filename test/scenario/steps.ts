@@ -38,7 +38,7 @@ export const enter = (line: string): Step => type(`${line}\r`);
 export const hurry = (text: string): Step =>
   step(`hurry ${JSON.stringify(text.slice(0, 60))}`, async stage => {
     // An arrow is one key, and comes in one piece.
-    for (const [key] of text.matchAll(/\x1B\[[A-D]|[\s\S]/gu)) {
+    for (const [key] of text.matchAll(/\p{Cc}\[[A-D]|[\s\S]/gu)) {
       await stage.program().type(key);
       await setImmediate();
     }
