@@ -70,3 +70,37 @@ scenario(
   seeLooks('✗', {color: 1}),
   seeLooks('✓', {color: 2}),
 );
+
+scenario(
+  'what is looked at is lit: a goal its way, a rule the arrows it opens, and the lab says why',
+  start('play 5', wide),
+  see('Both ends must allow'),
+  press('shift-tab'),
+  see('✗▸default reaches public', /┅/, 'It also stops at ingress'),
+  press('down', 'down', 'down', 'down'),
+  see('▸2 I tcp/443', /┃ tcp\/443/, 'It opens tcp/443 from the Internet to public'),
+  seeNoMore(/✗▸/),
+  type('hint'),
+  seeNoMore(/▸/),
+  press('enter'),
+  see('observation:'),
+);
+
+for (const size of [{columns: 200, rows: 50}, wide, {columns: 80, rows: 24}]) {
+  scenario(
+    `more instances than boxes find room are a table at ${size.columns}x${size.rows}`,
+    start('play 23', size),
+    see('Three tiers', /from ↓.* web +jump +app +db/, 'Safespring'),
+    seeBoxes(4),
+    enter('ingress tcp/443 from any on sg-web'),
+    see('✓ the Internet reaches web', /Internet +━+→? tcp\/443/),
+  );
+}
+
+scenario(
+  'an instance in two groups, and two in one, are in the picture with what they may',
+  start('play 10', wide),
+  enter('openstack server add security group public sg-default'),
+  see('sg-public, sg-default'),
+  seeBoxes(3),
+);
