@@ -91,6 +91,8 @@ export const isBlank = (text: string): boolean => /^<[^<>]*(-> [^<>]*)?>$/.test(
 
 const numberOf = ({name}: TextFile): number => Number(/^\d+/.exec(name)?.[0] ?? 0);
 
+const digitsIn = ({name}: TextFile): number => /^\d*/.exec(name)?.[0].length ?? 0;
+
 /**
  * The files that make a new lesson in a folder that holds some already: the lesson's own, which
  * comes after the others, and the given platform where there is none yet. The error says what is
@@ -117,9 +119,19 @@ export const newLesson = (
     return failure(problem(`The id '${id}' is taken by ${taken.file.name}.`, 'Choose another.'));
   }
   const number = Math.max(0, ...lessons.map(numberOf)) + 1;
-  const last = [...ids].sort((one, other) => (one.file.name < other.file.name ? -1 : 1)).at(-1)?.id;
+  const last = [...ids].sort((one, other) => (one.file.name < other.file.name ? -1 : 1)).at(-1);
+  const digits = Math.max(0, ...lessons.map(digitsIn)) || 2;
+  const name = `${`${number}`.padStart(digits, '0')}-${id}.yaml`;
+  if (last && name < last.file.name) {
+    return failure(
+      problem(
+        `${name} would come before ${last.file.name}, since lessons come in the order of their names.`,
+        'Begin the names of all lessons with numbers of as many digits: 01-, 02-.',
+      ),
+    );
+  }
   return success([
-    {name: `${`${number}`.padStart(2, '0')}-${id}.yaml`, text: template(id, last)},
+    {name, text: template(id, last?.id)},
     ...(files.some(({name}) => name === platformFileName) ? [] : [platform]),
   ]);
 };

@@ -25,19 +25,23 @@ export const languagesIn = (files: readonly TextFile[]): readonly string[] =>
 /** What a hold-out is called among the texts: it has no id of its own. */
 export const holdOutId = ({kind, instance}: HoldOut): string => `${kind}-${instance}`;
 
+/** The text of an id, which may be called as what every object has. */
+const textOf = (texts: Readonly<Record<string, string>>, id: string): string | undefined =>
+  Object.hasOwn(texts, id) ? texts[id] : undefined;
+
 const translated = (lesson: Lesson, texts: Texts): Lesson => ({
   ...lesson,
   title: texts.title ?? lesson.title,
   brief: texts.brief ?? lesson.brief,
-  goals: lesson.goals.map(goal => ({...goal, say: texts.goals[goal.id] ?? goal.say})),
+  goals: lesson.goals.map(goal => ({...goal, say: textOf(texts.goals, goal.id) ?? goal.say})),
   holdOuts: lesson.holdOuts.map(holdOut => ({
     ...holdOut,
-    remark: holdOut.remark && (texts['hold-out'][holdOutId(holdOut)] ?? holdOut.remark),
+    remark: holdOut.remark && (textOf(texts['hold-out'], holdOutId(holdOut)) ?? holdOut.remark),
   })),
-  hints: lesson.hints.map(hint => ({...hint, say: texts.hints[hint.id] ?? hint.say})),
+  hints: lesson.hints.map(hint => ({...hint, say: textOf(texts.hints, hint.id) ?? hint.say})),
   questions: lesson.questions.map(question => ({
     ...question,
-    explain: texts.questions[question.id] ?? question.explain,
+    explain: textOf(texts.questions, question.id) ?? question.explain,
   })),
   debrief: {
     happened: texts.debrief.happened ?? lesson.debrief.happened,

@@ -32,6 +32,8 @@ const isPath = (value: unknown): value is string | number =>
 const remedyFor = (issue: v.BaseIssue<unknown>): string => {
   if (issue.expected === 'never') return 'Take it out, or look for a slip of spelling.';
   if (issue.received === 'undefined') return 'Add it.';
+  // A pattern is nothing to read, and what it stands for is told already.
+  if (issue.expected?.startsWith('/')) return 'Give one like that here.';
   return `Give ${issue.expected ?? 'another value'} here.`;
 };
 

@@ -85,9 +85,16 @@ test('a lesson with all its blanks is named as faulty, line by line', t => {
 
 test('a new lesson comes after those of its folder, and offers to begin after the last', t => {
   const [lesson, ...others] = made(files, 'third');
-  t.is(lesson?.name, '03-third.yaml');
+  t.is(lesson?.name, '3-third.yaml');
   t.regex(lesson?.text ?? '', /^# after: second$/m);
   t.deepEqual(others, []);
+});
+
+test('where lessons have no numbers, a new one would not come last, and is refused', t => {
+  const unnumbered = files.map(file => ({...file, name: file.name.replace(/^\d-/, '')}));
+  const result = newLesson(unnumbered, 'third', platform);
+  t.false(result.ok);
+  if (!result.ok) t.regex(result.error.says, /^01-third\.yaml would come before second\.yaml/);
 });
 
 for (const [id, says] of [

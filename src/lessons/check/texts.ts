@@ -19,12 +19,19 @@ const debriefRows = 14;
 type Text = {readonly path: Path; readonly text: string};
 
 const textsOf = ({lesson}: CourseLesson): readonly Text[] => {
-  const {title, brief, goals, hints, debrief} = lesson;
+  const {title, brief, goals, holdOuts, hints, questions, debrief} = lesson;
   return [
     {path: ['title'], text: title},
     {path: ['brief'], text: brief},
     ...goals.map(({say}, index) => ({path: ['goals', index, 'say'], text: say})),
     ...hints.map(({say}, index) => ({path: ['hints', index, 'say'], text: say})),
+    ...holdOuts.flatMap(({remark}, index) =>
+      remark ? [{path: ['hold-out', index, 'remark'], text: remark}] : [],
+    ),
+    ...questions.map(({explain}, index) => ({
+      path: ['questions', index, 'explain'],
+      text: explain,
+    })),
     {path: ['debrief', 'happened'], text: debrief.happened},
     {path: ['debrief', 'remember'], text: debrief.remember},
     {path: ['debrief', 'link'], text: debrief.link},

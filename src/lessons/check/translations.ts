@@ -19,7 +19,8 @@ const keysOf = ({lesson}: CourseLesson): readonly Path[] => [
 const isThere = (value: unknown, path: Path): boolean => {
   const [key, ...rest] = path;
   if (key === undefined) return value !== undefined;
-  return typeof value === 'object' && value !== null && isThere(Reflect.get(value, key), rest);
+  const has = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+  return has && isThere(Reflect.get(value, key), rest);
 };
 
 const missing = ({place, source}: Translation): readonly Fault[] =>
@@ -56,9 +57,14 @@ const unknown = ({place: {lesson}, source}: Translation): readonly Fault[] => {
 
 /** Where a text of a lesson stands in its translation: lists go by id there. */
 const translatedPath = ({lesson}: CourseLesson, [list, index, ...rest]: Path): Path => {
-  const all = list === 'goals' ? lesson.goals : list === 'hints' ? lesson.hints : [];
-  const id = typeof index === 'number' ? all[index]?.id : index;
-  return [list, id, ...rest].filter(key => key !== undefined);
+  if (typeof index !== 'number') return [list, index, ...rest].filter(key => key !== undefined);
+  const idsIn: Readonly<Record<string, readonly string[]>> = {
+    goals: lesson.goals.map(({id}) => id),
+    hints: lesson.hints.map(({id}) => id),
+    questions: lesson.questions.map(({id}) => id),
+    'hold-out': lesson.holdOuts.map(holdOutId),
+  };
+  return [list, idsIn[`${list}`]?.[index]].filter(key => key !== undefined);
 };
 
 /** The texts of a translation are held to the same room as the lesson's own. */
