@@ -1,7 +1,12 @@
 import {type GoalGrade, type Grade, shortLived} from './grade.ts';
 import {type Hint, type HintCondition, hintSteps, type Lesson} from './lesson.ts';
 
-const holdsOf = ({goal, cause, miss}: HintCondition, {goal: graded, trace}: GoalGrade): boolean => {
+const holdsOf = (
+  {goal, cause, miss}: HintCondition,
+  {goal: graded, trace, absent}: GoalGrade,
+): boolean => {
+  // What a goal says of an instance that is gone fits no state that a hint speaks of.
+  if (absent !== undefined) return false;
   if (goal !== undefined && goal !== graded.id) return false;
   if (cause === undefined && miss === undefined) return true;
   return Boolean(
@@ -23,10 +28,16 @@ const fits = (when: HintCondition | null, grade: Grade): boolean => {
   return goals.some(goal => !goal.met && holdsOf(when, goal));
 };
 
+/** Whether a rung has told what it has for a state: what is meant for just this state, if anything is. */
+const isTold = (rung: readonly Hint[], taken: readonly string[]): boolean => {
+  const meant = rung.filter(({when}) => when !== null);
+  return (meant.length > 0 ? meant : rung).some(({id}) => taken.includes(id));
+};
+
 /**
- * The next hint for a state: on the lowest rung of which nothing that fits the state was given,
- * the first that is meant for just this state, or else the one for everybody. When the ladder
- * is used up, its last hint again.
+ * The next hint for a state: on the lowest rung that has something for the state which was not
+ * given, the first that is meant for just this state, or else the one for everybody. When the
+ * ladder is used up, its last hint again.
  */
 export const nextHint = (
   lesson: Lesson,
@@ -35,7 +46,7 @@ export const nextHint = (
 ): Hint | undefined => {
   const fitting = lesson.hints.filter(({when}) => fits(when, grade));
   const rungs = hintSteps.map(step => fitting.filter(hint => hint.step === step));
-  const rung = rungs.find(hints => hints.length > 0 && !hints.some(({id}) => taken.includes(id)));
+  const rung = rungs.find(hints => hints.length > 0 && !isTold(hints, taken));
   if (!rung) return fitting.filter(({step}) => step === hintSteps.at(-1)).at(-1) ?? fitting.at(-1);
   return rung.find(({when}) => when !== null) ?? rung[0];
 };

@@ -23,7 +23,9 @@ const aboutMore = ({place}: Play, next: Hint | undefined, taken: readonly string
     : say(
         'plain',
         `Nothing has changed since that hint. Try it, or go a step further${
-          next.step === 'observation' || isAided(place.lesson.hints, taken) ? '' : ', for a star'
+          next.step === 'observation' || isAided(place.lesson.hints, taken)
+            ? ''
+            : ', which costs a star'
         }: hint more`,
       );
 
@@ -54,7 +56,11 @@ export const hint = (play: Play, more: string | undefined): Play => {
   }
   if (!next) return tell(play, [say('plain', 'There is no hint for this lesson.')]);
   const taken = hints.includes(next.id) ? hints : [...hints, next.id];
-  return tell(withWork(play, {hints: taken, hinted: next.id}, world), sayHint(play, next));
+  const costs = !isAided(place.lesson.hints, hints) && isAided(place.lesson.hints, taken);
+  return tell(withWork(play, {hints: taken, hinted: next.id}, world), [
+    ...sayHint(play, next),
+    ...(costs ? [say('plain', 'From this step on a hint costs a star.')] : []),
+  ]);
 };
 
 /** Shows the lesson's solution, which costs a star as the revealing hints do. */

@@ -23,7 +23,7 @@ test('where nothing has changed, hint says the same again and spends nothing', t
   t.is(again.said[0]?.text, once.said[0]?.text);
   t.regex(
     saidBy(again),
-    /Nothing has changed since that hint\. Try it, or go a step further, for a star: hint more$/,
+    /Nothing has changed since that hint\. Try it, or go a step further, which costs a star: hint more$/,
   );
   t.deepEqual(hintsOf(again), hintsOf(once));
   t.is(hintsOf(again).length, 1);

@@ -1,3 +1,4 @@
+import {once} from '../../once.ts';
 import {runCommand} from '../../openstack/command-line.ts';
 import {commandsOf} from '../../openstack/script.ts';
 import {excess} from '../../reachability/compare.ts';
@@ -14,7 +15,7 @@ type Attempt = {readonly world: World; readonly fixes: readonly Fix[]};
 const mostFixes = 6;
 
 /** No more worlds than this are graded, so that the search ends in time. */
-const mostWorlds = 300;
+const mostWorlds = 160;
 
 const commandOf = (fix: Fix): string =>
   fix.kind === 'do' ? fix.command : `openstack security group rule delete ${fix.listed.rule.id}`;
@@ -69,17 +70,12 @@ const asCommands = (world: World, fixes: readonly Fix[]): readonly string[] => {
 };
 
 /** Whether an answer fails on nothing: goals, hold-outs, and what is open too much. */
-const isRight = (place: CourseLesson, world: World): boolean => {
-  const graded = grade(place, world, []);
-  return graded.solved && failuresOf(graded).length === 0;
-};
+const isRight = (place: CourseLesson, world: World): boolean => isRightBy(grade(place, world, []));
+
+const isRightBy = (graded: Grade): boolean => graded.solved && failuresOf(graded).length === 0;
 
 /** Whether commands, typed where a learner is, lead to a right answer; `reset` goes back to the start. */
-export const leadsToAnswer = (
-  place: CourseLesson,
-  from: World,
-  commands: readonly string[],
-): boolean => {
+const leadsToAnswer = (place: CourseLesson, from: World, commands: readonly string[]): boolean => {
   let world = from;
   for (const command of commands) {
     if (command === 'reset') {
@@ -107,7 +103,7 @@ const search = (place: CourseLesson, from: World): readonly string[] | undefined
     for (const attempt of attempts.slice(0, mostWorlds - graded)) {
       graded += 1;
       const found = grade(place, attempt.world, []);
-      if (found.solved && failuresOf(found).length === 0) right.push(attempt);
+      if (isRightBy(found)) right.push(attempt);
       else
         next.push(
           ...nextFixes({place, world: attempt.world}, found).flatMap(fix => tryFix(attempt, fix)),
@@ -119,6 +115,11 @@ const search = (place: CourseLesson, from: World): readonly string[] | undefined
   }
   return undefined;
 };
+
+/** The same, looked for once in a state however often a hint is asked for there. */
+const searched = once((place: CourseLesson) =>
+  once((world: World) => ({found: search(place, world)})),
+);
 
 /**
  * Commands that make a right answer of a learner's world, proved by grading. At the lesson's start
@@ -132,7 +133,7 @@ export const smallestChange = (
 ): readonly string[] => {
   const leads = (commands: readonly string[]): boolean => leadsToAnswer(place, world, commands);
   if (world === place.start && leads(authors)) return authors;
-  const found = search(place, world);
+  const {found} = searched(place)(world);
   if (found && leads(found)) return found;
   const solution = commandsOf(place.lesson.solution).map(({command}) => command);
   return leads(authors) ? authors : ['reset', ...solution];
