@@ -19,6 +19,8 @@ export type Play = {
   readonly grade: Grade;
   /** What the lab answers to the last line. */
   readonly said: readonly Said[];
+  /** The id of the question that was put last, if one was. */
+  readonly put: string | null;
   /** The packet that the last line asked about, if it asked about one. */
   readonly traced: Trace | null;
   /** Whether the last line came to nothing, and `said` tells what is wrong and what to do. */
@@ -78,6 +80,7 @@ export const openLesson = (course: Course, save: Save, place: CourseLesson): Pla
     undone: [],
     grade: grade(place, world, kept.hints),
     said,
+    put: null,
     traced: null,
     refused: false,
     request: 'none',
@@ -95,7 +98,9 @@ const withAttempt = (save: Save, place: CourseLesson, attempt: SavedAttempt): Sa
  */
 export const withWork = (play: Play, work: Partial<SavedAttempt>, world: World): Play => {
   const {hinted, ...before} = currentAttempt(play);
-  const isSameState = hinted !== undefined && work.commands === undefined;
+  const isSameState =
+    hinted !== undefined &&
+    (work.commands === undefined || work.commands.join('\n') === before.commands.join('\n'));
   const attempt = {...before, ...(isSameState ? {hinted} : {}), ...work};
   return {
     ...play,

@@ -78,7 +78,10 @@ export const question = (play: Play): Play => {
   if (questions.length === 0) return tell(play, [say('plain', 'This lesson has no questions.')]);
   const posed = nextQuestion(play);
   if (!posed) return tell(play, [say('plain', tally(play))]);
-  return tell(play, [...asking(posed, play.place.lesson), ...listChoices(posed)]);
+  return tell({...play, put: posed.question.id}, [
+    ...asking(posed, play.place.lesson),
+    ...listChoices(posed),
+  ]);
 };
 
 /** What there is to say to a choice: whether it is right, what is, and why. */
@@ -106,7 +109,8 @@ const explained = (posed: Posed, key: string): readonly Said[] => {
 /** Answers the next question of the lesson with one of its choices, by number; it is kept. */
 export const choose = (play: Play, number: string | undefined): Play => {
   const posed = nextQuestion(play);
-  if (!posed) return question(play);
+  // A choice is meant for a question that was read.
+  if (!posed || posed.question.id !== play.put) return question(play);
   const choice = /^\d+$/.test(number ?? '') ? posed.choices[Number(number) - 1] : undefined;
   if (!choice) {
     return tellProblem(play, {

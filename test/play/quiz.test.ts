@@ -81,18 +81,22 @@ test('what is guessed is kept, is not asked again, and outlasts work on the less
     /^2\/2 After this, what stops default › public tcp\/3333 first\?/,
   );
   t.regex(
-    saidBy(typed(back, 'choose 4', 'question')),
+    saidBy(typed(back, 'question', 'choose 4', 'question')),
     /all 2 questions of this lesson, 0 of 2 right/,
   );
 });
 
 test('a lesson is about its start, wherever the learner has got to', t => {
-  const fresh = saidBy(step(open(5), 'choose 1'));
-  t.is(saidBy(step(solve(open(5)), 'choose 1')), fresh);
+  const fresh = saidBy(typed(open(5), 'question', 'choose 1'));
+  t.is(saidBy(typed(solve(open(5)), 'question', 'choose 1')), fresh);
 });
 
 test('guessing costs nothing, and going on without it neither', t => {
-  t.is(solve(typed(open(5), 'choose 1', 'choose 1')).save.lessons['both-ends']?.stars, 3);
+  t.is(
+    solve(typed(open(5), 'question', 'choose 1', 'question', 'choose 1')).save.lessons['both-ends']
+      ?.stars,
+    3,
+  );
   t.is(solve(open(5)).save.lessons['both-ends']?.stars, 3);
 });
 
@@ -107,7 +111,7 @@ test('a gate that the packet never gets to is told apart from what is wrong', t 
   } as const;
   const play = open(5);
   const lesson = {...place.lesson, questions: [question]};
-  const asked = {...play, place: {...place, lesson}};
+  const asked = step({...play, place: {...place, lesson}}, 'question');
   const numberOf = (pattern: RegExp): string => {
     const line = saidBy(step(asked, 'question'))
       .split('\n')
@@ -124,11 +128,20 @@ test('a gate that the packet never gets to is told apart from what is wrong', t 
 
 test('what is no choice is refused with a way on, and nothing is kept', t => {
   for (const line of ['choose', 'choose 9', 'choose 0', 'choose one', 'choose -1']) {
-    const refused = step(open(5), line);
+    const refused = typed(open(5), 'question', line);
     t.true(refused.refused, line);
     t.regex(saidBy(refused), /Write choose 1 to choose 4; the question again: question/);
     t.is(chosen(refused), undefined);
   }
+});
+
+test('a choice is for a question that was read: before it, it is put', t => {
+  const put = step(open(5), 'choose 2');
+  t.is(saidBy(put), saidBy(step(open(5), 'question')));
+  t.is(chosen(put), undefined);
+  const first = typed(put, 'choose 2', 'choose 1');
+  t.deepEqual(Object.keys(chosen(first) ?? {}).length, 1);
+  t.regex(saidBy(first), /^2\/2 /);
 });
 
 test('a lesson without questions says so', t => {
