@@ -57,9 +57,14 @@ export type PacketMark = {
   readonly role: Extract<Role, 'accent' | 'bad'>;
 };
 
+/** For whom a way is open, where it names them. */
+const forWhom = (way: Way & {readonly who?: string | null; readonly others?: boolean}): string =>
+  `${way.who} ${way.others}`;
+
 /** A way as it is in another world, marked where it is another there. */
-export const marked = <Drawn extends Way>(way: Drawn, was: Way, mark: Way['mark']): Drawn => {
+export const marked = <Drawn extends Way>(way: Drawn, was: Drawn, mark: Way['mark']): Drawn => {
   const isSame =
+    forWhom(way) === forWhom(was) &&
     way.open === was.open &&
     way.atSource === was.atSource &&
     way.atDestination === was.atDestination &&
