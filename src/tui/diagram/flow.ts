@@ -3,7 +3,7 @@ import {span} from '../line.ts';
 import {cut, widthOf} from '../text.ts';
 
 /** How many columns pieces of text take. */
-export const widthOfAll = (spans: readonly Span[]): number =>
+const widthOfAll = (spans: readonly Span[]): number =>
   spans.reduce((sum, {text}) => sum + widthOf(text), 0);
 
 /** What is too wide for a line cut off. */

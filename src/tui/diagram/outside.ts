@@ -201,9 +201,16 @@ const names = (exits: readonly Exit[], width: number, {line, ends}: Ground): rea
   const x = before ? from + Math.floor((room - text.length) / 2) : width - text.length - 2;
   // Below, whom the next arrow leads to may come close: the name keeps its distance.
   const goes = before ? widthOf(peerOf(last.out, false)) : 0;
-  const free = goes > 0 ? last.outX - 2 - goes - apartWords : width;
-  const below = Math.min(x + 2, free - internet.length + 1);
-  return [stroke(x, line, text, 'strong'), stroke(below, ends, internet, 'strong')];
+  const end = before ? last.outX - 2 : width - 1;
+  const free = goes > 0 ? end - goes - apartWords : end;
+  const comes = before ? widthOf(peerOf(before.in, exits.length === 2)) : 0;
+  const least = comes > 0 && before ? before.inX + 2 + comes + apartWords : from;
+  const below = Math.max(least, Math.min(x + 2, free - internet.length + 1));
+  const fits = below + internet.length <= free + 1;
+  return [
+    stroke(x, line, text, 'strong'),
+    ...(fits ? [stroke(below, ends, internet, 'strong')] : []),
+  ];
 };
 
 /** Everything below the boxes: the arrows, the border of the site, and the Internet. */

@@ -9,7 +9,7 @@ import type {Ways} from './ways.ts';
 export type Seat = {readonly first: Instance; readonly others: readonly Instance[]};
 
 /** All instances of a seat. */
-export const sitting = ({first, others}: Seat): readonly Instance[] => [first, ...others];
+const sitting = ({first, others}: Seat): readonly Instance[] => [first, ...others];
 
 /** A seat for each instance. */
 export const separate = (instances: readonly Instance[]): readonly Seat[] =>

@@ -56,6 +56,6 @@ export const translations = (
   const text = texts.find(one => widthOf(one) + site.length + 4 <= width);
   return [
     ...(text === undefined ? [] : [stroke(x + 1, y, ` ${text} `, 'strong')]),
-    stroke(x + width - site.length, y, site, 'strong'),
+    ...(site.length <= width ? [stroke(x + width - site.length, y, site, 'strong')] : []),
   ];
 };
