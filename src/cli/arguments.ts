@@ -118,7 +118,7 @@ const overview = (subcommands: readonly Subcommand[], standard: Subcommand): str
   ].join('\n');
 };
 
-const valued = ['--learner', '--saves', '--lessons', '--more-lessons', '--lang'];
+const valued = ['--learner', '--saves', '--lessons', '--more-lessons', '--lang', '--background'];
 
 /** Where the subcommand's name stands: the first word that is no option nor an option's value. */
 const nameIndex = (argv: readonly string[]): number =>

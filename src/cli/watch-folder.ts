@@ -1,4 +1,5 @@
 import {watch} from 'node:fs';
+import {access} from 'node:fs/promises';
 import {setTimeout} from 'node:timers/promises';
 
 /** An editor writes a file in several steps; after this many milliseconds they are done. */
@@ -26,6 +27,8 @@ export const changesIn = (folder: string): AsyncIterable<void> => {
         if (!hasChanged && !trouble) await new Promise<void>(resolve => (wake = resolve));
         if (trouble) throw trouble;
         await setTimeout(burst);
+        // A folder that is taken away is told of as a change, and as nothing more after that.
+        await access(folder);
         hasChanged = false;
         yield;
       }

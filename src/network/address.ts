@@ -118,8 +118,19 @@ const bitsOf = (of: Address | Prefix): number => {
 };
 
 /** An address as an integer, of 32 or 128 bits. */
-export const integerOf = (of: Address): bigint =>
-  ethertypeOf(of) === 'IPv4' ? BigInt(bitsOf(of)) : new Address6(of).bigInt();
+export const integerOf = (of: Address): bigint => {
+  if (ethertypeOf(of) === 'IPv4') return BigInt(bitsOf(of));
+  const known = integers.get(of);
+  if (known !== undefined) return known;
+  const value = new Address6(of).bigInt();
+  if (integers.size >= mostIntegers) integers.clear();
+  integers.set(of, value);
+  return value;
+};
+
+/** IPv6 addresses take long to read, and the same few are asked about again and again. */
+const integers = new Map<Address, bigint>();
+const mostIntegers = 4096;
 
 /** The address that an integer stands for; `value` must fit the version's 32 or 128 bits. */
 export const addressAt = (ethertype: Ethertype, value: bigint): Address =>

@@ -42,7 +42,9 @@ const readParts = (
   for (let at = 0; at < rest.length; at += 2) {
     const [word = '', value] = [rest[at]?.toLowerCase(), rest[at + 1]];
     if (word === wrongJoin) {
-      const turned = words.map(each => (each.toLowerCase() === wrongJoin ? join : each));
+      // Where the right word is there as well, the other one stands for the rule's own group.
+      const meant = words.some(each => each.toLowerCase() === join) ? 'on' : join;
+      const turned = words.map(each => (each.toLowerCase() === wrongJoin ? meant : each));
       return wrong(
         direction === 'egress'
           ? 'Egress goes TO a far end; it comes from the instances of the group.'

@@ -50,7 +50,7 @@ export const cheatSheet: Handout = [
     items: [
       'It counts for the instances that have it, whichever network they are in. Without any group nothing passes.',
       "A new group lets everything out. The project's group default also lets its own members in.",
-      'Members of a group reach each other only if a rule has the group itself as its remote.',
+      'Being in one group opens nothing between its members; a rule does, such as one with the group itself as its remote.',
     ],
   },
   {kind: 'heading', text: 'What there is not'},

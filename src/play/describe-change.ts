@@ -3,7 +3,13 @@ import {portsOf} from '../network/port.ts';
 import {describeListed} from '../reachability/explain-near-miss.ts';
 import {type AddsNothing, whyAddsNothing} from '../reachability/redundant.ts';
 import type {SecurityGroup} from '../security-groups/rule.ts';
-import {groupsOf, type ListedRule, listRules, type World} from '../security-groups/world.ts';
+import {
+  groupsOf,
+  type ListedRule,
+  listRules,
+  membersOf,
+  type World,
+} from '../security-groups/world.ts';
 import {type Said, sayAll} from './said.ts';
 
 /** Things of the one list that the other has not, by id. */
@@ -64,7 +70,7 @@ const changedInstances = (before: World, after: World): readonly string[] => {
 const reasons: Readonly<Record<AddsNothing, string>> = {
   redundant: 'It adds nothing: other rules allow that already, and replies need no rule.',
   'never-passes':
-    'It adds nothing: no rule decides about that. An answer or an error passes with what it belongs to, and a tunnel of this kind is dropped by the host of who sends it.',
+    'It adds nothing: no rule decides about that. A tunnel of this kind is dropped by the host of who sends it.',
   'unknown-addresses':
     'What it adds cannot be told: which addresses an address group holds is not known here.',
 };
@@ -72,7 +78,21 @@ const reasons: Readonly<Record<AddsNothing, string>> = {
 /** Why a rule adds nothing, in a sentence; null where it adds something, or nobody has its group. */
 export const whyNothingAdded = (world: World, listed: ListedRule): string | null => {
   const why = whyAddsNothing(world, listed);
-  return why && reasons[why];
+  return why === 'never-passes' && listed.rule.traffic.kind === 'icmp'
+    ? 'It adds nothing: no rule decides about that. An answer or an error passes with what it belongs to.'
+    : why && reasons[why];
+};
+
+/** That numbers moved up where rules went, of rules that somebody has: the next may go by its number. */
+const movedNumbers = (before: World, after: World): readonly string[] => {
+  const were = new Map(listRules(before).map(({rule, number}) => [rule.id, number]));
+  const moved = listRules(after).find(({rule, group, number}) => {
+    const was = were.get(rule.id);
+    return was !== undefined && was > number && membersOf(after, group.id).length > 0;
+  });
+  return moved
+    ? [`Numbers have moved: what was rule ${were.get(moved.rule.id)} is rule ${moved.number} now.`]
+    : [];
 };
 
 /** The change in a line each, where the client prints a page: groups, rules, instances, memberships. */
@@ -93,12 +113,17 @@ export const describeChange = (before: World, after: World): readonly Said[] => 
     ...listRules(after)
       .filter(({rule, group}) => !rulesHad.has(rule.id) && !newGroups.includes(group))
       .flatMap(listed => {
-        const nothing = whyNothingAdded(after, listed);
+        const {id, name} = listed.group;
+        const nothing =
+          membersOf(after, id).length > 0
+            ? whyNothingAdded(after, listed)
+            : `No instance has the group ${name}, so it decides about nothing yet.`;
         return [`Made: ${describeListed(after, listed)}.`, ...(nothing ? [nothing] : [])];
       }),
     ...changedInstances(before, after),
     ...after.platform.instances
       .filter(({id}) => before.memberships[id] !== after.memberships[id])
       .map(instance => `${instance.name} now has ${groupNames(after, instance)}.`),
+    ...movedNumbers(before, after),
   ]);
 };

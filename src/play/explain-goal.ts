@@ -174,7 +174,7 @@ export const explainRedundant = (place: CourseLesson, world: World): readonly Sa
     ),
   );
 
-/** Stars as text, with what a lost one was lost by: `★★☆ solved · third star lost: …`. */
+/** Stars as text, with what a lost one was lost by: `★★☆ solved · a star lost: …`. */
 export const explainStars = ({stars, excess}: Grade): string => {
   const parts = [
     'solved',

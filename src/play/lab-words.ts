@@ -1,3 +1,5 @@
+import {type Problem, problem} from '../result.ts';
+
 /** A word of the lab itself, beside the commands of the client. */
 export type LabWord = {
   readonly word: string;
@@ -87,6 +89,27 @@ const entries: readonly (LabWord & {readonly word: LabWordName})[] = labWords;
 export const findLabWord = (word: string) => {
   const sought = word.toLowerCase();
   return entries.find(({word: own, also}) => own === sought || also?.includes(sought));
+};
+
+/**
+ * What is wrong with what follows a word of the lab: more words than it takes, or a word about
+ * lessons where there are none. Null where nothing is, which does not say that the words mean
+ * something to it.
+ */
+export const misuseOf = (
+  {word, takes = 0, usage, ofLessons = false}: LabWord,
+  rest: readonly string[],
+  isInSandbox: boolean,
+): Problem | null => {
+  if (ofLessons && isInSandbox) {
+    return problem(
+      `There is no lesson here for ${word} to speak of.`,
+      'Ask about a packet: trace FROM TO tcp/80; who reaches whom: show reach',
+    );
+  }
+  return rest.length > takes
+    ? problem(`${word} does not take '${rest.slice(takes).join(' ')}'.`, `Write: ${usage}`)
+    : null;
 };
 
 /** What can be typed besides the lab's words: the real client's commands, and the short form. */

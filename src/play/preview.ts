@@ -1,14 +1,24 @@
+import {isSandbox} from '../lessons/sandbox.ts';
 import {type Refusal, runCommand} from '../openstack/command-line.ts';
 import {explainAnswer} from '../openstack/explain/explain.ts';
 import type {World} from '../security-groups/world.ts';
 import {complete} from './complete.ts';
-import {findLabWord} from './lab-words.ts';
+import {describeChange} from './describe-change.ts';
+import {findLabWord, misuseOf} from './lab-words.ts';
 import type {Play} from './play.ts';
 
 /** What a line would do, told before it is run. */
 export type Preview =
-  /** It can be run; `after` is the world that it would make, if it would change it. */
-  | {readonly kind: 'ready'; readonly says: string; readonly after: World | null}
+  /**
+   * It can be run; `after` is the world that it would make, if it would change it, and `short` says
+   * what it would make where there is no room for a sentence.
+   */
+  | {
+      readonly kind: 'ready';
+      readonly says: string;
+      readonly short?: string | undefined;
+      readonly after: World | null;
+    }
   /** It may become right as it is typed on; how to write it. */
   | {readonly kind: 'unfinished'; readonly says: string}
   /** It would be refused; the word that is wrong, or the words, if any is. */
@@ -54,12 +64,19 @@ const mayGoOn = (play: Play, line: string, {says, isUnfinished}: Refusal): boole
   return typed === '' || /[/,:=]$/.test(typed) || candidates.some(({text}) => text !== typed);
 };
 
+/** What a change makes or deletes, in as few words as can be. */
+const shortly = (before: World, after: World): string | undefined =>
+  describeChange(before, after)[0]
+    ?.text.replace(/^Made: /, 'Makes ')
+    .replace(/^Gone: /, 'Deletes ');
+
 const previewCommand = (play: Play, line: string): Preview => {
   const answer = runCommand(play.world, line);
   if (answer.ok) {
     const {world: after} = answer.value;
     const {says} = explainAnswer(play.world, answer.value);
-    return {kind: 'ready', says, after: after === play.world ? null : after};
+    if (after === play.world) return {kind: 'ready', says, after: null};
+    return {kind: 'ready', says, short: shortly(play.world, after), after};
   }
   const {says, remedy} = answer.error;
   return mayGoOn(play, line, answer.error)
@@ -70,9 +87,18 @@ const previewCommand = (play: Play, line: string): Preview => {
 /** What the line being typed would do in the lab, or why it would not; nothing for an empty one. */
 export const preview = (play: Play, line: string): Preview | null => {
   const text = line.trimStart();
-  const [first = ''] = text.split(/\s+/);
+  const [first = '', ...rest] = text.split(/\s+/);
   if (first === '' || first.startsWith('#') || text.length > longest) return null;
   const word = findLabWord(first);
-  if (word) return {kind: 'ready', says: `${word.does}.`, after: null};
+  if (word) {
+    const misuse = misuseOf(
+      word,
+      rest.filter(one => one !== ''),
+      isSandbox(play.place.lesson),
+    );
+    return misuse
+      ? {kind: 'wrong', says: misuse.says, word: rest[word.takes ?? 0] ?? null}
+      : {kind: 'ready', says: `${word.does}.`, after: null};
+  }
   return previewCommand(play, text);
 };

@@ -25,6 +25,7 @@ import {
   type LabWord,
   type LabWordName,
   labWords,
+  misuseOf,
 } from './lab-words.ts';
 import {
   currentAttempt,
@@ -262,16 +263,6 @@ export const step = (play: Play, line: string): Play => {
   if (first === '' || first.startsWith('#')) return asked;
   const known = findLabWord(first);
   if (!known) return runLine(asked, line.trim());
-  if (known.ofLessons && isSandbox(play.place.lesson)) {
-    return tellProblem(asked, {
-      says: `There is no lesson here for ${known.word} to speak of.`,
-      remedy: 'Ask about a packet: trace FROM TO tcp/80; who reaches whom: show reach',
-    });
-  }
-  return rest.length > (known.takes ?? 0)
-    ? tellProblem(asked, {
-        says: `${known.word} does not take '${rest.slice(known.takes ?? 0).join(' ')}'.`,
-        remedy: `Write: ${known.usage}`,
-      })
-    : labAnswers[known.word](asked, rest);
+  const misuse = misuseOf(known, rest, isSandbox(play.place.lesson));
+  return misuse ? tellProblem(asked, misuse) : labAnswers[known.word](asked, rest);
 };

@@ -23,7 +23,7 @@ export type Extent = {
   readonly ports: number;
   /** How many protocols without ports are open, wholly or, as ICMP, for some types. */
   readonly protocols: number;
-  /** Whether it is all traffic that there can be. */
+  /** Whether with one of them it is all traffic that there can be, one way over one version of IP. */
   readonly isAny: boolean;
 };
 

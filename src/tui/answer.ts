@@ -57,7 +57,13 @@ const shorter = (said: readonly Said[], width: number): readonly (readonly Said[
   const {echo, made, outcome} = partsOf(said);
   if (outcome.length === 0) return [];
   const inOneRow = echo.slice(-1).map(line => ({...line, text: cut(line.text, width)}));
-  return [[...inOneRow, ...made, ...outcome], [...made, ...outcome], outcome];
+  const first = made.slice(0, 1).map(line => ({...line, text: cut(line.text, width)}));
+  return [
+    [...inOneRow, ...made, ...outcome],
+    [...made, ...outcome],
+    [...first, ...outcome],
+    outcome,
+  ];
 };
 
 /** A form of an answer in a place, to be taken if it fits. */
@@ -108,13 +114,21 @@ export const answerRows = (size: Size, goalCount: number, over: Over): number =>
 
 /**
  * Finds room for an answer; of what still does not fit, the rows that are not shown are counted.
- * A table that is wider than the screen is cut too, however few its rows.
+ * A table that is wider than the screen is cut too, however few its rows. The goals are kept in
+ * sight unless they may be covered.
  */
-export const placeAnswer = (play: Play, told: boolean, size: Size): Answer => {
+export const placeAnswer = (
+  play: Play,
+  told: boolean,
+  size: Size,
+  mayCoverGoals = true,
+): Answer => {
   const width = textWidth(size);
   const rowsOver = (over: Over) => answerRows(size, play.grade.goals.length, over);
   const lay = ({said}: Attempt) => saidLines(said, width);
-  const attempts = attemptsFor(play, told, width);
+  const attempts = attemptsFor(play, told, width).filter(
+    ({over}) => mayCoverGoals || over !== 'goals',
+  );
   const fitting = attempts.find(one => lay(one).length <= rowsOver(one.over));
   const isWide = widestOverhang(play.said, width) > 0;
   if (fitting) {

@@ -96,7 +96,10 @@ export const LessonScreen = ({
     [play, packet, pointed],
   );
   const tells = pointed ? pointed.kind === 'rule' : told;
-  const answer = useMemo(() => placeAnswer(said, tells, size), [said, tells, size]);
+  const answer = useMemo(
+    () => placeAnswer(said, tells, size, !pointed),
+    [said, tells, size, pointed],
+  );
   const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
   const height = answerRows(size, goalCount, answer.over);
   const below = menu ? menuLines(menu, {width, rows: height}) : answer.lines;

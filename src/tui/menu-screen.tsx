@@ -84,7 +84,11 @@ export const MenuScreen = ({
           itemComponent={Item}
         />
       </Box>
-      {row([])}
+      {row(
+        items.length > height
+          ? [span(`${items.length} lessons: ↓ goes on to the others`, 'faint')]
+          : [],
+      )}
       {row(footer('menu', width, {many: standings.length > mostOfOneDigit}, language))}
     </Box>
   );

@@ -1,6 +1,6 @@
 import type {Preview} from '../play/preview.ts';
 import {type Line, type Role, span} from './line.ts';
-import {cut} from './text.ts';
+import {cut, widthOf} from './text.ts';
 
 const looks: Readonly<Record<Preview['kind'], {readonly mark: string; readonly role: Role}>> = {
   ready: {mark: '↵', role: 'good'},
@@ -9,9 +9,15 @@ const looks: Readonly<Record<Preview['kind'], {readonly mark: string; readonly r
 };
 
 /** What the line being typed would do, in the row below it. */
-export const previewLine = ({kind, says}: Preview, width: number): Line => {
-  const {mark, role} = looks[kind];
-  return [span(`${mark} `, role), span(cut(says.replace(/\s+/g, ' '), width - 2), 'faint')];
+export const previewLine = (preview: Preview, width: number): Line => {
+  const {mark, role} = looks[preview.kind];
+  const says = preview.says.replace(/\s+/g, ' ');
+  // What is cut off would be the far end, which tells whether a rule is too wide.
+  const short = preview.kind === 'ready' ? preview.short : undefined;
+  const [clause = says] = says.split('; ');
+  const forms = short === undefined ? [says] : [says, `${clause}.`, short];
+  const shown = forms.find(form => widthOf(form) <= width - 2) ?? says;
+  return [span(`${mark} `, role), span(cut(shown, width - 2), 'faint')];
 };
 
 /** The line being typed with the word marked that is wrong in it. */

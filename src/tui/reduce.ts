@@ -1,12 +1,12 @@
 import {complete} from '../play/complete.ts';
 import type {Play} from '../play/play.ts';
-import {isSamePointed, type Pointed, pointable} from '../play/pointed.ts';
+import {aboutPointed, isSamePointed, type Pointed, pointable} from '../play/pointed.ts';
 import {type Keystroke, pastedLines} from './input.ts';
 import {type Act, actOf, mostOfOneDigit, type Place} from './keys.ts';
 import {isTooSmall, type Size} from './layout.ts';
 import {completeWord, type Menu, moveChoice, takeChoice} from './menu.ts';
 import {isUnderWay, nextHop, skip} from './packet.ts';
-import {movePage, type Page} from './page.ts';
+import {movePage, openPage, type Page} from './page.ts';
 import {edit, enter, insert, isEdit, lineOf} from './prompt.ts';
 import {afterDebrief, runLine, runLines} from './run-lines.ts';
 import {follow, openPlace, readOn, type State} from './state.ts';
@@ -107,6 +107,8 @@ const inPointing = (state: State, play: Play, pointed: Pointed, act: Act): State
       return look(0);
     case 'last':
       return look(-1);
+    case 'read-on':
+      return {...state, page: openPage('page', 'What you look at', aboutPointed(play, pointed))};
     default:
       return {...state, pointed: null};
   }
@@ -163,6 +165,8 @@ const typeText = (state: State, text: string, size: Size): State => {
       return typeDigit(state, text, size);
     case 'debrief':
       return typeOver(state, true);
+    case 'page':
+      return {...state, page: null, prompt: insert(state.prompt, text)};
     default:
       return state;
   }
@@ -203,7 +207,7 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
 /** One line goes to the cursor, to be looked at; several are run, with what was typed before them. */
 const paste = (state: State, text: string, size: Size): State => {
   const {play, prompt} = state;
-  const typed = {...state, leaving: false, pointed: null};
+  const typed = {...state, leaving: false, pointed: null, menu: null, before: null};
   if (!play || placeOf(typed) !== 'prompt' || isTooSmall(size)) return state;
   const lines = pastedLines(text);
   const [first = ''] = lines.filter(line => line.trim() !== '');

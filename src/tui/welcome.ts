@@ -19,7 +19,7 @@ const screens: readonly (readonly Said[])[] = [
     say('plain', ''),
     say(
       'plain',
-      'Each half of an arrow is the end it touches: egress where it begins, ingress where it arrives. Both must allow it; beside the routes of the platform, nothing else decides.',
+      'Each half of an arrow is the end it touches: egress where it begins, ingress where it arrives. Both must allow it; beside the routes of the platform, nothing else decides. In the boxes, I is a rule for ingress and ‹ whom it is from, E one for egress and › whom it is to.',
     ),
   ],
   [

@@ -21,7 +21,7 @@ scenario(
   type('egress tcp/3333 to public on sg-defaul'),
   see(/^ …/m),
   type('t'),
-  see(/^ ↵ Members of sg-default may/m),
+  see(/^ ↵ Makes rule 4 \(sg-default: egress tcp\/3333 to 185/m),
   press('ctrl-u'),
   type('security group rule create --protocol tcpp sg-public'),
   see(/^ ✗ /m),

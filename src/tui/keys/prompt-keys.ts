@@ -216,6 +216,13 @@ export const pointingKeys: readonly Binding[] = [
     label: '↑',
     does: 'the one before',
   },
+  {
+    place: 'pointing',
+    keys: ['page-down', 'page-up'],
+    act: 'read-on',
+    label: 'PgDn',
+    does: 'read all that is said of it',
+  },
   {place: 'pointing', keys: ['home'], act: 'first', label: 'Home', does: 'the first'},
   {place: 'pointing', keys: ['end'], act: 'last', label: 'End', does: 'the last'},
   {
