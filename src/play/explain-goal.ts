@@ -63,7 +63,8 @@ export const goalNotes = ({
   const [block] = trace.blockedBy;
   if (!block || goal.expect.kind === 'blocked') return [`passes: ${packet}`, packet, 'passes'];
   const stop = shortBlock(block);
-  return partly ? [`not ${packet}; ${stop}`, stop] : [stop];
+  const version = trace.ethertype === 'IPv6' ? ' over IPv6' : '';
+  return partly ? [`not ${packet}${version}; ${stop}`, `${stop}${version}`, stop] : [stop];
 };
 
 /** Why a goal is not met, in a few words, for a list; empty for one that is met. */

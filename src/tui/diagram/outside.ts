@@ -189,16 +189,31 @@ const translation = (
 
 const internet = 'Internet';
 
-/** The widest stretch of the line that nothing crosses, for the names of the two sides. */
-const names = (exits: readonly Exit[], width: number, {line, ends}: Ground): readonly Stroke[] => {
+/**
+ * The names of the two sides, in the stretch of the line before the last arrow that leads out; what
+ * is `said` on the line stays free.
+ */
+const names = (
+  exits: readonly Exit[],
+  width: number,
+  {line, ends}: Ground,
+  said: readonly Stroke[],
+): readonly Stroke[] => {
   const last = exits.at(-1);
   const before = exits.at(-2);
   if (!last) return [];
   const from = (before?.inX ?? -1) + 1;
-  const room = last.outX - from;
+  const until = Math.min(last.outX, ...said.map(({x}) => x).filter(x => x >= from));
   const text = ' Safespring ';
-  if (room < text.length + 2) return [];
-  const x = before ? from + Math.floor((room - text.length) / 2) : width - text.length - 2;
+  const room = (before ? until : last.outX) - from;
+  const isNamed = room >= text.length + 2;
+  if (last.outX - from < text.length + 2) return [];
+  const x =
+    before && isNamed
+      ? from + Math.floor((room - text.length) / 2)
+      : before
+        ? from + 1
+        : width - text.length - 2;
   // Below, whom the next arrow leads to may come close: the name keeps its distance.
   const goes = before ? widthOf(peerOf(last.out, false)) : 0;
   const end = before ? last.outX - 2 : width - 1;
@@ -208,7 +223,7 @@ const names = (exits: readonly Exit[], width: number, {line, ends}: Ground): rea
   const below = Math.max(least, Math.min(x + 2, free - internet.length + 1));
   const fits = below + internet.length <= free + 1;
   return [
-    stroke(x, line, text, 'strong'),
+    ...(isNamed ? [stroke(x, line, text, 'strong')] : []),
     ...(fits ? [stroke(below, ends, internet, 'strong')] : []),
   ];
 };
@@ -220,14 +235,17 @@ export const outside = (
   ground: Ground,
 ): readonly Stroke[] => {
   const edges = [...exits, undefined];
+  const translations = exits.flatMap((exit, index) =>
+    translation(exit, exits[index - 1], exits[index + 1], ground.line),
+  );
   return [
     stroke(0, ground.line, '─'.repeat(width), 'faint'),
-    ...names(exits, width, ground),
-    ...exits.flatMap((exit, index) => [
+    ...names(exits, width, ground, translations),
+    ...exits.flatMap(exit => [
       ...post(exit.out, exit.outX, true, ground),
       ...post(exit.in, exit.inX, false, ground),
-      ...translation(exit, exits[index - 1], exits[index + 1], ground.line),
     ]),
+    ...translations,
     ...edges.flatMap((after, index) => [
       ...wordsBetween(exits[index - 1], after, width, ground.words),
       ...peersBetween(exits, index, width, ground.ends),
