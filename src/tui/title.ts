@@ -32,7 +32,7 @@ export const titleLine = (title: string, about: readonly Line[], width: number):
     line,
     room: width - line.reduce((sum, {text}) => sum + widthOf(text), 0) - 2,
   }));
-  const form = forms.find(({room}) => room >= widthOf(title)) ?? forms.at(-1);
+  const form = forms.find(({room}) => room >= Math.max(widthOf(title), leastTitle)) ?? forms.at(-1);
   return form && form.room >= leastTitle
     ? [span(pad(cut(title, form.room), form.room + 2), 'strong'), ...form.line]
     : [span(cut(title, width), 'strong')];
