@@ -1,30 +1,11 @@
 import {quote} from 'shlex';
 import {type Ethertype, everywhere, parsePrefix} from '../network/address.ts';
 import {findInstance} from '../network/platform.ts';
+import {describeTraffic} from '../security-groups/describe.ts';
 import {isIpv6Only} from '../security-groups/protocol.ts';
 import type {RuleBody, SecurityGroup, Traffic} from '../security-groups/rule.ts';
 import {findGroup, type World} from '../security-groups/world.ts';
 import {callable} from './rule-command.ts';
-
-const trafficWord = (traffic: Traffic): string => {
-  switch (traffic.kind) {
-    case 'any':
-      return 'any';
-    case 'protocol':
-      return traffic.protocol.name;
-    case 'ports': {
-      const {protocol, ports} = traffic;
-      if (!ports) return protocol.name;
-      const {min, max} = ports;
-      return `${protocol.name}/${min === max ? min : `${min}-${max}`}`;
-    }
-    case 'icmp': {
-      const {protocol, icmp} = traffic;
-      if (!icmp) return protocol.name;
-      return `${protocol.name}/${icmp.type}${icmp.code === null ? '' : `:${icmp.code}`}`;
-    }
-  }
-};
 
 /** The version of IP that a short form means where its far end does not say. */
 const impliedEthertype = (traffic: Traffic): Ethertype =>
@@ -73,7 +54,7 @@ export const shortFormOf = (
   const join = body.direction === 'ingress' ? 'from' : 'to';
   const words = [
     body.direction,
-    trafficWord(body.traffic),
+    describeTraffic(body.traffic),
     join,
     far,
     'on',
