@@ -8,9 +8,9 @@ import {type ListedRule, listRules, type World} from '../security-groups/world.t
 import type {CourseLesson} from './course.ts';
 import {
   type Goal,
-  type Hint,
   type HoldOut,
   holdOutGoal,
+  type Lesson,
   leastGoal,
   solutionShown,
 } from './lesson.ts';
@@ -113,7 +113,6 @@ export const grade = (
     : [];
   const solved = isMet && !holdOuts.some(counts);
   const tooMuch = lesson.least ? excess(world, solution) : [];
-  const revealing = ({id, step}: Hint) => step !== 'observation' && hintsTaken.includes(id);
   return {
     goals,
     holdOuts,
@@ -122,10 +121,15 @@ export const grade = (
     stars: {
       solved,
       least: solved && tooMuch.length === 0,
-      unaided: solved && !hintsTaken.includes(solutionShown) && !lesson.hints.some(revealing),
+      unaided: solved && !isAided(lesson, hintsTaken),
     },
   };
 };
+
+/** Whether hints were taken that cost a star: any beyond the first step, or the solution. */
+export const isAided = ({hints}: Lesson, taken: readonly string[]): boolean =>
+  taken.includes(solutionShown) ||
+  hints.some(({id, step}) => step !== 'observation' && taken.includes(id));
 
 /** How many of the three stars an answer has. */
 export const countStars = ({solved, least, unaided}: Stars): number =>

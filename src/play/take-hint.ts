@@ -1,4 +1,5 @@
 import {smallestChange} from '../lessons/change/smallest-change.ts';
+import {isAided} from '../lessons/grade.ts';
 import {nextHint} from '../lessons/hint.ts';
 import {type Hint, solutionShown} from '../lessons/lesson.ts';
 import {commandsOf} from '../openstack/script.ts';
@@ -23,15 +24,9 @@ const aboutMore = ({place}: Play, next: Hint | undefined, taken: readonly string
     : say(
         'plain',
         `Nothing has changed since that hint. Try it, or go a step further${
-          next.step === 'observation' || isAided(place.lesson.hints, taken)
-            ? ''
-            : ', which costs a star'
+          next.step === 'observation' || isAided(place.lesson, taken) ? '' : ', which costs a star'
         }: hint more`,
       );
-
-const isAided = (hints: readonly Hint[], taken: readonly string[]): boolean =>
-  taken.includes(solutionShown) ||
-  hints.some(({id, step}) => step !== 'observation' && taken.includes(id));
 
 /**
  * Gives the next hint. Where no command has changed anything since the last one, gives that one
@@ -56,7 +51,7 @@ export const hint = (play: Play, more: string | undefined): Play => {
   }
   if (!next) return tell(play, [say('plain', 'There is no hint for this lesson.')]);
   const taken = hints.includes(next.id) ? hints : [...hints, next.id];
-  const costs = !isAided(place.lesson.hints, hints) && isAided(place.lesson.hints, taken);
+  const costs = !isAided(place.lesson, hints) && isAided(place.lesson, taken);
   return tell(withWork(play, {hints: taken, hinted: next.id}, world), [
     ...sayHint(play, next),
     ...(costs ? [say('plain', 'From this step on a hint costs a star.')] : []),
