@@ -20,7 +20,7 @@ export type Play = {
   /** What the lab answers to the last line. */
   readonly said: readonly Said[];
   /** The id of the question that was put last, if one was. */
-  readonly put: string | null;
+  readonly questionPut: string | null;
   /** The packet that the last line asked about, if it asked about one. */
   readonly traced: Trace | null;
   /** Whether the last line came to nothing, and `said` tells what is wrong and what to do. */
@@ -80,7 +80,7 @@ export const openLesson = (course: Course, save: Save, place: CourseLesson): Pla
     undone: [],
     grade: grade(place, world, kept.hints),
     said,
-    put: null,
+    questionPut: null,
     traced: null,
     refused: false,
     request: 'none',

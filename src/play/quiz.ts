@@ -78,7 +78,7 @@ export const question = (play: Play): Play => {
   if (questions.length === 0) return tell(play, [say('plain', 'This lesson has no questions.')]);
   const posed = nextQuestion(play);
   if (!posed) return tell(play, [say('plain', tally(play))]);
-  return tell({...play, put: posed.question.id}, [
+  return tell({...play, questionPut: posed.question.id}, [
     ...asking(posed, play.place.lesson),
     ...listChoices(posed),
   ]);
@@ -110,7 +110,7 @@ const explained = (posed: Posed, key: string): readonly Said[] => {
 export const choose = (play: Play, number: string | undefined): Play => {
   const posed = nextQuestion(play);
   // A choice is meant for a question that was read.
-  if (!posed || posed.question.id !== play.put) return question(play);
+  if (!posed || posed.question.id !== play.questionPut) return question(play);
   const choice = /^\d+$/.test(number ?? '') ? posed.choices[Number(number) - 1] : undefined;
   if (!choice) {
     return tellProblem(play, {
