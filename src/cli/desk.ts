@@ -114,6 +114,6 @@ export const openDesk = async (given: Given, shell: Shell): Promise<Result<Desk>
   if (!store.ok) return store;
   const course = await openCourse(given, shell);
   if (!course.ok) return course;
-  const save = await store.value.load();
+  const save = store.value.load();
   return save.ok ? success({course: course.value, store: store.value, save: save.value}) : save;
 };

@@ -2,35 +2,21 @@ import type {Save} from '../progress/save.ts';
 import type {Store} from '../progress/store.ts';
 import type {Problem} from '../result.ts';
 
-/** Keeps saves in the order they come, without holding up who plays. */
+/** Keeps saves while somebody plays, and holds what goes wrong with it until the end. */
 export type Keeper = {
   readonly keep: (save: Save) => void;
-  /** Waits until everything is written; gives the last problem, if there was one. */
-  readonly finish: () => Promise<Problem | null>;
+  /** Why the latest save was not kept; null when it was. */
+  readonly trouble: () => Problem | null;
 };
 
-/** A keeper that writes to a store. Of saves that wait, only the latest is written. */
-export const newKeeper = (store: Store): Keeper => {
-  let waiting: Save | null = null;
+/** A keeper that writes to a store. */
+export const newKeeper = (store: Pick<Store, 'keep'>): Keeper => {
   let trouble: Problem | null = null;
-  let writing: Promise<void> | null = null;
-  const write = async (): Promise<void> => {
-    while (waiting) {
-      const save = waiting;
-      waiting = null;
-      const kept = await store.keep(save);
-      trouble = kept.ok ? null : kept.error;
-    }
-    writing = null;
-  };
   return {
     keep: save => {
-      waiting = save;
-      writing ??= write();
+      const kept = store.keep(save);
+      trouble = kept.ok ? null : kept.error;
     },
-    finish: async () => {
-      await writing;
-      return trouble;
-    },
+    trouble: () => trouble,
   };
 };

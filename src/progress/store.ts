@@ -1,19 +1,18 @@
-import {existsSync, mkdirSync} from 'node:fs';
-import {rm} from 'node:fs/promises';
+import {existsSync, mkdirSync, rmSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {JSONFileSync} from 'lowdb/node';
 import {failure, problem, type Result, success} from '../result.ts';
 import {emptySave, readSave, type Save} from './save.ts';
 
-/** One learner's save file. A write is whole or not at all; wait for one before the next. */
+/** One learner's save file. A write is whole or not at all. */
 export type Store = {
   readonly file: string;
   /** The save, or an empty one when there is no file; a file that cannot be read is an error. */
-  readonly load: () => Promise<Result<Save>>;
+  readonly load: () => Result<Save>;
   /** Keeps a save, before it returns; the error says why it could not be. */
-  readonly keep: (save: Save) => Promise<Result<null>>;
+  readonly keep: (save: Save) => Result<null>;
   /** Takes the file away, if there is one. */
-  readonly clear: () => Promise<Result<null>>;
+  readonly clear: () => Result<null>;
 };
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
@@ -24,13 +23,9 @@ const makeFolder = (folder: string): void => {
   mkdirSync(folder, {recursive: !existsSync(dirname(resolve(folder)))});
 };
 
-const attempt = async (
-  file: string,
-  verb: string,
-  work: () => Promise<unknown>,
-): Promise<Result<null>> => {
+const attempt = (file: string, verb: string, work: () => void): Result<null> => {
   try {
-    await work();
+    work();
     return success(null);
   } catch (error) {
     return failure(
@@ -60,7 +55,7 @@ export const openStore = (folder: string, learner: string): Store => {
     );
   return {
     file,
-    load: async () => {
+    load: () => {
       try {
         const data = adapter.read();
         if (data === null && !existsSync(file)) return success(emptySave(learner));
@@ -73,11 +68,11 @@ export const openStore = (folder: string, learner: string): Store => {
       }
     },
     keep: save =>
-      attempt(file, 'written', async () => {
+      attempt(file, 'written', () => {
         makeFolder(folder);
         adapter.write(save);
       }),
-    clear: () => attempt(file, 'removed', () => rm(file, {force: true})),
+    clear: () => attempt(file, 'removed', () => rmSync(file, {force: true})),
   };
 };
 

@@ -22,31 +22,31 @@ const save: Save = {
   welcomed: true,
 };
 
-test('what is kept is what is loaded, in a folder that is made for it', async t => {
+test('what is kept is what is loaded, in a folder that is made for it', t => {
   const store = openStore(join(folder(t), 'not', 'there', 'yet'), 'Åsa');
-  t.deepEqual(await store.keep(save), {ok: true, value: null});
-  t.deepEqual(await store.load(), {ok: true, value: save});
+  t.deepEqual(store.keep(save), {ok: true, value: null});
+  t.deepEqual(store.load(), {ok: true, value: save});
 });
 
-test('the file is one a learner, named after them, and a person can read it', async t => {
+test('the file is one a learner, named after them, and a person can read it', t => {
   const saves = folder(t);
   const store = openStore(saves, 'Åsa');
-  await store.keep(save);
+  store.keep(save);
   t.deepEqual(readdirSync(saves), ['Åsa.json']);
   t.is(store.file, join(saves, 'Åsa.json'));
   t.deepEqual(JSON.parse(readFileSync(store.file, 'utf8')), save);
   t.true(readFileSync(store.file, 'utf8').split('\n').length > 10);
 });
 
-test('learners do not see each other', async t => {
+test('learners do not see each other', t => {
   const saves = folder(t);
-  await openStore(saves, 'ada').keep(save);
-  t.deepEqual(await openStore(saves, 'bob').load(), {ok: true, value: emptySave('bob')});
+  openStore(saves, 'ada').keep(save);
+  t.deepEqual(openStore(saves, 'bob').load(), {ok: true, value: emptySave('bob')});
 });
 
-test('without a file there is an empty save, and no file is made by looking', async t => {
+test('without a file there is an empty save, and no file is made by looking', t => {
   const saves = join(folder(t), 'saves');
-  t.deepEqual(await openStore(saves, 'ada').load(), {ok: true, value: emptySave('ada')});
+  t.deepEqual(openStore(saves, 'ada').load(), {ok: true, value: emptySave('ada')});
   t.false(existsSync(saves));
 });
 
@@ -82,10 +82,10 @@ const unreadable: readonly (readonly [title: string, text: string, says: RegExp]
 ];
 
 for (const [title, text, says] of unreadable) {
-  test(`a save with ${title} is an error with a remedy, and stays as it is`, async t => {
+  test(`a save with ${title} is an error with a remedy, and stays as it is`, t => {
     const file = join(folder(t), 'ada.json');
     writeFileSync(file, text);
-    const loaded = await openStore(join(file, '..'), 'ada').load();
+    const loaded = openStore(join(file, '..'), 'ada').load();
     if (loaded.ok) return t.fail('it was read');
     t.regex(loaded.error.says, says);
     t.true(loaded.error.says.includes(file));
@@ -95,16 +95,16 @@ for (const [title, text, says] of unreadable) {
 }
 
 // Taken for no file, it would be overwritten by the next command.
-test('a save with null is an error too', async t => {
+test('a save with null is an error too', t => {
   const saves = folder(t);
   writeFileSync(join(saves, 'ada.json'), 'null');
-  t.false((await openStore(saves, 'ada').load()).ok);
+  t.false(openStore(saves, 'ada').load().ok);
 });
 
-test('a folder that cannot be written is an error with a remedy', async t => {
+test('a folder that cannot be written is an error with a remedy', t => {
   const file = join(folder(t), 'file');
   writeFileSync(file, 'not a folder');
-  const kept = await openStore(file, 'ada').keep(save);
+  const kept = openStore(file, 'ada').keep(save);
   if (kept.ok) return t.fail('it was written');
   t.regex(kept.error.says, /ada\.json cannot be written: E/);
   t.regex(kept.error.remedy, /--saves DIR/);
@@ -112,26 +112,26 @@ test('a folder that cannot be written is an error with a remedy', async t => {
 });
 
 // "Begin anew with reset --all" fails in the same way: nothing can be kept there.
-test('where no save can be at all, another folder is the remedy', async t => {
+test('where no save can be at all, another folder is the remedy', t => {
   const file = join(folder(t), 'file');
   writeFileSync(file, 'not a folder');
-  const loaded = await openStore(file, 'ada').load();
+  const loaded = openStore(file, 'ada').load();
   t.regex(loaded.ok ? '' : loaded.error.remedy, /--saves DIR/);
 });
 
 // Without the folder, the remedy would take away the good save of the default one.
-test('the remedy for a save elsewhere says where', async t => {
+test('the remedy for a save elsewhere says where', t => {
   const saves = folder(t);
   writeFileSync(join(saves, 'learner.json'), 'rubbish');
-  const loaded = await openStore(saves, 'learner').load();
+  const loaded = openStore(saves, 'learner').load();
   t.true(!loaded.ok && loaded.error.remedy.includes(saves));
 });
 
-test('clear takes the file away, also one that cannot be read, and twice does no harm', async t => {
+test('clear takes the file away, also one that cannot be read, and twice does no harm', t => {
   const saves = folder(t);
   const store = openStore(saves, 'ada');
   writeFileSync(store.file, 'rubbish');
-  t.true((await store.clear()).ok);
-  t.true((await store.clear()).ok);
+  t.true(store.clear().ok);
+  t.true(store.clear().ok);
   t.deepEqual(readdirSync(saves), []);
 });

@@ -58,11 +58,11 @@ const playAt = async (
   startAt: CourseLesson | null,
 ): Promise<Exit> => {
   const {save, store} = desk;
-  const writable = await store.keep(save);
+  const writable = store.keep(save);
   if (!writable.ok) return complain(shell, writable.error, exits.no);
   const keeper = newKeeper(store);
   const exit = await playWith(shell, given, {...desk, startAt}, keeper);
-  const trouble = await keeper.finish();
+  const trouble = keeper.trouble();
   return trouble ? complain(shell, trouble, exits.no) : exit;
 };
 

@@ -5,10 +5,10 @@ import type {Given, Subcommand} from '../arguments.ts';
 import {openDesk, openLearner} from '../desk.ts';
 import {complain, type Exit, exits, type Shell} from '../shell.ts';
 
-const resetAll = async (given: Given, shell: Shell): Promise<Exit> => {
+const resetAll = (given: Given, shell: Shell): Exit => {
   const store = openLearner(given, shell);
   if (!store.ok) return complain(shell, store.error);
-  const cleared = await store.value.clear();
+  const cleared = store.value.clear();
   if (!cleared.ok) return complain(shell, cleared.error, exits.no);
   shell.out(`All progress is gone: ${store.value.file}`);
   return exits.ok;
@@ -25,7 +25,7 @@ const resetOne = async (given: Given, shell: Shell): Promise<Exit> => {
   const lessons = Object.fromEntries(
     Object.entries(save.lessons).filter(([id]) => id !== lesson.id),
   );
-  const kept = await store.keep({...save, lessons});
+  const kept = store.keep({...save, lessons});
   if (!kept.ok) return complain(shell, kept.error, exits.no);
   shell.out(`Lesson ${number}, ${lesson.title}, is as if never begun.`);
   return exits.ok;
@@ -43,15 +43,10 @@ export const reset: Subcommand = {
     });
     parser.add_argument('--all', {action: 'store_true', help: 'forget everything'});
   },
-  run: (given, shell) => {
+  run: async (given, shell) => {
     if (!given.has('all')) return resetOne(given, shell);
     return given.text('lesson') === undefined
       ? resetAll(given, shell)
-      : Promise.resolve(
-          complain(
-            shell,
-            problem('A lesson and --all contradict each other.', 'Give one of them.'),
-          ),
-        );
+      : complain(shell, problem('A lesson and --all contradict each other.', 'Give one of them.'));
   },
 };
