@@ -31,6 +31,15 @@ for (const name of subcommands) {
   });
 }
 
+test('the value of an option is no subcommand, wherever the option stands', async t => {
+  const run = newRun(t);
+  const options = ['--learner ada', '--lang en', '--background light'];
+  for (const option of options) {
+    const {exit, err} = await run(`${option} play --help`);
+    t.is(exit, 0, `${option}: ${err}`);
+  }
+});
+
 test('each --help names the arguments of its own', async t => {
   const run = newRun(t);
   const own = {
