@@ -1,7 +1,13 @@
+import {availableParallelism} from 'node:os';
+
 export default {
-  files: ['build/test/**/*.test.js'],
-  require: ['./test/seed.mjs'],
+  files: ['build/test/*.js'],
   timeout: '120s',
+  // The program is built so, too, and React is much quicker then.
+  environmentVariables: {NODE_ENV: 'production'},
+  // The tests of a room share a process, and many of them start programs of their own.
+  serial: true,
+  concurrency: availableParallelism(),
   // node-pty is native code, which does not load twice in one process.
   workerThreads: false,
   // CI counts from the runner's own report.

@@ -1,9 +1,28 @@
-// Builds the program, or its tests. See `usage`.
-import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+// Builds the program, its tests, or another part. See `usage`.
+import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {join, normalize, resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 
-const usage = 'Usage: node build.js [--tests]';
+/** What a module of the source exports, for use in the build itself. */
+const load = async entry => {
+  const outfile = 'build/loaded.js';
+  await build({...forNode, entryPoints: [entry], outfile, packages: 'external'});
+  return import(pathToFileURL(outfile));
+};
+
+const usage = 'Usage: node build.js program | tests [FILE or FOLDER...] | bench | mutants';
 const ownLicence = readFileSync('LICENSE', 'utf8');
+
+/** What every build has in common. */
+const forNode = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  jsx: 'automatic',
+  logLevel: 'warning',
+};
 
 /** What Ink does at start-up that this program can do without: half of its start-up time. */
 const slimInk = {
@@ -70,13 +89,9 @@ const notices = ({outputs}) => {
 /** One file that needs nothing installed beside it. */
 const buildProgram = async () => {
   const {outputFiles, metafile} = await build({
+    ...forNode,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/safespring-lab.js',
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    jsx: 'automatic',
     minify: true,
     legalComments: 'none', // NOTICES.txt has them all.
     metafile: true,
@@ -93,41 +108,86 @@ import {createRequire} from 'node:module';
 const require = createRequire(import.meta.url);`,
     },
   });
+  const {compileLessons} = await load('src/cli/compile-lessons.ts');
+  const lessons = compileLessons('lessons');
   const terms = notices(metafile);
   rmSync('dist', {recursive: true, force: true});
   mkdirSync('dist');
   for (const {path, contents} of outputFiles) writeFileSync(path, contents, {mode: 0o755});
+  writeFileSync('dist/lessons.json', JSON.stringify(lessons));
   writeFileSync('dist/NOTICES.txt', `${terms}\n`);
 };
 
-/** Every test file as plain JavaScript, at the same place under build/. */
-const buildTests = async () => {
+/** The test files among some files and folders. */
+const testFilesIn = paths => {
+  const files = paths.flatMap(path =>
+    statSync(path).isDirectory()
+      ? readdirSync(path, {recursive: true}).map(name => join(path, name))
+      : [path],
+  );
+  return [...new Set(files.map(file => normalize(file)))]
+    .filter(file => /\.test\.tsx?$/.test(file))
+    .sort();
+};
+
+/** The room of the tests that a file is in; those beside the rooms are about the whole. */
+const roomOf = file => /^test[\\/]([^\\/]+)[\\/]/.exec(file)?.[1] ?? 'whole';
+
+/** Files that import the test files of a room: to start a Node for each would take the longest. */
+const rooms = files => ({
+  name: 'rooms',
+  setup({onLoad, onResolve}) {
+    onResolve({filter: /^room:/}, ({path}) => ({
+      path: path.slice('room:'.length),
+      namespace: 'room',
+    }));
+    onLoad({filter: /.*/, namespace: 'room'}, ({path: room}) => ({
+      resolveDir: '.',
+      contents: ['test/checks.ts', ...files.filter(file => roomOf(file) === room)]
+        .map(file => `import ${JSON.stringify(resolve(file))};`)
+        .join('\n'),
+    }));
+  },
+});
+
+/** The test files of some files and folders as plain JavaScript, a file a room. */
+const buildTests = async paths => {
+  const files = testFilesIn(paths);
+  if (files.length === 0) throw new Error(`There is no test in ${paths.join(', ')}.`);
   rmSync('build/test', {recursive: true, force: true});
   await build({
-    entryPoints: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    outbase: 'test',
+    ...forNode,
+    entryPoints: [...new Set(files.map(roomOf))].map(room => ({in: `room:${room}`, out: room})),
     outdir: 'build/test',
-    bundle: true,
     packages: 'external',
     splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     sourcemap: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    jsx: 'automatic',
-    logLevel: 'warning',
+    plugins: [rooms(files)],
   });
 };
 
+/** Programs of the tests that `npm test` does not run. */
+const buildTool = (name, entryPoints) =>
+  build({...forNode, entryPoints, outdir: `build/${name}`, packages: 'external'});
+
+/** Each part that can be built, by its name on the command line. */
+const parts = {
+  program: buildProgram,
+  tests: paths => buildTests(paths.length > 0 ? paths : ['test']),
+  bench: () => buildTool('bench', ['test/bench/main.ts', 'test/bench/keys.ts']),
+  mutants: () => buildTool('mutants', ['test/mutation/main.ts']),
+};
+
 /** 2 for a wrong argument, 1 for a build that failed, 0 otherwise. */
-const main = async options => {
-  if (options.length > 1 || (options.length === 1 && options[0] !== '--tests')) {
-    console.error(`Unknown arguments: ${options.join(' ')}. ${usage}`);
+const main = async ([name, ...paths]) => {
+  const part = Object.hasOwn(parts, name ?? '') ? parts[name] : undefined;
+  if (!part || (paths.length > 0 && name !== 'tests')) {
+    console.error(usage);
     return 2;
   }
   try {
-    if (options.length > 0) await buildTests();
-    else await buildProgram();
+    await part(paths);
     return 0;
   } catch (error) {
     // esbuild has printed its own errors already, with file and line.

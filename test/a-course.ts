@@ -1,21 +1,11 @@
-import {readdirSync, readFileSync} from 'node:fs';
-import {type Course, type CourseLesson, findLesson, readCourse} from '../src/lessons/course.ts';
-import {describeFault} from '../src/lessons/fault.ts';
+import {type CourseLesson, findLesson} from '../src/lessons/course.ts';
 import {findInstance, type Instance} from '../src/network/platform.ts';
 import {runScript} from '../src/openstack/script.ts';
 import type {World} from '../src/security-groups/world.ts';
-
-const read = (): Course => {
-  const files = readdirSync('lessons')
-    .filter(name => name.endsWith('.yaml'))
-    .map(name => ({name, text: readFileSync(`lessons/${name}`, 'utf8')}));
-  const course = readCourse(files);
-  if (!course.ok) throw new Error(course.error.map(describeFault).join('\n'));
-  return course.value;
-};
+import {builtIn} from './lessons/built-in.ts';
 
 /** The lessons that come with the program. */
-export const course = read();
+export const course = builtIn;
 
 /** A lesson by number or id. */
 export const lessonAt = (text: string): CourseLesson => {

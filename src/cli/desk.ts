@@ -1,11 +1,13 @@
-import {type Course, faultsAsProblem, readCourse} from '../lessons/course.ts';
-import type {Fault} from '../lessons/fault.ts';
+import {type CompiledCourse, openCompiled} from '../lessons/compiled.ts';
+import {type Course, faultsAsProblem} from '../lessons/course.ts';
 import {ownLanguage} from '../lessons/language.ts';
-import {inTranslation, languagesIn, readTranslations} from '../lessons/translation.ts';
+import {readCourse} from '../lessons/read-course.ts';
+import {readTranslations} from '../lessons/read-translations.ts';
+import {inTranslation, languagesIn, withTexts} from '../lessons/translation.ts';
 import type {TextFile} from '../lessons/yaml-file.ts';
 import {checkLearner, type Save} from '../progress/save.ts';
 import {defaultLearner, openStore, type Store} from '../progress/store.ts';
-import {failure, type Problem, problem, type Result, success} from '../result.ts';
+import {failure, problem, type Result, success} from '../result.ts';
 import type {Given} from './arguments.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
@@ -58,34 +60,34 @@ export const readLessonFiles = async (
   return more.ok ? success({files: files.value, more: more.value}) : more;
 };
 
-/** The course in the language that is asked for, where there is a translation. */
-const inLanguage = (
+/** The language that is asked for, if there is a translation; that of a locale need not be one. */
+const languageAmong = (
   given: Given,
   shell: Shell,
-  course: Course,
-  files: readonly TextFile[],
-): Result<Course, readonly Fault[] | Problem> => {
+  translated: readonly string[],
+): Result<string> => {
+  const known = [ownLanguage, ...translated];
   const asked = given.text('lang');
-  const known = [ownLanguage, ...languagesIn(files)];
-  if (asked !== undefined && !known.includes(asked)) {
-    return failure(
-      problem(
-        `These lessons are not translated to '${asked}'.`,
-        `Choose one of: ${known.map(each => `--lang ${each}`).join(', ')}`,
-      ),
-    );
-  }
-  const translations = readTranslations(course, files, languageFor(given, shell));
-  return translations.ok ? success(inTranslation(course, translations.value)) : translations;
+  return asked === undefined || known.includes(asked)
+    ? success(languageFor(given, shell))
+    : failure(
+        problem(
+          `These lessons are not translated to '${asked}'.`,
+          `Choose one of: ${known.map(each => `--lang ${each}`).join(', ')}`,
+        ),
+      );
 };
 
 /** The language of `--lang`, or that of the locale. */
 export const languageFor = (given: Given, shell: Shell): string =>
   given.text('lang') ?? shell.language;
 
-/** The lessons of `--lessons DIR`, or those that come with the program, and those after them. */
-export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
-  const folder = lessonsFolder(given, shell);
+/** The lessons of a folder, read from their files. */
+const readFromFiles = async (
+  given: Given,
+  shell: Shell,
+  folder: string,
+): Promise<Result<Course>> => {
   const read = await readLessonFiles(given, shell, folder);
   if (!read.ok) return read;
   const {files, more} = read.value;
@@ -93,9 +95,32 @@ export const openCourse = async (given: Given, shell: Shell): Promise<Result<Cou
   const folders = moreFolder === undefined ? folder : `${folder} --more-lessons ${moreFolder}`;
   const course = readCourse(files, more);
   if (!course.ok) return failure(faultsAsProblem(course.error, folders));
-  const shown = inLanguage(given, shell, course.value, [...files, ...more]);
-  if (shown.ok) return shown;
-  return failure('says' in shown.error ? shown.error : faultsAsProblem(shown.error, folders));
+  const all = [...files, ...more];
+  const language = languageAmong(given, shell, languagesIn(all));
+  if (!language.ok) return language;
+  const translations = readTranslations(course.value, all, language.value);
+  return translations.ok
+    ? success(inTranslation(course.value, translations.value))
+    : failure(faultsAsProblem(translations.error, folders));
+};
+
+/** The lessons that come with the program, as they were compiled. */
+const openBuiltIn = (given: Given, shell: Shell, compiled: CompiledCourse): Result<Course> => {
+  const course = openCompiled(compiled);
+  if (!course.ok) return course;
+  const language = languageAmong(given, shell, Object.keys(compiled.translations).sort());
+  if (!language.ok) return language;
+  const texts = compiled.translations[language.value];
+  return success(texts ? withTexts(course.value, texts) : course.value);
+};
+
+/** The lessons of `--lessons DIR`, or those that come with the program, and those after them. */
+export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
+  const isBuiltIn = given.text('lessons') === undefined && given.text('more_lessons') === undefined;
+  const compiled = isBuiltIn ? await shell.compiledLessons() : null;
+  return compiled
+    ? openBuiltIn(given, shell, compiled)
+    : readFromFiles(given, shell, lessonsFolder(given, shell));
 };
 
 /** The save file of `--learner NAME` in `--saves DIR`. */

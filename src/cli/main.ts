@@ -9,6 +9,7 @@ import {languageOf, ownLanguage} from '../lessons/language.ts';
 import {printable} from '../openstack/printable.ts';
 import {isAsciiLocale} from '../tui/ascii.ts';
 import {backgroundOf} from '../tui/dress.ts';
+import {readCompiledLessons} from './compiled-lessons.ts';
 import {runProgram} from './program.ts';
 import {readLessonFolder} from './read-lesson-folder.ts';
 import {readText} from './read-text.ts';
@@ -64,6 +65,7 @@ const shell: Shell = {
   background: backgroundOf(env),
   isTyped,
   builtInLessons: join(root, 'lessons'),
+  compiledLessons: () => readCompiledLessons(join(root, 'dist'), join(root, 'lessons')),
   defaultSaves: savesFolder(),
   version: packageJson.version,
 };

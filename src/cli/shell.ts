@@ -1,3 +1,4 @@
+import type {CompiledCourse} from '../lessons/compiled.ts';
 import type {TextFile} from '../lessons/yaml-file.ts';
 import type {Problem} from '../result.ts';
 import type {Background} from '../tui/dress.ts';
@@ -30,8 +31,10 @@ export type Shell = {
   readonly language: string;
   /** Whether somebody types at a terminal; else commands come from a pipe or a file. */
   readonly isTyped: boolean;
-  /** The lessons that come with the program. */
+  /** The folder of the lessons that come with the program. */
   readonly builtInLessons: string;
+  /** Those lessons, compiled; nothing where a file of theirs has changed since. */
+  readonly compiledLessons: () => Promise<CompiledCourse | null>;
   /** Where saves are kept unless something else is said. */
   readonly defaultSaves: string;
   readonly version: string;

@@ -1,19 +1,15 @@
-import {runScript} from '../openstack/script.ts';
 import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {describeFault, type Fault} from './fault.ts';
 import type {Lesson} from './lesson.ts';
-import {type LessonFile, type LessonSource, readLesson, readLessonSource} from './lesson-file.ts';
-import {isWorldFileName, platformFileName} from './schema.ts';
-import {readWorldFile} from './world-file.ts';
-import type {TextFile} from './yaml-file.ts';
 
 /** A lesson in its place, with the worlds its scripts lead to. */
 export type CourseLesson = {
   /** From 1, in the order of the file names. */
   readonly number: number;
   readonly lesson: Lesson;
-  readonly source: LessonFile;
+  /** The name of the lesson's file, which its translations have, too. */
+  readonly file: string;
   /** The world the learner begins with. */
   readonly start: World;
   /** The world after the solution. */
@@ -22,151 +18,6 @@ export type CourseLesson = {
 
 /** All lessons, in order; never empty. */
 export type Course = readonly [CourseLesson, ...CourseLesson[]];
-
-const scriptFault = (
-  {fault}: Pick<LessonFile, 'fault'>,
-  field: 'start' | 'solution',
-  {
-    line,
-    command,
-    refusal,
-  }: {line: number; command: string; refusal: {says: string; remedy: string}},
-): Fault =>
-  fault(
-    [field],
-    `Line ${line} of ${field}, '${command}', is refused: ${refusal.says}`,
-    refusal.remedy,
-  );
-
-/** The worlds of a folder by the names of their files. */
-type Worlds = ReadonlyMap<string, World>;
-
-/** Where a lesson begins: nowhere yet, when the lesson before may be in a file at fault. */
-const worldBefore = (
-  worlds: Worlds,
-  placed: readonly CourseLesson[],
-  {value: {after, world = platformFileName}, fault}: LessonSource,
-  isFaulty: boolean,
-): Result<World | null, Fault> => {
-  if (after === undefined) {
-    const found = worlds.get(world);
-    const names = [...worlds.keys()].join(', ');
-    return found
-      ? success(found)
-      : failure(fault(['world'], `There is no file '${world}' here.`, `Name one of ${names}.`));
-  }
-  const before = placed.find(({lesson}) => lesson.id === after);
-  if (before) return success(before.solved);
-  return isFaulty
-    ? success(null)
-    : failure(
-        fault(
-          ['after'],
-          `No lesson before this one has the id '${after}'.`,
-          'Name an earlier lesson, or take the line out.',
-        ),
-      );
-};
-
-const place = (
-  before: World,
-  placed: readonly CourseLesson[],
-  read: LessonSource,
-): Result<CourseLesson, readonly Fault[]> => {
-  const start = runScript(before, read.value.start ?? '');
-  if (!start.ok) return failure([scriptFault(read, 'start', start.error)]);
-  const understood = readLesson(start.value.platform, read);
-  if (!understood.ok) return understood;
-  const source = understood.value;
-  const {lesson} = source;
-  if (placed.some(other => other.lesson.id === lesson.id)) {
-    const says = `The id '${lesson.id}' is taken by an earlier lesson.`;
-    return failure([source.fault(['id'], says, 'Choose another.')]);
-  }
-  const solved = runScript(start.value, lesson.solution);
-  if (!solved.ok) return failure([scriptFault(source, 'solution', solved.error)]);
-  return success({
-    number: placed.length + 1,
-    lesson,
-    source,
-    start: start.value,
-    solved: solved.value,
-  });
-};
-
-/** Reads the worlds among the files of a folder, or names every fault of theirs. */
-const readWorlds = (files: readonly TextFile[]): Result<Worlds, readonly Fault[]> => {
-  const read = files
-    .filter(({name}) => isWorldFileName(name))
-    .map(file => ({name: file.name, world: readWorldFile(file)}));
-  const faults = read.flatMap(({world}) => (world.ok ? [] : world.error));
-  return faults.length > 0
-    ? failure(faults)
-    : success(new Map(read.flatMap(({name, world}) => (world.ok ? [[name, world.value]] : []))));
-};
-
-/** A lesson's file, and the worlds it may begin in. */
-type Entry = {readonly file: TextFile; readonly worlds: Worlds};
-
-/** The lessons among the files of a folder, in order. */
-const entriesOf = (files: readonly TextFile[], worlds: Worlds): readonly Entry[] =>
-  files
-    .filter(({name}) => !isWorldFileName(name) && /^[^/]+\.yaml$/.test(name))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .map(file => ({file, worlds}));
-
-const noPlatform: Fault = {
-  file: platformFileName,
-  line: 1,
-  says: 'There is no such file.',
-  remedy: 'Add the platform that the lessons share.',
-};
-
-const noLesson: Fault = {
-  file: '.',
-  line: 1,
-  says: 'There is no lesson here.',
-  remedy: 'Add a .yaml file for each lesson.',
-};
-
-/**
- * Reads the files of a lessons folder into a course, or names every fault. The lessons of another
- * folder, if there are `more`, come after those, and may begin after any of them. They begin in
- * the worlds of their own folder, and in the first one's where their own has none of the name.
- */
-export const readCourse = (
-  files: readonly TextFile[],
-  more: readonly TextFile[] = [],
-): Result<Course, readonly Fault[]> => {
-  if (!files.some(({name}) => name === platformFileName)) return failure([noPlatform]);
-  // No lesson can be judged without the ground it stands on.
-  const worlds = readWorlds(files);
-  if (!worlds.ok) return worlds;
-  const others = readWorlds(more);
-  if (!others.ok) return others;
-  const entries = [
-    ...entriesOf(files, worlds.value),
-    ...entriesOf(more, new Map([...worlds.value, ...others.value])),
-  ];
-  const faults: Fault[] = [];
-  const placed: CourseLesson[] = [];
-  for (const entry of entries) {
-    const source = readLessonSource(entry.file);
-    if (!source.ok) {
-      faults.push(...source.error);
-      continue;
-    }
-    const before = worldBefore(entry.worlds, placed, source.value, faults.length > 0);
-    if (!before.ok) faults.push(before.error);
-    if (!before.ok || before.value === null) continue;
-    const lesson = place(before.value, placed, source.value);
-    if (lesson.ok) placed.push(lesson.value);
-    else faults.push(...lesson.error);
-  }
-  const [first, ...rest] = placed;
-  if (faults.length > 0) return failure(faults);
-  return first ? success([first, ...rest]) : failure([noLesson]);
-};
 
 /** The faults of a folder as one problem, for those who only wanted to play. */
 export const faultsAsProblem = (faults: readonly Fault[], folder: string): Problem =>

@@ -59,14 +59,14 @@ const readGoal = (
       source.fault(['goals', index, 'expect'], expect.error.says, expect.error.remedy),
     );
   }
-  const {id, say, renewed} = goal;
+  const {id, say, flow, renewed} = goal;
   const missing =
     renewed === undefined
       ? undefined
       : missingInstance(platform, source, ['goals', index, 'renewed'], renewed);
   return missing
     ? failure(missing)
-    : success({id, say, renewed, demand: demand.value, expect: expect.value});
+    : success({id, say, flow, renewed, demand: demand.value, expect: expect.value});
 };
 
 const readHoldOut = (

@@ -29,6 +29,9 @@ export type HoldOut = Variation & {
 export type Goal = {
   readonly id: string;
   readonly say: string;
+  /** The flow as the lesson's file writes it. */
+  readonly flow: string;
+  /** What the flow means on the lesson's platform. */
   readonly demand: Demand;
   readonly expect: Expectation;
   /** The instance that is deleted and created again before this is asked: an answer must outlast it. */

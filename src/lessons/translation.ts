@@ -1,17 +1,17 @@
 import type * as v from 'valibot';
-import {failure, type Result, success} from '../result.ts';
 import type {Course, CourseLesson} from './course.ts';
-import type {Fault} from './fault.ts';
 import {isLanguage} from './language.ts';
 import type {HoldOut, Lesson} from './lesson.ts';
-import {translationSchema} from './schema.ts';
-import {type Located, readYaml, type TextFile} from './yaml-file.ts';
+import type {translationSchema} from './schema.ts';
+import type {Located, TextFile} from './yaml-file.ts';
 
 /** The texts of a lesson in another language, as its file has them; any may be missing. */
 export type Texts = v.InferOutput<typeof translationSchema>;
 
 /** Where a translation stands: the folder, which is its language, and the lesson's file name. */
-const placeOf = (name: string): {readonly language: string; readonly lesson: string} | null => {
+export const placeOf = (
+  name: string,
+): {readonly language: string; readonly lesson: string} | null => {
   const [language = '', lesson, ...rest] = name.split('/');
   return lesson !== undefined && rest.length === 0 && isLanguage(language)
     ? {language, lesson}
@@ -29,7 +29,8 @@ export const holdOutId = ({kind, instance}: HoldOut): string => `${kind}-${insta
 const textOf = (texts: Readonly<Record<string, string>>, id: string): string | undefined =>
   Object.hasOwn(texts, id) ? texts[id] : undefined;
 
-const translated = (lesson: Lesson, texts: Texts): Lesson => ({
+/** A lesson with the texts of a translation in place of its own, where there are some. */
+export const translated = (lesson: Lesson, texts: Texts): Lesson => ({
   ...lesson,
   title: texts.title ?? lesson.title,
   brief: texts.brief ?? lesson.brief,
@@ -53,38 +54,26 @@ const translated = (lesson: Lesson, texts: Texts): Lesson => ({
 /** A lesson in another language, with the file that has its texts. */
 export type Translation = {readonly place: CourseLesson; readonly source: Located<Texts>};
 
-/**
- * The lessons of a course that have a translation among the files, in that language. The error
- * names what is wrong with the files, a file that is no lesson's among it.
- */
-export const readTranslations = (
+/** A course with the translated lessons in place of its own, where there are some. */
+export const inTranslation = (
   course: Course,
-  files: readonly TextFile[],
-  language: string,
-): Result<readonly Translation[], readonly Fault[]> => {
-  const faults: Fault[] = [];
-  const translations: Translation[] = [];
-  for (const file of files) {
-    const at = placeOf(file.name);
-    if (at?.language !== language) continue;
-    const place = course.find(({source}) => source.file === at.lesson);
-    const source = readYaml(file, translationSchema);
-    if (!source.ok) faults.push(...source.error);
-    else if (!place) {
-      const says = `There is no lesson ${at.lesson} for this translation.`;
-      faults.push(source.value.fault([], says, 'Name it as the lesson is named.'));
-    } else {
-      const lesson = translated(place.lesson, source.value.value);
-      translations.push({place: {...place, lesson}, source: source.value});
-    }
-  }
-  return faults.length > 0 ? failure(faults) : success(translations);
-};
-
-/** A course with the texts of the translations in place of its own, where there are some. */
-export const inTranslation = (course: Course, translations: readonly Translation[]): Course => {
+  translations: readonly Pick<Translation, 'place'>[],
+): Course => {
   const byNumber = new Map(translations.map(({place}) => [place.number, place]));
   const [first, ...rest] = course;
   const shown = (place: CourseLesson) => byNumber.get(place.number) ?? place;
   return [shown(first), ...rest.map(shown)];
 };
+
+/** The texts of one language, by the names of the lessons' files. */
+export type TextsByFile = Readonly<Record<string, Texts>>;
+
+/** A course with the texts of a language in place of its own, where there are some. */
+export const withTexts = (course: Course, texts: TextsByFile): Course =>
+  inTranslation(
+    course,
+    course.flatMap(place => {
+      const own = Object.hasOwn(texts, place.file) ? texts[place.file] : undefined;
+      return own ? [{place: {...place, lesson: translated(place.lesson, own)}}] : [];
+    }),
+  );

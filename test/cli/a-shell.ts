@@ -3,7 +3,7 @@ import type {ExecutionContext} from 'ava';
 import {runProgram} from '../../src/cli/program.ts';
 import type {Shell} from '../../src/cli/shell.ts';
 import type {TextFile} from '../../src/lessons/yaml-file.ts';
-import {builtInFiles} from '../lessons/built-in.ts';
+import {builtInFiles, compiled} from '../lessons/built-in.ts';
 import {folder} from '../progress/a-folder.ts';
 
 /** What came of a run: the exit status, and what was printed. */
@@ -64,6 +64,7 @@ export const newRun = (t: ExecutionContext): Run & {readonly saves: string} => {
       background: 'dark',
       isTyped: false,
       builtInLessons: 'built-in',
+      compiledLessons: async () => compiled.course,
       defaultSaves: saves,
       version: '1.2.3',
     };

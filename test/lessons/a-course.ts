@@ -1,5 +1,5 @@
-import {type Course, readCourse} from '../../src/lessons/course.ts';
 import type {Fault} from '../../src/lessons/fault.ts';
+import {type ReadCourse, readCourse} from '../../src/lessons/read-course.ts';
 import type {TextFile} from '../../src/lessons/yaml-file.ts';
 
 const platform = `project: trial
@@ -117,7 +117,7 @@ export const lineOf = (all: readonly TextFile[], name: string, part: string): nu
 };
 
 /** The course in files that are sound. */
-export const courseOf = (sound: readonly TextFile[]): Course => {
+export const courseOf = (sound: readonly TextFile[]): ReadCourse => {
   const course = readCourse(sound);
   if (!course.ok) throw new Error(JSON.stringify(course.error));
   return course.value;

@@ -1,5 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs';
-import type {CourseLesson} from '../../src/lessons/course.ts';
+import type {CompiledLessons} from '../../src/cli/compiled-lessons.ts';
+import {openCompiled} from '../../src/lessons/compiled.ts';
+import type {Course, CourseLesson} from '../../src/lessons/course.ts';
+import type {ReadCourse} from '../../src/lessons/read-course.ts';
 import type {TextFile} from '../../src/lessons/yaml-file.ts';
 import {runScript} from '../../src/openstack/script.ts';
 import type {World} from '../../src/security-groups/world.ts';
@@ -13,8 +16,20 @@ export const builtInFiles: readonly TextFile[] = readdirSync('lessons', {
   .filter(name => name.endsWith('.yaml'))
   .map(name => ({name, text: readFileSync(`lessons/${name}`, 'utf8')}));
 
+/** The lessons that come with the program, as the build compiled them. */
+export const compiled: CompiledLessons = JSON.parse(readFileSync('dist/lessons.json', 'utf8'));
+
+const open = (): Course => {
+  const course = openCompiled(compiled.course);
+  if (!course.ok) throw new Error(course.error.says);
+  return course.value;
+};
+
 /** The lessons that come with the program. */
-export const builtIn = courseOf(builtInFiles);
+export const builtIn = open();
+
+/** Those lessons, read from their files, which takes half a second. */
+export const readBuiltIn = (): ReadCourse => courseOf(builtInFiles);
 
 /** The built-in lesson of a number; the frames are 1 to 7. */
 export const frame = (number: number): CourseLesson => {

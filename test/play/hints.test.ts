@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {commandsOf} from '../../src/openstack/script.ts';
 import type {Play} from '../../src/play/play.ts';
 import {step} from '../../src/play/step.ts';
+import {runs} from '../checks.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {open, saidBy, typed} from './a-play.ts';
 
@@ -165,6 +166,6 @@ test('wherever one has gone astray, the last hint leads out', t => {
         t.deepEqual(grade.excess, []);
       },
     ),
-    {numRuns: 60},
+    {numRuns: runs(60)},
   );
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {blocksOf} from '../../src/reachability/blocks.ts';
 import {allHolders} from '../../src/reachability/holders.ts';
 import {flowsOfPair} from '../../src/reachability/pair.ts';
+import {runs} from '../checks.ts';
 import {anyWorlds} from './wide-worlds.ts';
 
 for (const ethertype of ['IPv4', 'IPv6'] as const) {
@@ -19,7 +20,7 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
           }
         }
       }),
-      {numRuns: 400},
+      {numRuns: runs(400)},
     );
   });
 }
@@ -32,6 +33,6 @@ test('every address of an instance is in one block', t => {
       const held = allHolders(world.platform, 'IPv4').map(({address}) => address);
       t.deepEqual([...placed].sort(), [...held].sort());
     }),
-    {numRuns: 50},
+    {numRuns: runs(50)},
   );
 });

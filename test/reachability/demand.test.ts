@@ -9,6 +9,7 @@ import {includes} from '../../src/reachability/flows.ts';
 import {passages} from '../../src/reachability/reach.ts';
 import {reachReport} from '../../src/reachability/report.ts';
 import {trace} from '../../src/reachability/trace.ts';
+import {runs} from '../checks.ts';
 import {demandIn, dualStack, dualStackText, traceIn, worldIn} from './dual-stack.ts';
 
 const verdictOf = (question: ReturnType<typeof examine>['open']) =>
@@ -169,7 +170,7 @@ test('of a flow, the packet that is said to pass does, and the one that is said 
         );
       }
     }),
-    {numRuns: 2_000},
+    {numRuns: runs(2_000)},
   );
 });
 

@@ -7,14 +7,14 @@ import {describeQuestion} from '../../src/reachability/explain.ts';
 import type {Question} from '../../src/reachability/question.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import {bySize, seed} from '../checks.ts';
 import {allQuestionsIn, someOf} from './questions.ts';
 import {reference} from './reference.ts';
 import {anyWorlds} from './wide-worlds.ts';
 import {describeWorld} from './worlds.ts';
 
-const wanted = Number(process.env.DIFFERENTIAL_PACKETS ?? (process.env.CI ? 1_000_000 : 100_000));
-const seed = Number(process.env.SEED ?? 20_261_123);
-
+/** How many packets at least; they come in rounds of some ten thousand. */
+const wanted = bySize({quick: 10_000, ci: 1_000_000, all: 100_000_000});
 /** As whom a packet gets to its far end; whether somebody else's instance accepts it counts not. */
 const arrivesAs = ({verdict, seenAs, hops}: Trace): Address | null => {
   if (verdict !== 'not-ours') return seenAs;

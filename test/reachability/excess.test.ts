@@ -20,6 +20,7 @@ import {isRegion} from '../../src/reachability/reach.ts';
 import type {Direction} from '../../src/security-groups/rule.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, emptyGroups, platform} from '../a-course.ts';
+import {runs} from '../checks.ts';
 import {addressIn} from '../network/read.ts';
 import {dense, thinned} from './dense.ts';
 import {opened} from './open-worlds.ts';
@@ -159,7 +160,7 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
           }
         }
       }),
-      {numRuns: 30},
+      {numRuns: runs(30)},
     );
   });
 
@@ -199,7 +200,7 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
           }
         }
       }),
-      {numRuns: 30},
+      {numRuns: runs(30)},
     );
   });
 }

@@ -12,6 +12,7 @@ import {
 import {isRegion, type Passage, passages} from '../../src/reachability/reach.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, emptyGroups, lessonAt} from '../a-course.ts';
+import {runs} from '../checks.ts';
 import {anyWorlds} from './wide-worlds.ts';
 
 const {start} = lessonAt('4');
@@ -102,6 +103,6 @@ test('what two worlds have apart and in common adds up', t => {
         volumeOf(passages(world)) - volumeOf(excess(world, than));
       t.is(common(one, both), common(both, one));
     }),
-    {numRuns: 50},
+    {numRuns: runs(50)},
   );
 });

@@ -14,6 +14,7 @@ import {flowsBetween, passages} from '../../src/reachability/reach.ts';
 import {trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, course, emptyGroups, lessonAt, platform} from '../a-course.ts';
+import {runs} from '../checks.ts';
 import {addressIn} from '../network/read.ts';
 
 const remotes = [
@@ -111,7 +112,7 @@ test('between two instances, a packet is in the set exactly when its trace deliv
       const {verdict} = trace(world, question);
       t.is(includes(flowsBetween(world, from, to, 'IPv4'), packet), verdict === 'delivered');
     }),
-    {numRuns: 400},
+    {numRuns: runs(400)},
   );
 });
 
@@ -142,7 +143,7 @@ test('with an address outside, a packet is in its region exactly when its trace 
         t.is(includes(region?.flows ?? noFlows, packet), passes);
       },
     ),
-    {numRuns: 400},
+    {numRuns: runs(400)},
   );
 });
 
@@ -157,7 +158,7 @@ test('regions are in order, apart or different, and hold no instance of the proj
         t.is(instanceAt(platform, addressAt('IPv4', region.first)), undefined);
       });
     }),
-    {numRuns: 100},
+    {numRuns: runs(100)},
   );
 });
 
@@ -173,7 +174,7 @@ test('a world has nothing more than itself, and what is taken away is just what 
       for (const {flows} of more) t.true(flows.length > 0);
       t.is(more.length === 0, passagesEqual(answer.value.world, world));
     }),
-    {numRuns: 100},
+    {numRuns: runs(100)},
   );
 });
 
@@ -237,7 +238,7 @@ test("a demand's witnesses are packets that pass, and that do not", t => {
       if (closed) t.false(passes(trace(world, closed).verdict));
       t.true(open !== null || closed !== null);
     }),
-    {numRuns: 100},
+    {numRuns: runs(100)},
   );
 });
 

@@ -4,6 +4,7 @@ import {excess} from '../../src/reachability/compare.ts';
 import {redundantAmong, whyAddsNothing} from '../../src/reachability/redundant.ts';
 import {type ListedRule, listRules} from '../../src/security-groups/world.ts';
 import {after, emptyGroups} from '../a-course.ts';
+import {runs} from '../checks.ts';
 import {dualStackText, worldIn} from './dual-stack.ts';
 import {anyWorlds} from './wide-worlds.ts';
 
@@ -68,6 +69,6 @@ test('what is redundant can go all at once, and nothing that can pass changes', 
       t.deepEqual(excess(world, less), []);
       t.deepEqual(redundantAmong(less, listRules(less)), []);
     }),
-    {numRuns: 100},
+    {numRuns: runs(100)},
   );
 });

@@ -1,14 +1,11 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {dirname, join, parse} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import test, {type ExecutionContext} from 'ava';
 
-/** The folder of goldens beside the source of the test file that runs. */
-const goldens = (): string => {
-  const built = dirname(fileURLToPath(test.meta.file));
-  return join(built.replace(/([\\/])build[\\/]test(?=[\\/]|$)/, '$1test'), 'goldens');
-};
+/** The folder of goldens of the room whose tests run; they are built as one file, named after it. */
+const goldens = (): string => join('test', parse(fileURLToPath(test.meta.file)).name, 'goldens');
 
 const read = (file: string): string | undefined => {
   try {
@@ -19,7 +16,7 @@ const read = (file: string): string | undefined => {
 };
 
 /**
- * Holds a text to the one in `goldens/<name>.txt` beside the test. With `UPDATE_GOLDENS=1` the
+ * Holds a text to the one in `goldens/<name>.txt` of the room of the test. With `UPDATE_GOLDENS=1` the
  * text becomes the golden, except in CI, where nobody looks at it before it counts.
  */
 export const matchesGolden = (

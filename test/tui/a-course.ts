@@ -1,24 +1,12 @@
-import {readdirSync, readFileSync} from 'node:fs';
-import type {Course, CourseLesson} from '../../src/lessons/course.ts';
-import {readCourse} from '../../src/lessons/course.ts';
-import {describeFault} from '../../src/lessons/fault.ts';
+import type {CourseLesson} from '../../src/lessons/course.ts';
 import {commandsOf} from '../../src/openstack/script.ts';
 import {openLesson, type Play} from '../../src/play/play.ts';
 import {startLesson} from '../../src/play/step.ts';
 import {emptySave} from '../../src/progress/save.ts';
-
-const readLessons = (): Course => {
-  const read = readCourse(
-    readdirSync('lessons')
-      .filter(name => name.endsWith('.yaml'))
-      .map(name => ({name, text: readFileSync(`lessons/${name}`, 'utf8')})),
-  );
-  if (!read.ok) throw new Error(read.error.map(describeFault).join('\n'));
-  return read.value;
-};
+import {builtIn} from '../lessons/built-in.ts';
 
 /** The lessons that are shipped. */
-export const course = readLessons();
+export const course = builtIn;
 
 /** The save of somebody who has seen the welcome, and no more. */
 export const save = {...emptySave('ada'), welcomed: true};

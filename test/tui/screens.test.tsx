@@ -1,9 +1,17 @@
 import anyTest from 'ava';
+import type {CourseLesson} from '../../src/lessons/course.ts';
 import type {Save} from '../../src/progress/save.ts';
 import {App} from '../../src/tui/app.tsx';
+import {thirty as course} from '../lessons/fixed-course.ts';
 import {matchesGolden} from '../terminal/golden.ts';
 import {mount, type Screen} from '../terminal/screen.ts';
-import {course, lesson, save, solutionOf} from './a-course.ts';
+import {save, solutionOf} from './a-course.ts';
+
+const lesson = (number: number): CourseLesson => {
+  const place = course[number - 1];
+  if (!place) throw new Error(`There is no lesson ${number}.`);
+  return place;
+};
 
 // Each has Ink listen to the process, and many at once would be too many.
 const test = anyTest.serial;
@@ -124,16 +132,19 @@ test('the cursor stands where the next character goes', async t => {
 for (const {columns, rows} of sizes) {
   test(`before Enter it is told what a line would do, and drawn, at ${columns}x${rows}`, async t => {
     const screen = await open({at: 5, columns, rows});
-    await screen.type('egress tcp/3333 to public on sg-defaul');
+    await screen.send('egress tcp/3333 to public on sg-defau');
+    await screen.type('l');
     matchesGolden(t, `${columns}x${rows}/typing-unfinished`, screen.text());
     await screen.type('t');
     matchesGolden(t, `${columns}x${rows}/typing-ready`, screen.text());
     await screen.press('enter');
     matchesGolden(t, `${columns}x${rows}/just-changed`, screen.text());
-    await screen.type('trace default public tcp/3333x');
+    await screen.send('trace default public tcp/3333');
+    await screen.type('x');
     matchesGolden(t, `${columns}x${rows}/typing-lab-word`, screen.text());
     await screen.press('ctrl-u');
-    await screen.type('security group rule create --protocol tcpp sg-public');
+    await screen.send('security group rule create --protocol tcpp sg-publi');
+    await screen.type('c');
     matchesGolden(t, `${columns}x${rows}/typing-wrong`, screen.text());
     await screen.unmount();
   });

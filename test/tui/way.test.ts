@@ -11,6 +11,7 @@ import type {World} from '../../src/security-groups/world.ts';
 import {type Way, wayBetween} from '../../src/tui/diagram/way.ts';
 import {wayOutside} from '../../src/tui/diagram/way-outside.ts';
 import {outsideWord, wayWord} from '../../src/tui/diagram/way-word.ts';
+import {runs} from '../checks.ts';
 import {frame} from '../lessons/built-in.ts';
 import {addressIn, prefixIn} from '../network/read.ts';
 import {outsiders, worlds} from '../reachability/worlds.ts';
@@ -84,7 +85,7 @@ test('what an arrow between instances says is delivered, and only that is solid'
         }
       }
     }),
-    {numRuns: 60},
+    {numRuns: runs(60)},
   );
 });
 
@@ -121,7 +122,7 @@ test('what an arrow to or from the Internet says is delivered to whom it names',
         }
       }
     }),
-    {numRuns: 60},
+    {numRuns: runs(60)},
   );
 });
 

@@ -1,5 +1,5 @@
-import type {Course, CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
+import type {ReadCourse, ReadLesson} from '../read-course.ts';
 import {checkLadder} from './ladder.ts';
 import {checkMistakes} from './mistakes.ts';
 import {checkOthers} from './others.ts';
@@ -9,7 +9,7 @@ import {checkGuards, checkStart} from './start.ts';
 import {checkTexts} from './texts.ts';
 
 /** What is proved of every lesson; each proof names what it finds wrong. */
-const proofs: readonly ((place: CourseLesson) => readonly Fault[])[] = [
+const proofs: readonly ((place: ReadLesson) => readonly Fault[])[] = [
   checkStart,
   checkGuards,
   checkSolution,
@@ -22,5 +22,5 @@ const proofs: readonly ((place: CourseLesson) => readonly Fault[])[] = [
 ];
 
 /** Proves every lesson of a course, and names every fault. */
-export const checkCourse = (course: Course): readonly Fault[] =>
+export const checkCourse = (course: ReadCourse): readonly Fault[] =>
   course.flatMap(place => proofs.flatMap(proof => proof(place)));

@@ -1,14 +1,14 @@
 import {runScript} from '../../openstack/script.ts';
-import type {CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
 import {failuresOf, grade} from '../grade.ts';
 import {nextHint} from '../hint.ts';
 import type {Mistake} from '../lesson.ts';
+import type {ReadLesson} from '../read-course.ts';
 
-const checkMistake = (place: CourseLesson, mistake: Mistake, index: number): readonly Fault[] => {
-  const {lesson, start, source} = place;
+const checkMistake = (place: ReadLesson, mistake: Mistake, index: number): readonly Fault[] => {
+  const {lesson, start} = place;
   const fault = (field: string, says: string, remedy: string): Fault =>
-    source.fault(['mistakes', index, field], says, remedy);
+    place.fault(['mistakes', index, field], says, remedy);
   const world = runScript(start, mistake.answer);
   if (!world.ok) {
     const {line, command, refusal} = world.error;
@@ -41,5 +41,5 @@ const checkMistake = (place: CourseLesson, mistake: Mistake, index: number): rea
 };
 
 /** Proves that each classic mistake fails on the goals it names and brings the hint it names. */
-export const checkMistakes = (place: CourseLesson): readonly Fault[] =>
+export const checkMistakes = (place: ReadLesson): readonly Fault[] =>
   place.lesson.mistakes.flatMap((mistake, index) => checkMistake(place, mistake, index));

@@ -3,8 +3,8 @@ import {runSteps, type ScriptFault, type ScriptStep} from '../../openstack/scrip
 import {type Result, success} from '../../result.ts';
 import {ruleKey} from '../../security-groups/duplicate.ts';
 import {groupsOf, type World} from '../../security-groups/world.ts';
-import type {CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
+import type {ReadLesson} from '../read-course.ts';
 import {shortcomingOf} from './solution.ts';
 
 /** An answer that was run: the world it leads to, and what tells it from other answers. */
@@ -19,7 +19,7 @@ const waysOf = (steps: readonly ScriptStep[]): readonly string[] => {
 };
 
 /** Answers differ by the commands they are made of, by their rules, or by who has which group. */
-const run = ({start}: CourseLesson, answer: string): Result<Outcome, ScriptFault> => {
+const run = ({start}: ReadLesson, answer: string): Result<Outcome, ScriptFault> => {
   const steps = runSteps(start, answer);
   if (!steps.ok) return steps;
   const world = steps.value.at(-1)?.answer.world ?? start;
@@ -39,14 +39,14 @@ const run = ({start}: CourseLesson, answer: string): Result<Outcome, ScriptFault
 type Judged = {readonly keys: readonly string[]; readonly faults: readonly Fault[]};
 
 const judge = (
-  place: CourseLesson,
+  place: ReadLesson,
   {keys, faults}: Judged,
   answer: string,
   index: number,
 ): Judged => {
   const fault = (says: string, remedy: string): Judged => ({
     keys,
-    faults: [...faults, place.source.fault(['also', index], says, remedy)],
+    faults: [...faults, place.fault(['also', index], says, remedy)],
   });
   const outcome = run(place, answer);
   if (!outcome.ok) {
@@ -70,13 +70,13 @@ const judge = (
  * Proves that a lesson asks for what can be reached, and not for one text: beside the solution
  * there is another right answer, which wins all three stars too.
  */
-export const checkOthers = (place: CourseLesson): readonly Fault[] => {
+export const checkOthers = (place: ReadLesson): readonly Fault[] => {
   const {also} = place.lesson;
   // What other answers are held to is the solution, which may be at fault itself.
   if (shortcomingOf(place, place.solved) !== undefined) return [];
   if (also.length === 0) {
     return [
-      place.source.fault(
+      place.fault(
         ['solution'],
         'There is no other right answer than the solution.',
         "Give one under 'also', and see whether the goals take it.",

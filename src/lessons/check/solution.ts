@@ -2,23 +2,23 @@ import {runScript} from '../../openstack/script.ts';
 import {inForm, type ScriptForm, scriptForms} from '../../openstack/script-forms.ts';
 import type {Result} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
-import type {CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
 import {countStars, failuresOf, grade} from '../grade.ts';
+import type {ReadLesson} from '../read-course.ts';
 
 /** What keeps a world from winning all three stars, in words; nothing when it wins them. */
-export const shortcomingOf = (place: CourseLesson, world: World): string | undefined => {
+export const shortcomingOf = (place: ReadLesson, world: World): string | undefined => {
   const graded = grade(place, world, []);
   return countStars(graded.stars) === 3 ? undefined : `fails on ${failuresOf(graded).join(', ')}`;
 };
 
 /** Proves that the solution wins all three stars. */
-export const checkSolution = (place: CourseLesson): readonly Fault[] => {
+export const checkSolution = (place: ReadLesson): readonly Fault[] => {
   const shortcoming = shortcomingOf(place, place.solved);
   return shortcoming === undefined
     ? []
     : [
-        place.source.fault(
+        place.fault(
           ['solution'],
           `The solution ${shortcoming}.`,
           'Mend the solution, or the goals.',
@@ -29,7 +29,7 @@ export const checkSolution = (place: CourseLesson): readonly Fault[] => {
 /** The solution of a lesson written in a form, or why it cannot be. */
 type Write = (world: World, script: string, form: ScriptForm) => Result<string, unknown>;
 
-const shortcomingIn = (place: CourseLesson, form: ScriptForm, write: Write) => {
+const shortcomingIn = (place: ReadLesson, form: ScriptForm, write: Write) => {
   const {start, lesson} = place;
   const script = write(start, lesson.solution, form);
   const world = script.ok ? runScript(start, script.value) : script;
@@ -37,7 +37,7 @@ const shortcomingIn = (place: CourseLesson, form: ScriptForm, write: Write) => {
 };
 
 /** Proves that a lesson is solved in either form of commands: the client's, and the short form. */
-export const checkForms = (place: CourseLesson, write: Write = inForm): readonly Fault[] =>
+export const checkForms = (place: ReadLesson, write: Write = inForm): readonly Fault[] =>
   // A solution that fails as it stands has been named already.
   shortcomingOf(place, place.solved) !== undefined
     ? []
@@ -46,7 +46,7 @@ export const checkForms = (place: CourseLesson, write: Write = inForm): readonly
         return shortcoming === undefined
           ? []
           : [
-              place.source.fault(
+              place.fault(
                 ['solution'],
                 `Written in the ${form} form, the solution ${shortcoming}.`,
                 'Write it so that either form of it does the same.',

@@ -1,12 +1,12 @@
-import type {CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
 import {grade} from '../grade.ts';
+import type {ReadLesson} from '../read-course.ts';
 
 /** Proves that there is something to do: the start does not meet every goal. */
-export const checkStart = (place: CourseLesson): readonly Fault[] =>
+export const checkStart = (place: ReadLesson): readonly Fault[] =>
   grade(place, place.start, []).solved
     ? [
-        place.source.fault(
+        place.fault(
           ['goals'],
           'The start meets every goal already.',
           'Add a goal that it does not meet.',
@@ -19,12 +19,12 @@ export const checkStart = (place: CourseLesson): readonly Fault[] =>
  * the start to the end. One that asks for a way and has it at the start must guard that way
  * against somebody: one of the classic mistakes has to lose it.
  */
-export const checkGuards = (place: CourseLesson): readonly Fault[] => {
+export const checkGuards = (place: ReadLesson): readonly Fault[] => {
   const lost = new Set(place.lesson.mistakes.flatMap(({fails}) => fails));
   return grade(place, place.start, []).goals.flatMap(({goal, met}, index) =>
     met && goal.expect.kind !== 'blocked' && !lost.has(goal.id)
       ? [
-          place.source.fault(
+          place.fault(
             ['goals', index],
             `The start meets the goal '${goal.id}' already, and no mistake fails on it.`,
             'Close the way in the start, or add a mistake that loses it.',

@@ -1,6 +1,6 @@
-import type {CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
 import {isBlank} from '../new-lesson.ts';
+import type {ReadLesson} from '../read-course.ts';
 import {rowsOf, wideWords} from '../wrapped.ts';
 import type {Path} from '../yaml-file.ts';
 
@@ -18,7 +18,7 @@ const debriefRows = 14;
 
 type Text = {readonly path: Path; readonly text: string};
 
-const textsOf = ({lesson}: CourseLesson): readonly Text[] => {
+const textsOf = ({lesson}: ReadLesson): readonly Text[] => {
   const {title, brief, goals, holdOuts, hints, questions, debrief} = lesson;
   return [
     {path: ['title'], text: title},
@@ -42,9 +42,9 @@ const textsOf = ({lesson}: CourseLesson): readonly Text[] => {
  * Proves that no blank is left, every text can be broken at its words, each hint fits its place,
  * and the debrief its screen.
  */
-export const checkTexts = (place: CourseLesson): readonly Fault[] => {
+export const checkTexts = (place: ReadLesson): readonly Fault[] => {
   const {hints, debrief} = place.lesson;
-  const {fault} = place.source;
+  const {fault} = place;
   return [
     ...textsOf(place)
       .filter(({text}) => isBlank(text))

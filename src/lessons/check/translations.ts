@@ -1,6 +1,7 @@
 import type {Course, CourseLesson} from '../course.ts';
 import type {Fault} from '../fault.ts';
-import {holdOutId, languagesIn, readTranslations, type Translation} from '../translation.ts';
+import {readTranslations} from '../read-translations.ts';
+import {holdOutId, languagesIn, type Translation} from '../translation.ts';
 import type {Path, TextFile} from '../yaml-file.ts';
 import {checkTexts} from './texts.ts';
 
@@ -71,10 +72,7 @@ const translatedPath = ({lesson}: CourseLesson, [list, index, ...rest]: Path): P
 const tooLong = ({place, source}: Translation): readonly Fault[] =>
   checkTexts({
     ...place,
-    source: {
-      ...place.source,
-      fault: (path, says, remedy) => source.fault(translatedPath(place, path), says, remedy),
-    },
+    fault: (path, says, remedy) => source.fault(translatedPath(place, path), says, remedy),
   });
 
 /** Proves the translations among the files: nothing is missing, too much, or too long. */

@@ -4,7 +4,9 @@ import {checkForms} from '../../../src/lessons/check/solution.ts';
 import {describeFault} from '../../../src/lessons/fault.ts';
 import {success} from '../../../src/result.ts';
 import {courseOf, files, lineOf, type Slip, withSlips} from '../a-course.ts';
-import {builtIn} from '../built-in.ts';
+import {readBuiltIn} from '../built-in.ts';
+
+const builtIn = readBuiltIn();
 
 const one = '1-first.yaml';
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {assumedProject} from '../../../src/openstack/explain/assumed-project.ts';
 import {type Explanation, explain} from '../../../src/openstack/explain/explain.ts';
 import type {World} from '../../../src/security-groups/world.ts';
+import {runs} from '../../checks.ts';
 import {after, worldWith} from '../a-world.ts';
 import {type Case, cases, isServerFault, words} from '../recorded-cases.ts';
 
@@ -253,7 +254,7 @@ test('nothing makes it throw, and the world stays as it was', t => {
       const explained = explain(full, line);
       return explained.kind === 'refused' ? explained.error !== '' : explained.says !== '';
     }),
-    {numRuns: 1000},
+    {numRuns: runs(1000)},
   );
   t.is(JSON.stringify(full), before);
 });

@@ -5,6 +5,7 @@ import {exportWorld} from '../../../src/openstack/export/export-world.ts';
 import {ruleKey} from '../../../src/security-groups/duplicate.ts';
 import {groupsOf, listGroups, type World} from '../../../src/security-groups/world.ts';
 import {after, emptyGroups} from '../../a-course.ts';
+import {runs} from '../../checks.ts';
 import {readGroup, shownGroup} from '../../neutron/read-back.ts';
 import {oddWorlds} from './odd-worlds.ts';
 
@@ -47,7 +48,7 @@ test('the JSON is what the client shows of each group and each server', t => {
         })),
       );
     }),
-    {numRuns: 50},
+    {numRuns: runs(50)},
   );
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {exportWorld} from '../../../src/openstack/export/export-world.ts';
 import {type ReachRow, reachReport} from '../../../src/reachability/report.ts';
 import {course} from '../../a-course.ts';
+import {runs} from '../../checks.ts';
 import {worlds} from '../../reachability/worlds.ts';
 import {imported} from '../import/a-project.ts';
 
@@ -15,7 +16,7 @@ test('exported as JSON and read again, a world lets the same pass', t => {
       const {world: back} = imported([exportWorld(world, 'json').text], world.platform);
       t.deepEqual(sorted(reachReport(back)), sorted(reachReport(world)));
     }),
-    {numRuns: 100},
+    {numRuns: runs(100)},
   );
 });
 

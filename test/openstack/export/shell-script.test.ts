@@ -5,6 +5,7 @@ import {exportWorld} from '../../../src/openstack/export/export-world.ts';
 import {remoteOption, ruleOptions} from '../../../src/openstack/rule-command.ts';
 import {groupsOf, type World} from '../../../src/security-groups/world.ts';
 import {after, course, emptyGroups} from '../../a-course.ts';
+import {runs} from '../../checks.ts';
 import {oddWorlds} from './odd-worlds.ts';
 
 const script = (world: World): string => exportWorld(world, 'openstack').text;
@@ -62,7 +63,7 @@ test('the words of names and descriptions reach the client as they are', t => {
         world.platform.instances.flatMap(instance => groupsOf(world, instance)).length,
       );
     }),
-    {numRuns: 40},
+    {numRuns: runs(40)},
   );
 });
 

@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {importProject} from '../../../src/openstack/import/project.ts';
 import {reachReport} from '../../../src/reachability/report.ts';
+import {runs} from '../../checks.ts';
 import {imported, refused, remarksOf} from './a-project.ts';
 
 const esc = '\u001b';
@@ -138,11 +139,11 @@ test('no JSON makes it throw, and every refusal says what to do', t => {
   };
   fc.assert(
     fc.property(values.value, value => check(JSON.stringify(value))),
-    {numRuns: 3000},
+    {numRuns: runs(3000)},
   );
   fc.assert(
     fc.property(fc.string({unit: 'binary'}), text => check(`[${text}`)),
-    {numRuns: 500},
+    {numRuns: runs(500)},
   );
   t.pass();
 });

@@ -40,8 +40,6 @@ const asTold = (world: World): World => ({
   },
 });
 
-const runs = {numRuns: 100};
-
 test('group show, server list and ports tell a world exactly, beside its platform', t => {
   fc.assert(
     fc.property(wideWorlds, drawn => {
@@ -54,7 +52,6 @@ test('group show, server list and ports tell a world exactly, beside its platfor
       ];
       return isSameReach(world, imported(texts, platform).world);
     }),
-    runs,
   );
   t.pass();
 });
@@ -71,7 +68,6 @@ test('the lists tell a world, but for ICMP types and codes of 0', t => {
       ];
       return isSameReach(world, imported(texts, world.platform).world);
     }),
-    runs,
   );
   t.pass();
 });
@@ -102,7 +98,6 @@ test("subnets and Safespring's names tell the platform, but for the compute host
       ];
       return isSameReach(world, imported(texts).world);
     }),
-    runs,
   );
   t.pass();
 });
@@ -118,7 +113,6 @@ test('a world told in full leaves nothing open but whether the platform is as it
       const says = remarksOf(imported(texts, world.platform));
       return says === '';
     }),
-    runs,
   );
   t.pass();
 });

@@ -28,12 +28,11 @@ import {
   membersOf,
   type World,
 } from '../../../src/security-groups/world.ts';
+import {runs} from '../../checks.ts';
 import {describeWorld} from '../worlds.ts';
 import {faultyWorlds} from './faulty-worlds.ts';
 
 // What lint finds by blocks, trees and regions, found again the long way round.
-
-const runs = 200;
 
 const always = (finds: (world: World) => string | undefined): void =>
   fc.assert(
@@ -41,7 +40,7 @@ const always = (finds: (world: World) => string | undefined): void =>
       const found = finds(world);
       if (found !== undefined) throw new Error([found, ...describeWorld(world)].join('\n'));
     }),
-    {numRuns: runs, includeErrorInReport: true},
+    {numRuns: runs(200, 40), includeErrorInReport: true},
   );
 
 const numbersOf = (listed: readonly (ListedRule | null)[]): string =>

@@ -14,6 +14,7 @@ import {type OutsideWay, wayOutside} from '../../../src/tui/diagram/way-outside.
 import {waysOf} from '../../../src/tui/diagram/ways.ts';
 import {type Line, textOf} from '../../../src/tui/line.ts';
 import {widthOf} from '../../../src/tui/text.ts';
+import {runs} from '../../checks.ts';
 import {describeWorld} from '../../reachability/worlds.ts';
 import {populated} from './populated.ts';
 import {type AllSaid, readBoxes, readList, readTable, wayKey} from './read-forms.ts';
@@ -143,7 +144,7 @@ test('boxes, table and list say of each pair what its way is', t => {
         forms.add('boxes');
       }
     }),
-    {numRuns: 40},
+    {numRuns: runs(40, 10)},
   );
   t.deepEqual([...forms].sort(), ['boxes', 'list', 'shared table', 'table']);
 });
@@ -160,6 +161,6 @@ test('no line is wider than asked, and there are no more of them, at any size', 
         for (const line of lines) t.true(widthOf(line) <= width, line);
       },
     ),
-    {numRuns: 80},
+    {numRuns: runs(80)},
   );
 });

@@ -37,7 +37,7 @@ const sizes = [
 
 for (const [width, height] of sizes) {
   test(`six instances at ${width}x${height}`, t => {
-    matchesGolden(t, `shop-${width}x${height}`, drawn(shop, width, height));
+    matchesGolden(t, `diagram/shop-${width}x${height}`, drawn(shop, width, height));
   });
 }
 

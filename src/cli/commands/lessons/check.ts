@@ -1,7 +1,8 @@
 import {checkCourse} from '../../../lessons/check/check-course.ts';
 import {checkTranslations} from '../../../lessons/check/translations.ts';
-import {type Course, readCourse} from '../../../lessons/course.ts';
+import type {Course} from '../../../lessons/course.ts';
 import {describeFault, type Fault} from '../../../lessons/fault.ts';
+import {readCourse} from '../../../lessons/read-course.ts';
 import type {Result} from '../../../result.ts';
 import type {Given} from '../../arguments.ts';
 import {type LessonFiles, lessonsFolder, readLessonFiles} from '../../desk.ts';

@@ -1,0 +1,105 @@
+import type {Platform} from '../network/platform.ts';
+import {parseDemand} from '../reachability/demand.ts';
+import {failure, problem, type Result, success} from '../result.ts';
+import type {World} from '../security-groups/world.ts';
+import type {Course, CourseLesson} from './course.ts';
+import type {Goal, Lesson} from './lesson.ts';
+import type {TextsByFile} from './translation.ts';
+
+/** A world whose platform stands in a list, since worlds share few. */
+type CompiledWorld = Omit<World, 'platform'> & {readonly platform: number};
+
+/** A goal without what its flow means: that is a set of flows, which has no form in JSON. */
+type CompiledGoal = Omit<Goal, 'demand'>;
+
+/** A lesson whose worlds stand in a list: most begin where another one ends. */
+type CompiledLesson = {
+  readonly file: string;
+  readonly lesson: Omit<Lesson, 'goals'> & {readonly goals: readonly CompiledGoal[]};
+  readonly start: number;
+  readonly solved: number;
+};
+
+/**
+ * A course that was read and checked before, as a value that JSON can hold. To open it takes a few
+ * milliseconds; to read its YAML files and to replay their commands takes a hundred times that.
+ */
+export type CompiledCourse = {
+  readonly platforms: readonly Platform[];
+  readonly worlds: readonly CompiledWorld[];
+  readonly lessons: readonly CompiledLesson[];
+  /** The texts of the translations, by language. */
+  readonly translations: Readonly<Record<string, TextsByFile>>;
+};
+
+/** A list in which equal things stand once: gives the index of a thing, and adds it if it is new. */
+const indexIn = <Thing>(list: Thing[], thing: Thing): number => {
+  const index = list.indexOf(thing);
+  return index < 0 ? list.push(thing) - 1 : index;
+};
+
+/** Compiles a course and its translations. */
+export const compileCourse = (
+  course: Course,
+  translations: CompiledCourse['translations'],
+): CompiledCourse => {
+  const platforms: Platform[] = [];
+  const worlds: World[] = [];
+  const lessons = course.map(
+    ({file, lesson, start, solved}): CompiledLesson => ({
+      file,
+      lesson: {...lesson, goals: lesson.goals.map(({demand: _, ...goal}) => goal)},
+      start: indexIn(worlds, start),
+      solved: indexIn(worlds, solved),
+    }),
+  );
+  return {
+    worlds: worlds.map(world => ({...world, platform: indexIn(platforms, world.platform)})),
+    platforms,
+    lessons,
+    translations,
+  };
+};
+
+const damaged = failure(
+  problem('The compiled lessons are damaged.', 'Compile them again: npm run build'),
+);
+
+const openGoal = (platform: Platform, goal: CompiledGoal): Result<Goal> => {
+  const demand = parseDemand(platform, goal.flow);
+  return demand.ok ? success({...goal, demand: demand.value}) : demand;
+};
+
+const openLesson = (
+  {file, lesson, ...worldsOf}: CompiledLesson,
+  worlds: readonly World[],
+  number: number,
+): Result<CourseLesson> => {
+  const [start, solved] = [worlds[worldsOf.start], worlds[worldsOf.solved]];
+  if (!start || !solved) return damaged;
+  const goals: Goal[] = [];
+  for (const goal of lesson.goals) {
+    const opened = openGoal(start.platform, goal);
+    if (!opened.ok) return opened;
+    goals.push(opened.value);
+  }
+  return success({number, file, start, solved, lesson: {...lesson, goals}});
+};
+
+/** Opens a compiled course; the error is one of a compiled form that was not made by `compileCourse`. */
+export const openCompiled = ({platforms, lessons, ...compiled}: CompiledCourse): Result<Course> => {
+  const worlds: World[] = [];
+  for (const {platform: index, ...world} of compiled.worlds) {
+    const platform = platforms[index];
+    if (!platform) return damaged;
+    worlds.push({...world, platform});
+  }
+  const places: CourseLesson[] = [];
+  for (const lesson of lessons) {
+    const place = openLesson(lesson, worlds, places.length + 1);
+    if (!place.ok) return place;
+    places.push(place.value);
+  }
+  const [first, ...rest] = places;
+  return first ? success([first, ...rest]) : damaged;
+};

@@ -1,0 +1,34 @@
+import {failure, type Result, success} from '../result.ts';
+import type {Course} from './course.ts';
+import type {Fault} from './fault.ts';
+import {translationSchema} from './schema.ts';
+import {placeOf, type Translation, translated} from './translation.ts';
+import {readYaml, type TextFile} from './yaml-file.ts';
+
+/**
+ * The lessons of a course that have a translation among the files, in that language. The error
+ * names what is wrong with the files, a file that is no lesson's among it.
+ */
+export const readTranslations = (
+  course: Course,
+  files: readonly TextFile[],
+  language: string,
+): Result<readonly Translation[], readonly Fault[]> => {
+  const faults: Fault[] = [];
+  const translations: Translation[] = [];
+  for (const file of files) {
+    const at = placeOf(file.name);
+    if (at?.language !== language) continue;
+    const place = course.find(({file}) => file === at.lesson);
+    const source = readYaml(file, translationSchema);
+    if (!source.ok) faults.push(...source.error);
+    else if (!place) {
+      const says = `There is no lesson ${at.lesson} for this translation.`;
+      faults.push(source.value.fault([], says, 'Name it as the lesson is named.'));
+    } else {
+      const lesson = translated(place.lesson, source.value.value);
+      translations.push({place: {...place, lesson}, source: source.value});
+    }
+  }
+  return faults.length > 0 ? failure(faults) : success(translations);
+};
