@@ -17,7 +17,7 @@ export type LabWord = {
 /** The last word of a trace that asks about a connection which was there before. */
 export const establishedWord = 'established';
 
-/** Every word of the lab: the one table that `help`, the prompt and the README speak from. */
+/** Every word of the lab: the one table that `help`, the prompt and docs/keys.md speak from. */
 export const labWords = [
   {
     word: 'hint',

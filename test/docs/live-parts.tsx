@@ -1,0 +1,127 @@
+import {execFile} from 'node:child_process';
+import {mkdtempSync, rmSync, symlinkSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {delimiter, join, resolve} from 'node:path';
+import {promisify} from 'node:util';
+import {commandForms, labWords} from '../../src/play/lab-words.ts';
+import {findings} from '../../src/reachability/lint/finding.ts';
+import {App} from '../../src/tui/app.tsx';
+import {bindings, type Place} from '../../src/tui/keys.ts';
+import {mount} from '../terminal/screen.ts';
+import {course, lesson, save} from '../tui/a-course.ts';
+import {shortenedAs} from './shorten.ts';
+
+/** A part of a page that shows what the program says: where it is, and what it would be now. */
+export type LivePart = {
+  readonly start: number;
+  readonly shown: string;
+  readonly now: () => Promise<string>;
+};
+
+const runInShell = promisify(execFile);
+
+/** A folder in which `safespring-lab` is a command, as if installed. */
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'safespring-lab-'));
+  symlinkSync(resolve('dist/safespring-lab.js'), join(folder, 'safespring-lab'));
+  return folder;
+};
+
+/** A block of commands, each with what it prints; what they write they find in the same folder. */
+const runAgain = async (block: string): Promise<string> => {
+  const folder = newFolder();
+  const env = {
+    PATH: [folder, process.env.PATH].join(delimiter),
+    HOME: folder,
+    LANG: 'C.UTF-8',
+    SAFESPRING_LAB_SAVES: 'saves',
+  };
+  const printed: string[] = [];
+  for (const [, command = '', shown = ''] of block.matchAll(/^\$ (.*)\n((?:(?!\$ ).*\n)*)/gm)) {
+    const script = `exec 2>&1 < /dev/null; ${command}; true`;
+    const {stdout} = await runInShell('sh', ['-c', script], {cwd: folder, env});
+    const lines = shortenedAs(shown.split('\n').slice(0, -1), stdout.split('\n').slice(0, -1));
+    printed.push(`$ ${command}`, ...lines);
+  }
+  rmSync(folder, {recursive: true});
+  return `${printed.join('\n')}\n`;
+};
+
+/** The screen of 80x24 after lines typed into a lesson: `4; line; line`. */
+const drawAgain = async (script: string, shown: string): Promise<string> => {
+  const [number, ...lines] = script.split('; ');
+  const screen = await mount(
+    <App
+      course={course}
+      save={save}
+      startAt={lesson(Number(number))}
+      keep={() => {}}
+      version=""
+      stop={async () => {}}
+    />,
+    {columns: 80, rows: 24, exitOnCtrlC: false},
+  );
+  for (const line of lines) await screen.send(`${line}\r`);
+  const drawn = screen.text().split('\n');
+  await screen.unmount();
+  return `${shortenedAs(shown.split('\n').slice(0, -1), drawn).join('\n')}\n`;
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows]
+    .map(cells => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |\n`)
+    .join('');
+
+const keyTable = (place: string): string =>
+  table(
+    ['key', 'what it does'],
+    bindings
+      .filter(binding => binding.place === place)
+      // What means the same everywhere is told at the line.
+      .filter(({act}) => place === 'prompt' || (act !== 'redraw' && act !== 'pause'))
+      .map(({label, does}) => [`\`${label}\``, does]),
+  );
+
+const wordTable = (): string =>
+  table(
+    ['what is typed', 'what it does'],
+    [...labWords, ...commandForms].map(({usage, does}) => [`\`${usage}\``, does]),
+  );
+
+const findingTable = (): string =>
+  table(
+    ['finding', 'what it means'],
+    Object.entries(findings).map(([kind, {meaning}]) => [`\`${kind}\``, meaning]),
+  );
+
+/** What a comment asks for that stands before a part: `keys: menu`. */
+const tableFor = (asked: string): string => {
+  if (asked === 'words') return wordTable();
+  if (asked === 'findings') return findingTable();
+  return keyTable(asked.replace(/^keys: /, ''));
+};
+
+/** Every place of keys, which a page on keys must have. */
+export const places: readonly Place[] = [...new Set(bindings.map(({place}) => place))];
+
+const console = /(?<=^```console\n)[\s\S]*?(?=^```$)/gm;
+const screen = /(?<=^<!-- screen: (.*) -->\n\n```text\n)[\s\S]*?(?=^```$)/gm;
+const tables = /(?<=^<!-- ((?:keys: .*)|words|findings) -->\n\n)(?:\|.*\n)*/gm;
+
+/** The parts of a page that show what the program says. */
+export const livePartsOf = (page: string): readonly LivePart[] => {
+  const parts = (
+    pattern: RegExp,
+    now: (shown: string, asked: string) => Promise<string>,
+  ): readonly LivePart[] =>
+    [...page.matchAll(pattern)].map(({index, 0: shown, 1: asked = ''}) => ({
+      start: index,
+      shown,
+      now: () => now(shown, asked),
+    }));
+  return [
+    ...parts(console, runAgain),
+    ...parts(screen, (shown, asked) => drawAgain(asked, shown)),
+    ...parts(tables, async (_, asked) => tableFor(asked)),
+  ].sort((one, other) => one.start - other.start);
+};
