@@ -11,7 +11,8 @@ const load = async entry => {
   return import(pathToFileURL(outfile));
 };
 
-const usage = 'Usage: node build.js program | tests [FILE or FOLDER...] | bench | mutants';
+const usage =
+  'Usage: node build.js program | tests [FILE or FOLDER...] | bench | pictures | mutants';
 const ownLicence = readFileSync('LICENSE', 'utf8');
 
 /** What every build has in common. */
@@ -176,6 +177,7 @@ const parts = {
   program: buildProgram,
   tests: paths => buildTests(paths.length > 0 ? paths : ['test']),
   bench: () => buildTool('bench', ['test/bench/main.ts', 'test/bench/keys.ts']),
+  pictures: () => buildTool('pictures', ['test/pictures/write.ts']),
   mutants: () => buildTool('mutants', ['test/mutation/main.ts']),
 };
 

@@ -2,7 +2,7 @@ import {PassThrough, Writable} from 'node:stream';
 import {setTimeout as wait} from 'node:timers/promises';
 import {type RenderOptions, render} from 'ink';
 import type {ReactNode} from 'react';
-import {Display, type Place, type Size} from './display.ts';
+import {type Cell, Display, type Place, type Size} from './display.ts';
 import {bytesOf, bytesOfPaste, type Key} from './keys.ts';
 
 /** An Ink app on a screen of its own, in the process of the test. */
@@ -21,7 +21,10 @@ export type Screen = {
   readonly text: () => string;
   /** Every row, also the empty ones. */
   readonly rows: () => readonly string[];
+  /** Every row, place by place, with how each character looks. */
+  readonly cells: () => readonly (readonly Cell[])[];
   readonly cursor: () => Place;
+  readonly isCursorShown: () => boolean;
   readonly isAlternate: () => boolean;
   readonly resize: (columns: number, rows: number) => Promise<void>;
   /** Resolves with what the app passed to `exit`, rejects when it failed. */
@@ -114,7 +117,9 @@ export const mount = async (
     expect: (pattern, milliseconds) => display.expect(pattern, ended, milliseconds),
     text: () => display.text(),
     rows: () => display.rows(),
+    cells: () => display.cells(),
     cursor: () => display.cursor(),
+    isCursorShown: () => display.modes().cursorShown,
     isAlternate: () => display.isAlternate(),
     resize: async (width, height) => {
       display.resize({columns: width, rows: height});
