@@ -15,7 +15,7 @@ const folderOf = (index: number): string => `${home}/suites-${index}`;
 /** One run, in a folder of its own, which is gone after it. */
 const timed = async (mutant: Mutant, index: number): Promise<Row> => {
   const start = performance.now();
-  const outcome = await runSuites(folderOf(index), 1, mutant);
+  const outcome = await runSuites(folderOf(index), mutant);
   rmSync(folderOf(index), {recursive: true, force: true});
   return {mutant, outcome, seconds: ((performance.now() - start) / 1000).toFixed(1)};
 };
@@ -47,8 +47,8 @@ const areSound = (chosen: readonly Mutant[]): boolean => {
 };
 
 /** Whether the suites pass on the source as it is, without which a failure would prove nothing. */
-const passUnchanged = async (atOnce: number): Promise<boolean> => {
-  const outcome = await runSuites(`${home}/unchanged`, atOnce);
+const passUnchanged = async (): Promise<boolean> => {
+  const outcome = await runSuites(`${home}/unchanged`);
   if (outcome.kind === 'passed') {
     console.log(`Unchanged, ${outcome.tests} tests pass.\n`);
     return true;
@@ -61,7 +61,7 @@ const passUnchanged = async (atOnce: number): Promise<boolean> => {
 const run = async (chosen: readonly Mutant[]): Promise<number> => {
   const atOnce = availableParallelism();
   rmSync(home, {recursive: true, force: true});
-  if (!areSound(chosen) || !(await passUnchanged(atOnce))) return 1;
+  if (!areSound(chosen) || !(await passUnchanged())) return 1;
   const width = Math.max(...chosen.map(({name}) => name.length));
   console.log(`${'Mutant'.padEnd(width)}     Time  Killed by`);
   let killed = 0;

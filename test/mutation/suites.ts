@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {basename, resolve} from 'node:path';
+import {resolve} from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import {type Mutant, mutated, pathOf} from './mutant.ts';
 
@@ -48,17 +48,16 @@ const swap = (mutant: Mutant): Plugin => ({
   },
 });
 
-/** Builds the suites, numbered in their order, with a mutant in place of what it changes. */
-const buildSuites = (folder: string, mutant: Mutant | undefined) =>
+/** Builds the suites as one file, in their order, with a mutant in place of what it changes. */
+const buildSuites = (file: string, mutant: Mutant | undefined) =>
   build({
-    entryPoints: suites.map((name, index) => ({
-      in: `test/${name}.test.ts`,
-      out: `${String(index).padStart(2, '0')}-${basename(name)}.test`,
-    })),
-    outdir: folder,
+    stdin: {
+      resolveDir: 'test',
+      contents: suites.map(name => `import './${name}.test.ts';`).join('\n'),
+    },
+    outfile: file,
     bundle: true,
     packages: 'external',
-    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -75,16 +74,15 @@ const endGroup = (pid: number | undefined): void => {
   }
 };
 
-/** AVA's report of the suites in a folder, in TAP, and whether AVA ended by itself. */
-const runAva = (folder: string, atOnce: number): Promise<{tap: string; ended: boolean}> => {
-  // The smaller number of random cases and the temporary files are this run's own.
-  const {CI: _, ...environment} = process.env;
-  const env = {DIFFERENTIAL_PACKETS: '1', ...environment, TMPDIR: resolve(folder)};
+/** AVA's report of the suites in a file, in TAP, and whether AVA ended by itself. */
+const runAva = (folder: string, file: string): Promise<{tap: string; ended: boolean}> => {
+  // The temporary files are this run's own; so is the number of random cases, whatever CI tries.
+  const {CI: _, CHECKS: __, SEED: ___, ...environment} = process.env;
+  const env = {...environment, TMPDIR: resolve(folder)};
   const ava = [
     'node_modules/ava/entrypoints/cli.mjs',
     '--config=test/mutation/ava.config.js',
-    `--concurrency=${atOnce}`,
-    `${folder}/*.test.js`,
+    file,
   ];
   const child = spawn(process.execPath, ava, {
     env,
@@ -116,25 +114,19 @@ const runAva = (folder: string, atOnce: number): Promise<{tap: string; ended: bo
 };
 
 const outcomeOf = (tap: string): Outcome => {
-  const failed = /^not ok \d+ - (?:\d\d-)?(.*)$/m.exec(tap)?.[1];
-  const broken = /^not ok .*\/\d\d-([\w-]+)\.test\.js exited/m.exec(tap)?.[1];
-  if (failed !== undefined) {
-    // What breaks a file before its first test has no title, and the file is named after it.
-    return {kind: 'failed', by: broken ? `${broken} › ${failed}` : failed};
-  }
+  // What breaks the suites before their first test is told in place of a title.
+  const failed = /^not ok \d+ - (.*)$/m.exec(tap)?.[1];
+  if (failed !== undefined) return {kind: 'failed', by: failed};
   const tests = Number(/^# pass (\d+)$/m.exec(tap)?.[1] ?? 0);
   const isWhole = tests > suites.length && /^# fail 0$/m.test(tap);
   return isWhole ? {kind: 'passed', tests} : {kind: 'unclear', output: tap};
 };
 
 /** Runs the suites, up to the first test that fails, on the source as a mutant has it or as it is. */
-export const runSuites = async (
-  folder: string,
-  atOnce: number,
-  mutant?: Mutant,
-): Promise<Outcome> => {
-  await buildSuites(folder, mutant);
-  const {tap, ended} = await runAva(folder, atOnce);
+export const runSuites = async (folder: string, mutant?: Mutant): Promise<Outcome> => {
+  const file = `${folder}/suites.test.js`;
+  await buildSuites(file, mutant);
+  const {tap, ended} = await runAva(folder, file);
   const outcome = outcomeOf(tap);
   return ended || outcome.kind === 'failed'
     ? outcome
