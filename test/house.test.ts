@@ -1,7 +1,7 @@
-import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync, statSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {posix} from 'node:path';
 import test from 'ava';
+import {sourceFiles} from './machine/source-files.ts';
 
 /** The rooms of src/ from the top floor to the bottom: imports go down, or stay in the room. */
 const floors = [
@@ -30,12 +30,10 @@ type File = {readonly path: string; readonly text: string};
 
 const read = (path: string): File => ({path, text: readFileSync(path, 'utf8')});
 
-/** The files that git knows or would take, under a folder of the house. */
+/** The files under a folder of the house. */
 const filesIn = (folder = ''): readonly File[] =>
-  execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
-    .toString()
-    .split('\0')
-    .filter(path => path.startsWith(folder) && existsSync(path) && statSync(path).isFile())
+  sourceFiles()
+    .filter(path => path.startsWith(folder))
     .map(read);
 
 const roomOf = (path: string): string =>

@@ -3,8 +3,9 @@ import type {Address} from '../../src/network/address.ts';
 import type {ComputeHost} from '../../src/network/platform.ts';
 import type {Endpoint} from '../../src/reachability/endpoint.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import {tools} from '../machine/tools.ts';
 import {firewallOf} from './firewall.ts';
-import {makeNamespaces, type Namespaces, run} from './namespaces.ts';
+import {makeNamespaces, type Namespaces, runIp} from './namespaces.ts';
 import {type Prober, startProber} from './prober.ts';
 import {beginRound, type Expectation, type Outcome, type Probe, type Round} from './round.ts';
 import {
@@ -38,15 +39,19 @@ const moment = 10;
 /** Tags are source ports: above those that services have, and used again as late as can be. */
 const [firstTag, tags] = [8192, 65_536 - 8192];
 
+/** The tools that scripts call, at their own places. */
+const prelude = (): string =>
+  (['ip', 'nft'] as const).map(name => `${name}() { '${tools[name].path()}' "$@"; }\n`).join('');
+
 const wireSite = async (
   {nameOf}: Namespaces,
   hosts: readonly ComputeHost[],
   outsiders: readonly Address[],
 ): Promise<void> => {
   const tell = (place: string, script: string) =>
-    run('ip', ['netns', 'exec', nameOf(place), 'sh', '-e'], script);
+    runIp(['netns', 'exec', nameOf(place), tools.sh.path(), '-e'], `${prelude()}${script}`);
   await Promise.all(placesOf(hosts).map(place => tell(place, customs)));
-  await run('ip', ['-batch', '-'], cables(hosts, nameOf));
+  await runIp(['-batch', '-'], cables(hosts, nameOf));
   await Promise.all(settings(hosts, outsiders).map(([place, script]) => tell(place, script)));
 };
 
@@ -64,11 +69,10 @@ const rewire = async (
       ...after.filter(moves => moves.place === place).flatMap(({add}) => add),
     ].join('\n');
   await Promise.all([
-    ...[...places].map(place => run('ip', ['-n', nameOf(place), '-batch', '-'], linesAt(place))),
+    ...[...places].map(place => runIp(['-n', nameOf(place), '-batch', '-'], linesAt(place))),
     ...world.platform.hosts.map((_, host) =>
-      run(
-        'ip',
-        ['netns', 'exec', nameOf(hostPlace(host)), 'nft', '-f', '-'],
+      runIp(
+        ['netns', 'exec', nameOf(hostPlace(host)), tools.nft.path(), '-f', '-'],
         firewallOf(world, host),
       ),
     ),

@@ -1,20 +1,11 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {readdir} from 'node:fs/promises';
-
-/**
- * Looks for commands where the system keeps its own first: npm puts its packages' before, and one
- * of them is called `nft`, too.
- */
-export const environment = {...process.env, PATH: `/usr/sbin:/sbin:${process.env.PATH}`};
+import {tools} from '../machine/tools.ts';
 
 /** Runs a command with a text as its input; what it prints, or an error with what it complains of. */
-export const run = async (
-  command: string,
-  options: readonly string[],
-  input = '',
-): Promise<string> => {
-  const child = spawn(command, options, {env: environment, stdio: 'pipe'});
+const run = async (command: string, options: readonly string[], input = ''): Promise<string> => {
+  const child = spawn(command, options, {stdio: 'pipe'});
   const texts = {stdout: '', stderr: ''};
   child.stdout.on('data', data => {
     texts.stdout += data;
@@ -28,6 +19,10 @@ export const run = async (
   if (code === 0) return texts.stdout;
   throw new Error(`${[command, ...options].join(' ')} ended with ${code}: ${texts.stderr}${input}`);
 };
+
+/** Runs `ip`, with a text as its input. */
+export const runIp = (options: readonly string[], input?: string): Promise<string> =>
+  run(tools.ip.path(), options, input);
 
 /** Where `ip` keeps the names of namespaces. */
 const folder = '/var/run/netns';
@@ -49,7 +44,7 @@ export const sweep = async (): Promise<void> => {
   for (const name of names) {
     const pid = pattern.exec(name)?.[1];
     // Somebody else may sweep at the same moment.
-    if (pid && !lives(Number(pid))) await run('ip', ['netns', 'del', name]).catch(() => {});
+    if (pid && !lives(Number(pid))) await runIp(['netns', 'del', name]).catch(() => {});
   }
 };
 
@@ -59,9 +54,9 @@ export const sweep = async (): Promise<void> => {
  */
 const cleaner = `
 trap '' INT TERM HUP
-cat >/dev/null
+while read -r line; do :; done
 for path in ${folder}/"$1"*; do
-  ip netns del "\${path##*/}"
+  "$2" netns del "\${path##*/}"
 done`;
 
 /** Namespaces of this process alone. */
@@ -79,8 +74,7 @@ export const makeNamespaces = async (places: readonly string[]): Promise<Namespa
   sets += 1;
   const prefix = `sl${process.pid}-${sets}-`;
   const nameOf = (place: string): string => `${prefix}${place}`;
-  const child = spawn('sh', ['-c', cleaner, 'sh', prefix], {
-    env: environment,
+  const child = spawn(tools.sh.path(), ['-c', cleaner, 'sh', prefix, tools.ip.path()], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
@@ -91,6 +85,6 @@ export const makeNamespaces = async (places: readonly string[]): Promise<Namespa
     child.stdin.end();
     await gone;
   };
-  await run('ip', ['-batch', '-'], places.map(place => `netns add ${nameOf(place)}\n`).join(''));
+  await runIp(['-batch', '-'], places.map(place => `netns add ${nameOf(place)}\n`).join(''));
   return {nameOf, remove};
 };

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {createInterface} from 'node:readline';
-import {environment} from './namespaces.ts';
+import {tools} from '../machine/tools.ts';
 
 /** One packet as both ends report it: its ends, and its port or its ICMP type and code. */
 export type Sent = readonly [
@@ -38,11 +38,8 @@ export const startProber = async (
   seen: (packets: readonly Sent[]) => void,
   answered: (tags: readonly number[]) => void,
 ): Promise<Prober> => {
-  const child = spawn(
-    'ip',
-    ['netns', 'exec', namespace, 'python3', '-SE', 'test/kernel/prober.py'],
-    {env: environment, stdio: 'pipe'},
-  );
+  const program = [tools.python3.path(), '-SE', 'test/kernel/prober.py'];
+  const child = spawn(tools.ip.path(), ['netns', 'exec', namespace, ...program], {stdio: 'pipe'});
   let complaints = '';
   let waiting: Waiting[] = [];
   child.stderr.on('data', data => {

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import {tools} from '../machine/tools.ts';
 import {type Ran, run, serve} from './process.ts';
 
 /** What the API answers to a request. */
@@ -58,8 +59,8 @@ export const openNeutron = async (): Promise<Neutron> => {
           });
           return {status: response.status, body: await response.json()};
         },
-        script: text => run('bash', ['-s'], text, loaded),
-        slowScript: text => run('bash', ['-s'], text, loggedIn),
+        script: text => run(tools.bash.path(), ['-s'], text, loaded),
+        slowScript: text => run(tools.bash.path(), ['-s'], text, loggedIn),
         client: argv => run(`${folder}/bin/openstack`, argv, '', loaded),
       };
     },

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import {createInterface} from 'node:readline';
+import {python} from '../machine/neutron.ts';
 
 /**
  * What programs of the system see of this machine: the system's own commands, and nothing of who
@@ -20,7 +21,7 @@ export type Served = {
 
 /** Starts a Python program that serves as long as its input lasts; an error if it ends before. */
 export const serve = async (...argv: readonly string[]): Promise<Served> => {
-  const child = spawn('/usr/bin/python3', argv, {env: systemEnvironment, stdio: 'pipe'});
+  const child = spawn(python, argv, {env: systemEnvironment, stdio: 'pipe'});
   let complaints = '';
   child.stderr.on('data', data => {
     complaints = `${complaints}${data}`.slice(-10_000);

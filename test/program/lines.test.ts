@@ -1,7 +1,10 @@
-import test from 'ava';
+import {pseudoTerminal} from '../machine/pseudo-terminal.ts';
+import {testWith} from '../machine/test-with.ts';
 import {folder} from '../progress/a-folder.ts';
 import {start} from '../terminal/program.ts';
 import {program} from './a-process.ts';
+
+const test = testWith(pseudoTerminal);
 
 const undrawn = [
   ['for a screen reader', {INK_SCREEN_READER: 'true'}],

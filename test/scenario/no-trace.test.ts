@@ -1,4 +1,5 @@
-import {scenario} from './scenario.ts';
+import {tools} from '../machine/tools.ts';
+import {scenario, scenarioWith} from './scenario.ts';
 import {
   breakable,
   ends,
@@ -91,31 +92,36 @@ for (const [way, breaks] of [
   );
 }
 
-scenario(
+/** A command of the shell's own that empties the screen. */
+const clear = "printf '\\33[H\\33[2J'";
+
+const shellScenario = scenarioWith(tools.bash);
+
+shellScenario(
   'Ctrl-Z, and a stop from elsewhere, give the terminal back; fg goes on where it was',
   startShell(),
-  enter('$LAB play 5'),
+  enter('before=$($STTY -g); $LAB play 5'),
   see('Both ends must allow'),
   type('hin'),
   seeLine('hin'),
   press('ctrl-z'),
   see('Stopped'),
   seeThat('the screen of the shell', display => !display.isAlternate()),
-  enter('stty -a | grep -oE "[-]?(icanon|echo) "'),
-  see(/^icanon\s*\necho\s*$/m),
-  enter('clear; fg'),
+  enter('[ "$($STTY -g)" = "$before" ] && echo as "before"'),
+  see(/^as before$/m),
+  enter(`${clear}; fg`),
   seeLine('hin'),
   seeThat('the screen of the lab', display => display.isAlternate()),
   type('t'),
   seeLine('hint'),
   press('ctrl-z'),
   see('Stopped'),
-  enter('jobs -p > $NOTES/pid; clear; fg'),
+  enter(`jobs -p > $NOTES/pid; ${clear}; fg`),
   seeLine('hint'),
   signal('SIGTSTP'),
   see('Stopped'),
   seeThat('the screen of the shell again', display => !display.isAlternate()),
-  enter('clear; fg'),
+  enter(`${clear}; fg`),
   seeLine('hint'),
   press('ctrl-u', 'ctrl-d'),
   see(/^ready \$$/m),

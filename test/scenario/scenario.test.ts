@@ -1,10 +1,13 @@
-import test from 'ava';
+import ava from 'ava';
+import {testWith} from '../machine/test-with.ts';
 import {folder} from '../progress/a-folder.ts';
 import type {Cell} from '../terminal/display.ts';
 import {unclosedBoxes} from './boxes.ts';
 import {playScript} from './scenario.ts';
-import {newStage} from './stage.ts';
+import {newStage, stageNeeds} from './stage.ts';
 import {ends, enter, leave, see, seeLine, start, type} from './steps.ts';
+
+const test = testWith(...stageNeeds);
 
 test('a script that fails tells its steps, where it stopped and what the screen shows', async t => {
   const stage = newStage(folder(t));
@@ -51,7 +54,7 @@ const drawn = (...rows: readonly string[]): readonly (readonly Cell[])[] =>
     })),
   );
 
-test('a box is whole where both its sides go from corner to corner', t => {
+ava('a box is whole where both its sides go from corner to corner', t => {
   t.deepEqual(unclosedBoxes(drawn('╭──╮ ╭─╮', '│ab├→│x│', '╰──╯ ╰─╯')), {corners: 2, broken: 0});
   t.deepEqual(unclosedBoxes(drawn('╭──╮', '│abc│', '╰──╯')), {corners: 1, broken: 1});
   t.deepEqual(unclosedBoxes(drawn('╭──╮', '│ab│', '╰───╯')), {corners: 1, broken: 1});

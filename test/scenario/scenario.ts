@@ -1,6 +1,7 @@
-import test from 'ava';
+import type {Need} from '../machine/need.ts';
+import {testWith} from '../machine/test-with.ts';
 import {folder} from '../progress/a-folder.ts';
-import {newStage, type Stage} from './stage.ts';
+import {newStage, type Stage, stageNeeds} from './stage.ts';
 
 /** One thing that a learner does or sees. `says` tells it in the report of a scenario that fails. */
 export type Step = {
@@ -34,20 +35,29 @@ export const playScript = async (stage: Stage, ...script: readonly Script[]): Pr
   }
 };
 
+/** Registers a scenario: a title, and a script. */
+type Register = (title: string, ...script: readonly Script[]) => void;
+
+/** Scenarios that take something of the machine besides a stage. */
+export const scenarioWith = (...needs: readonly Need[]): Register => {
+  const test = testWith(...stageNeeds, ...needs);
+  return (title, ...script) => {
+    test.serial(title, async t => {
+      const stage = newStage(folder(t));
+      try {
+        await playScript(stage, ...script);
+        await stage.clear();
+        t.pass();
+      } catch (error) {
+        await stage.clear().catch(() => {});
+        t.fail(error instanceof Error ? error.message : `${error}`);
+      }
+    });
+  };
+};
+
 /**
  * A test of the whole program, as a script of what a learner does and sees. Whatever runs at its
  * end is ended, and no program of it may leave a trace. Scenarios of a file go one after the other.
  */
-export const scenario = (title: string, ...script: readonly Script[]): void => {
-  test.serial(title, async t => {
-    const stage = newStage(folder(t));
-    try {
-      await playScript(stage, ...script);
-      await stage.clear();
-      t.pass();
-    } catch (error) {
-      await stage.clear().catch(() => {});
-      t.fail(error instanceof Error ? error.message : `${error}`);
-    }
-  });
-};
+export const scenario: Register = scenarioWith();

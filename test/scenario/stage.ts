@@ -2,9 +2,15 @@ import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {isDeepStrictEqual} from 'node:util';
+import type {Need} from '../machine/need.ts';
+import {pseudoTerminal} from '../machine/pseudo-terminal.ts';
+import {tools} from '../machine/tools.ts';
 import {program as built} from '../program/a-process.ts';
 import {ownModes, type Size} from '../terminal/display.ts';
 import {type Program, start} from '../terminal/program.ts';
+
+/** What a stage takes of the machine; a shell in which the lab is started takes bash, too. */
+export const stageNeeds: readonly Need[] = [pseudoTerminal, tools.sh, tools.stty];
 
 /** Where a scenario plays: a folder for saves, and the programs started so far, one at a time. */
 export type Stage = {
@@ -33,12 +39,12 @@ export type How = Partial<Size> & {readonly env?: Readonly<Record<string, string
  * A shell that runs the lab, and notes in a folder how the terminal was before and after. It lives
  * through what ends the lab.
  */
-const notingShell = `
+const notingShell = (): string => `
 trap : INT HUP
-stty -g > "$0/before"
-sh -c 'echo $$ > "$0/pid"; exec "$@"' "$0" "$@"
+'${tools.stty.path()}' -g > "$0/before"
+'${tools.sh.path()}' -c 'echo $$ > "$0/pid"; exec "$@"' "$0" "$@"
 echo $? > "$0/status"
-stty -g > "$0/after" 2> "$0/trouble"
+'${tools.stty.path()}' -g > "$0/after" 2> "$0/trouble"
 printf '[ended]'
 `;
 
@@ -125,13 +131,18 @@ export const newStage = (folder: string): Stage => {
       inShell = false;
       takeNotes();
       const lab = [process.execPath, built, ...args];
-      await begin(['sh', '-c', notingShell, notes, ...lab], how);
+      await begin([tools.sh.path(), '-c', notingShell(), notes, ...lab], how);
     },
     startShell: async () => {
       inShell = true;
       takeNotes();
-      await begin(['bash', '--norc', '-i'], {
-        env: {PS1: prompt, NOTES: notes, LAB: `${process.execPath} ${built}`},
+      await begin([tools.bash.path(), '--norc', '-i'], {
+        env: {
+          PS1: prompt,
+          NOTES: notes,
+          LAB: `${process.execPath} ${built}`,
+          STTY: tools.stty.path(),
+        },
       });
       await program().expect(prompt.trim());
     },

@@ -1,5 +1,8 @@
-import test from 'ava';
+import {pseudoTerminal} from '../machine/pseudo-terminal.ts';
+import {testWith} from '../machine/test-with.ts';
 import {start} from './program.ts';
+
+const test = testWith(pseudoTerminal);
 
 /** A program that shows its size and echoes its lines; `quit` ends it with code 3. */
 const echo = `

@@ -3,7 +3,7 @@ import process from 'node:process';
 import {setImmediate} from 'node:timers/promises';
 import type {ReadStream} from 'node:tty';
 import {promisify} from 'node:util';
-import {type IPty, spawn} from '@lydell/node-pty';
+import type {IPty} from '@lydell/node-pty';
 import {patience, within} from './deadline.ts';
 import {type Cell, Display, type Modes, type Place, type Sight, type Size} from './display.ts';
 import {bytesOf, bytesOfPaste, type Key} from './keys.ts';
@@ -91,6 +91,8 @@ export const start = async (
   [file = '', ...args]: readonly string[],
   {columns = 80, rows = 24, cwd = process.cwd(), env = {}}: Start = {},
 ): Promise<Program> => {
+  // Native code, which does not load everywhere; a test that starts nothing does without it.
+  const {spawn} = await import('@lydell/node-pty');
   const display = new Display({columns, rows});
   const program = spawn(file === 'node' ? process.execPath : file, [...args], {
     name: env.TERM ?? 'xterm-256color',

@@ -1,14 +1,18 @@
 import {execFileSync} from 'node:child_process';
-import test from 'ava';
+import ava from 'ava';
 import fc from 'fast-check';
 import {exportWorld} from '../../../src/openstack/export/export-world.ts';
 import {remoteOption, ruleOptions} from '../../../src/openstack/rule-command.ts';
 import {groupsOf, type World} from '../../../src/security-groups/world.ts';
 import {after, course, emptyGroups} from '../../a-course.ts';
 import {runs} from '../../checks.ts';
+import {testWith} from '../../machine/test-with.ts';
+import {tools} from '../../machine/tools.ts';
 import {oddWorlds} from './odd-worlds.ts';
 
 const script = (world: World): string => exportWorld(world, 'openstack').text;
+
+const test = testWith(tools.bash);
 
 /** Stands for the client: tells what it was given, word by word, and answers a new id or two rules. */
 const client = `
@@ -16,7 +20,7 @@ count=0
 openstack() {
   { printf '%s\\0' "$@"; printf 'END\\0'; } >&3
   case "$*" in
-    'security group create '*) echo "id-of-$(printf %s "\${@: -1}" | cksum | tr -d ' ')" ;;
+    'security group create '*) printf 'id-of-%q\\n' "\${@: -1}" ;;
     'security group show '*) echo id-of-default ;;
     'security group rule list '*) echo rule-1; echo rule-2 ;;
   esac
@@ -27,7 +31,10 @@ exec 3>&1 1>/dev/null
 /** What a script calls the client with, call by call. */
 const callsOf = (text: string): readonly (readonly string[])[] => {
   // The answer to a call is not printed but taken, so a copy of the output tells of the calls.
-  const out = execFileSync('bash', ['-s'], {input: `${client}${text}`, encoding: 'utf8'});
+  const out = execFileSync(tools.bash.path(), ['-s'], {
+    input: `${client}${text}`,
+    encoding: 'utf8',
+  });
   return out
     .split('END\0')
     .slice(0, -1)
@@ -74,7 +81,7 @@ test('a new group is emptied before it gets its rules', t => {
   t.is(calls[create + 2], 'security group rule delete rule-1 rule-2');
 });
 
-test('a default group that is as ever is left alone', t => {
+ava('a default group that is as ever is left alone', t => {
   const [{start}] = course;
   t.notRegex(script(start), /empty/);
   t.is(exportWorld(start, 'openstack').remarks.length, 1);
@@ -90,7 +97,7 @@ test('a default group that lacks a rule is replaced, and a remark says so', t =>
   t.is(created.length, 3);
 });
 
-test('groups that share a name have variables of their own', t => {
+ava('groups that share a name have variables of their own', t => {
   const world = after(emptyGroups, 'security group create a.b', 'security group create a-b');
   t.regex(script(world), /^sg_a_b=.*\n.*\nsg_a_b_2=/m);
 });
