@@ -7,14 +7,18 @@ import {type DefaultGroup, defaultGroupOf, groupsToMake, isNamed} from './defaul
 import {addressGroupRemarks, type Exported} from './exported.ts';
 import {groupLabels, inComment} from './labels.ts';
 
+/** A character as bash reads it byte for byte: its `\u` depends on the locale, which may be C. */
+const escaped = (character: string): string =>
+  [...new TextEncoder().encode(character)]
+    .map(byte => `\\x${byte.toString(16).padStart(2, '0')}`)
+    .join('');
+
 /** A word of bash that stands for a text; control characters are written out, so it is one line. */
 const word = (text: string): string =>
   /\p{Cc}/u.test(text)
-    ? `$'${text.replace(/[\\'\p{Cc}]/gu, character => {
-        const code = character.charCodeAt(0).toString(16);
-        if (character === '\\' || character === "'") return `\\${character}`;
-        return code.length > 1 && code > '7f' ? `\\u00${code}` : `\\x${code.padStart(2, '0')}`;
-      })}'`
+    ? `$'${text.replace(/[\\'\p{Cc}]/gu, character =>
+        character === '\\' || character === "'" ? `\\${character}` : escaped(character),
+      )}'`
     : quote(text);
 
 const words = (texts: readonly string[]): string => texts.map(word).join(' ');
