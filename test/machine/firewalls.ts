@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
-import {lackOf, type Need, need} from './need.ts';
+import {type Need, need} from './need.ts';
 import {type ToolName, tools} from './tools.ts';
 
 /** Where the tools of a trial are. */
@@ -76,16 +76,14 @@ export const tryFirewall = (paths: Paths): string | undefined => {
   }
 };
 
-const root = need('root', () => {
+const root = need('root', [], () => {
   if (process.platform !== 'linux') return 'it takes Linux';
   return process.getuid?.() === 0 ? undefined : 'it takes root';
 });
 
+const {ip, nft, python3, sh} = tools;
+
 /** Network namespaces whose nftables drop what they should. */
-export const firewalls: Need = need('firewalls', () => {
-  const {ip, nft, python3, sh} = tools;
-  return (
-    lackOf([root, ip, nft, python3, sh]) ??
-    tryFirewall({ip: ip.path(), nft: nft.path(), python3: python3.path(), sh: sh.path()})
-  );
-});
+export const firewalls: Need = need('firewalls', [root, ip, nft, python3, sh], () =>
+  tryFirewall({ip: ip.path(), nft: nft.path(), python3: python3.path(), sh: sh.path()}),
+);

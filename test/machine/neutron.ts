@@ -26,9 +26,9 @@ const answers: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A Neutron server and the client of OpenStack, and a network on which they can speak. */
-export const neutron: Need = need('neutron', () => {
+export const neutron: Need = need('neutron', [tools.bash], () => {
   if (process.platform !== 'linux') return 'it takes Linux';
   const {stdout} = spawnSync(python, ['-Ic', questions], {encoding: 'utf8', timeout: 60_000});
   const missing = answers.find(([pattern]) => !pattern.test(stdout ?? ''));
-  return missing ? `it takes ${missing[1]}` : tools.bash.lack();
+  return missing && `it takes ${missing[1]}`;
 });

@@ -3,9 +3,7 @@ import {type Need, need} from './need.ts';
 import {tools} from './tools.ts';
 
 /** A terminal for a program to run in: native code that loads, and a machine that has one to give. */
-export const pseudoTerminal: Need = need('terminal', () => {
-  const lack = tools.sh.lack();
-  if (lack !== undefined) return lack;
+export const pseudoTerminal: Need = need('terminal', [tools.sh], () => {
   try {
     // Native code is built for some machines only, and throws at once on another.
     const {spawn} = createRequire(import.meta.url)(

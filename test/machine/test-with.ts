@@ -6,7 +6,8 @@ type Register = (title: string, run: (t: ExecutionContext) => void | Promise<voi
 
 /**
  * Registers tests that need something of the machine. Where it cannot be had a test is skipped and
- * its title says why; where TOOLS has `required` the test fails instead.
+ * its title says why; where TOOLS has `required` the test fails instead, unless TOOLS itself has taken
+ * the tool away.
  */
 export const testWith = (...needs: readonly Need[]): Register & {readonly serial: Register} => {
   const lack = lackOf(needs);
@@ -14,8 +15,8 @@ export const testWith = (...needs: readonly Need[]): Register & {readonly serial
     (register: Register): Register =>
     (title, run) => {
       if (lack === undefined) register(title, run);
-      else if (required) register(title, t => t.fail(`This is required here, but ${lack}.`));
-      else test.skip(`${title} (skipped: ${lack})`, run);
+      else if (lack.isAsked || !required) test.skip(`${title} (skipped: ${lack.says})`, run);
+      else register(title, t => t.fail(`This is required here, but ${lack.says}.`));
     };
   return Object.assign(through(test), {serial: through(test.serial)});
 };

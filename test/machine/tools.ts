@@ -60,7 +60,7 @@ export const findTool = (name: ToolName, within: readonly string[] = folders): s
 
 const tool = (name: ToolName): Tool => {
   let found: string | undefined;
-  const {lack} = need(name, () => {
+  const {lack} = need(name, [], () => {
     found = findTool(name);
     return found === undefined ? `it takes ${known[name].called}` : undefined;
   });
