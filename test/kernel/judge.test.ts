@@ -1,7 +1,7 @@
-import {randomInt} from 'node:crypto';
 import fc from 'fast-check';
 import {once} from '../../src/once.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import {bySize, seed} from '../checks.ts';
 import {opened} from '../reachability/open-worlds.ts';
 import {worlds} from '../reachability/worlds.ts';
 import {differs, judge, type Mismatch} from './judge.ts';
@@ -12,8 +12,7 @@ import {probesIn} from './probes.ts';
 import {describeMismatch, describeWorld} from './report.ts';
 import {shrink} from './shrink.ts';
 
-const seed = Number(process.env.KERNEL_SEED ?? randomInt(2 ** 31));
-const count = Number(process.env.KERNEL_WORLDS ?? 200);
+const count = bySize({quick: 5, ci: 200, all: 3000});
 /** A mutant that the kernel is wired as, to see what a mismatch looks like. */
 const {KERNEL_MUTANT = 'none'} = process.env;
 const mutant = {...mutants, none: (world: World) => world}[KERNEL_MUTANT];
@@ -35,7 +34,7 @@ const explain = async (
     ? await shrink(world, probe, async smaller => (await again(smaller)) !== undefined)
     : world;
   return [
-    `KERNEL_SEED=${seed}, ${place}${alone ? ', made small' : ', but not when asked alone'}:`,
+    `SEED=${seed}, ${place}${alone ? ', made small' : ', but not when asked alone'}:`,
     ...describeWorld(small),
     describeMismatch((await again(small)) ?? {probe, ...mismatch}),
   ].join('\n  ');
@@ -45,7 +44,7 @@ kernelTest(
   `the Linux kernel agrees in ${count} random worlds`,
   60_000 + count * 2000,
   async (t, kernel) => {
-    t.log(`KERNEL_SEED=${seed}`);
+    t.log(`SEED=${seed}`);
     const total = {packets: 0, delivered: 0, translated: 0, askedAgain: 0};
     const start = performance.now();
     for (const [index, world] of sample(count).entries()) {
@@ -87,11 +86,11 @@ kernelTest(
         if (differing === 0) continue;
         const {mismatches} = await judge(kernel, world, probes, {wired: change(world)});
         t.log(`${name}: ${mismatches.length} mismatches in ${probes.length} packets`);
-        t.is(mismatches.length, differing, `${name} with KERNEL_SEED=${seed}`);
+        t.is(mismatches.length, differing, `${name} with SEED=${seed}`);
         found.push(name);
         break;
       }
     }
-    t.deepEqual(found, Object.keys(mutants), `not found with KERNEL_SEED=${seed}`);
+    t.deepEqual(found, Object.keys(mutants), `not found with SEED=${seed}`);
   },
 );

@@ -15,15 +15,20 @@ export const filesOfGit = (): readonly string[] | undefined => {
   return stdout.split('\0').filter(path => existsSync(path) && statSync(path).isFile());
 };
 
-/** Whether .gitignore leaves a file or folder out. Its lines are names, in which `*` may stand. */
-const ignored = (): ((name: string) => boolean) => {
+/**
+ * Whether .gitignore leaves a file or folder out. Its lines are names, in which `*` may stand; one
+ * that begins with a slash is meant at the top alone.
+ */
+const ignored = (): ((path: string) => boolean) => {
   const names = readFileSync('.gitignore', 'utf8').split('\n').filter(Boolean);
   const patterns = names.map(name => {
-    const [, word] = /^([\w.*-]+)\/?$/.exec(name) ?? [];
-    if (!word) throw new Error(`.gitignore has '${name}', which only git can read.`);
-    return new RegExp(`^${word.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
+    const [, top, word] = /^(\/?)([\w.*-]+)\/?$/.exec(name) ?? [];
+    if (top === undefined || !word)
+      throw new Error(`.gitignore has '${name}', which only git can read.`);
+    const begin = top === '' ? '(^|/)' : '^';
+    return new RegExp(`${begin}${word.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`);
   });
-  return name => name === '.git' || patterns.some(pattern => pattern.test(name));
+  return path => path === '.git' || patterns.some(pattern => pattern.test(path));
 };
 
 /** All files but those that .gitignore leaves out, found by walking the folders. */
@@ -31,8 +36,8 @@ export const filesOnDisk = (): readonly string[] => {
   const leavesOut = ignored();
   const walk = (folder: string): readonly string[] =>
     readdirSync(folder || '.', {withFileTypes: true}).flatMap(entry => {
-      if (leavesOut(entry.name)) return [];
       const path = `${folder}${entry.name}`;
+      if (leavesOut(path)) return [];
       if (entry.isDirectory()) return walk(`${path}/`);
       return entry.isFile() ? [path] : [];
     });

@@ -1,13 +1,12 @@
-import {randomInt} from 'node:crypto';
 import fc from 'fast-check';
 import {runCommand} from '../../src/openstack/command-line.ts';
 import {newProject} from '../../src/security-groups/change.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, platform} from '../a-course.ts';
+import {bySize, seed} from '../checks.ts';
 import {neutronTest} from './neutron-test.ts';
 
-const seed = Number(process.env.NEUTRON_SEED ?? randomInt(2 ** 31));
-const count = Number(process.env.NEUTRON_COMMANDS ?? 60);
+const count = bySize({quick: 10, ci: 60, all: 1000});
 
 /** Often nothing, or what is right by itself, and now and then what is not. */
 const sometimes = (
@@ -104,7 +103,7 @@ const byLab = (world: World, argv: readonly string[]): readonly [World, string] 
 neutronTest(
   `the client comes to the same as the lab in ${count} random commands`,
   async (t, neutron) => {
-    t.log(`NEUTRON_SEED=${seed}`);
+    t.log(`SEED=${seed}`);
     const project = neutron.project('commands');
     let world = newProject(platform);
     for (const name of ['web', 'app']) {
@@ -125,6 +124,6 @@ neutronTest(
       }
     }
     t.log(`${done} of ${count} did something`);
-    t.is(differing.length, 0, `NEUTRON_SEED=${seed}\n${differing.join('\n')}`);
+    t.is(differing.length, 0, `SEED=${seed}\n${differing.join('\n')}`);
   },
 );

@@ -1,4 +1,3 @@
-import {randomInt} from 'node:crypto';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import {type RuleFields, ruleFields} from '../../src/openstack/api-fields.ts';
@@ -14,11 +13,11 @@ import {
 import {type RuleRequest, readRuleRequest} from '../../src/security-groups/rule-request.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {platform} from '../a-course.ts';
+import {bySize, seed} from '../checks.ts';
 import type {Project} from './neutron.ts';
 import {neutronTest} from './neutron-test.ts';
 
-const seed = Number(process.env.NEUTRON_SEED ?? randomInt(2 ** 31));
-const count = Number(process.env.NEUTRON_REQUESTS ?? 300);
+const count = bySize({quick: 40, ci: 300, all: 5000});
 
 /** A request with its groups by number: 0 to 2 are there, 3 is not. */
 type Asked = Omit<RuleRequest, 'remoteGroup' | 'remoteAddressGroup'> & {
@@ -206,7 +205,7 @@ const newGroup = async (project: Project, name: string): Promise<SecurityGroup> 
 };
 
 neutronTest(`Neutron answers ${count} random requests as the lab does`, async (t, neutron) => {
-  t.log(`NEUTRON_SEED=${seed}`);
+  t.log(`SEED=${seed}`);
   const project = neutron.project('requests');
   const groups = await Promise.all(['a', 'b', 'c'].map(name => newGroup(project, name)));
   const ids = [...groups.map(({id}) => id), '33333333-3333-4333-8333-333333333333'];
@@ -235,5 +234,5 @@ neutronTest(`Neutron answers ${count} random requests as the lab does`, async (t
     }
   }
   t.log([...kinds].map(([kind, times]) => `${times} ${kind}`).join(', '));
-  t.is(differing.length, 0, `NEUTRON_SEED=${seed}\n${differing.join('\n')}`);
+  t.is(differing.length, 0, `SEED=${seed}\n${differing.join('\n')}`);
 });
