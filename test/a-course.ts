@@ -1,6 +1,6 @@
+import {runScript} from '../src/client/script.ts';
 import {type CourseLesson, findLesson} from '../src/lessons/course.ts';
 import {findInstance, type Instance} from '../src/network/platform.ts';
-import {runScript} from '../src/openstack/script.ts';
 import type {World} from '../src/security-groups/world.ts';
 import {builtIn} from './lessons/built-in.ts';
 

@@ -4,10 +4,10 @@ import {ownLanguage} from '../lessons/language.ts';
 import {readCourse} from '../lessons/read-course.ts';
 import {readTranslations} from '../lessons/read-translations.ts';
 import {inTranslation, languagesIn, withTexts} from '../lessons/translation.ts';
-import type {TextFile} from '../lessons/yaml-file.ts';
 import {checkLearner, type Save} from '../progress/save.ts';
 import {defaultLearner, openStore, type Store} from '../progress/store.ts';
 import {failure, problem, type Result, success} from '../result.ts';
+import type {TextFile} from '../text/yaml-file.ts';
 import type {Given} from './arguments.ts';
 import {reasonOf, type Shell} from './shell.ts';
 

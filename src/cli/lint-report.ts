@@ -1,4 +1,4 @@
-import {mendCommands} from '../openstack/mend-command.ts';
+import {mendCommands} from '../client/mend-command.ts';
 import {describeListed} from '../reachability/explain-near-miss.ts';
 import type {Finding} from '../reachability/lint/finding.ts';
 import {lint} from '../reachability/lint/lint.ts';

@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import envPaths from 'env-paths';
 import packageJson from '../../package.json' with {type: 'json'};
 import {languageOf, ownLanguage} from '../lessons/language.ts';
-import {printable} from '../openstack/printable.ts';
+import {printable} from '../text/printable.ts';
 import {isAsciiLocale} from '../tui/ascii.ts';
 import {backgroundOf} from '../tui/dress.ts';
 import {readCompiledLessons} from './compiled-lessons.ts';

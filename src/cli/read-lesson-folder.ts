@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {TextFile} from '../lessons/yaml-file.ts';
+import type {TextFile} from '../text/yaml-file.ts';
 import {lessonFileNames} from './compiled-lessons.ts';
 
 /** The files of a folder of lessons, and of its translations. Rejects with the system's error. */

@@ -1,6 +1,6 @@
 import type {CompiledCourse} from '../lessons/compiled.ts';
-import type {TextFile} from '../lessons/yaml-file.ts';
 import type {Problem} from '../result.ts';
+import type {TextFile} from '../text/yaml-file.ts';
 import type {Background} from '../tui/dress.ts';
 
 /** What a subcommand has of the world outside: passed in, so that tests pass their own. */

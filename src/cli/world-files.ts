@@ -1,12 +1,12 @@
 import {basename} from 'node:path';
-import {describeFault} from '../lessons/fault.ts';
-import {readWorldFile} from '../lessons/world-file.ts';
-import type {TextFile} from '../lessons/yaml-file.ts';
-import {isCommand} from '../openstack/command-line.ts';
-import {importProject, looksLikeJson} from '../openstack/import/project.ts';
-import {runScript} from '../openstack/script.ts';
+import {isCommand} from '../client/command-line.ts';
+import {runScript} from '../client/script.ts';
+import {importProject, looksLikeJson} from '../projects/import/project.ts';
+import {readWorldFile} from '../projects/world-file/world-file.ts';
 import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import {defaultGroupName, type World} from '../security-groups/world.ts';
+import {describeFault} from '../text/fault.ts';
+import type {TextFile} from '../text/yaml-file.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
 /** What a file of a world is, by what is in it: JSON of others, the lab's YAML, or commands. */

@@ -1,6 +1,6 @@
 import type {ArgumentParser} from 'argparse';
+import {runScript} from '../client/script.ts';
 import {findLesson} from '../lessons/course.ts';
-import {runScript} from '../openstack/script.ts';
 import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Given} from './arguments.ts';

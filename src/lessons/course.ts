@@ -1,6 +1,6 @@
 import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
-import {describeFault, type Fault} from './fault.ts';
+import {describeFault, type Fault} from '../text/fault.ts';
 import type {Lesson} from './lesson.ts';
 
 /** A lesson in its place, with the worlds its scripts lead to. */

@@ -3,7 +3,8 @@ import {parseAddress} from '../network/address.ts';
 import {findInstance, type Platform} from '../network/platform.ts';
 import {parseDemand} from '../reachability/demand.ts';
 import {failure, type Result, success} from '../result.ts';
-import type {Fault} from './fault.ts';
+import type {Fault} from '../text/fault.ts';
+import {type Located, type Path, readYaml, type TextFile} from '../text/yaml-file.ts';
 import {
   type Expectation,
   type Goal,
@@ -14,7 +15,6 @@ import {
   type QuizQuestion,
 } from './lesson.ts';
 import {lessonSchema} from './schema.ts';
-import {type Located, type Path, readYaml, type TextFile} from './yaml-file.ts';
 
 /** A lesson's file of the right shape, of which the flows are not yet understood. */
 export type LessonSource = Located<v.InferOutput<typeof lessonSchema>>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {failure, problem, type Result, success} from '../result.ts';
+import type {TextFile} from '../text/yaml-file.ts';
 import {editorSchemaName, isWorldFileName, lessonSchema, platformFileName} from './schema.ts';
-import type {TextFile} from './yaml-file.ts';
 
 /** A lesson in which everything stands but what it says; `<…>` is a blank to fill in. */
 const template = (id: string, before: string | undefined): string =>

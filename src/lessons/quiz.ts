@@ -1,4 +1,4 @@
-import {runScript} from '../openstack/script.ts';
+import {runScript} from '../client/script.ts';
 import {type Cause, causes, isCause, type Verdict} from '../reachability/cause.ts';
 import {parseQuestion, type Question} from '../reachability/question.ts';
 import {type Trace, trace} from '../reachability/trace.ts';

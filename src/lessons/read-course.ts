@@ -1,12 +1,12 @@
-import {runScript} from '../openstack/script.ts';
+import {runScript} from '../client/script.ts';
+import {readWorldFile} from '../projects/world-file/world-file.ts';
 import {failure, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
+import type {Fault} from '../text/fault.ts';
+import type {TextFile} from '../text/yaml-file.ts';
 import type {CourseLesson} from './course.ts';
-import type {Fault} from './fault.ts';
 import {type LessonFile, type LessonSource, readLesson, readLessonSource} from './lesson-file.ts';
 import {isWorldFileName, platformFileName} from './schema.ts';
-import {readWorldFile} from './world-file.ts';
-import type {TextFile} from './yaml-file.ts';
 
 /** A lesson of a course that was read from files, and can name the line that says something. */
 export type ReadLesson = CourseLesson & Pick<LessonFile, 'fault'>;

@@ -1,9 +1,9 @@
 import {failure, type Result, success} from '../result.ts';
+import type {Fault} from '../text/fault.ts';
+import {readYaml, type TextFile} from '../text/yaml-file.ts';
 import type {Course} from './course.ts';
-import type {Fault} from './fault.ts';
 import {translationSchema} from './schema.ts';
 import {placeOf, type Translation, translated} from './translation.ts';
-import {readYaml, type TextFile} from './yaml-file.ts';
 
 /**
  * The lessons of a course that have a translation among the files, in that language. The error

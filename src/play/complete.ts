@@ -1,12 +1,17 @@
 import {split} from 'shlex';
+import {
+  beginning,
+  type Candidate,
+  completeCommand,
+  instanceNames,
+} from '../client/complete/complete.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
-import {beginning, type Candidate, completeCommand, instanceNames} from '../openstack/complete.ts';
 import {establishedWord, findLabWord, type LabWord, labWords} from './lab-words.ts';
 import type {Play} from './play.ts';
 import {choicesAtHand} from './quiz.ts';
 import {views} from './show.ts';
 
-export type {Candidate} from '../openstack/complete.ts';
+export type {Candidate} from '../client/complete/complete.ts';
 
 /** What the word at the cursor may become. */
 export type Completion = {

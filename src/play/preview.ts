@@ -1,6 +1,6 @@
+import {type Refusal, runCommand} from '../client/command-line.ts';
+import {explainAnswer} from '../client/explain/explain.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
-import {type Refusal, runCommand} from '../openstack/command-line.ts';
-import {explainAnswer} from '../openstack/explain/explain.ts';
 import type {World} from '../security-groups/world.ts';
 import {complete} from './complete.ts';
 import {describeChange} from './describe-change.ts';

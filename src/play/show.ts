@@ -1,4 +1,4 @@
-import {formatOutput, runCommand} from '../openstack/command-line.ts';
+import {formatOutput, runCommand} from '../client/command-line.ts';
 import {describeRule} from '../security-groups/describe.ts';
 import {listRules} from '../security-groups/world.ts';
 import {explainExcess, explainHoldOuts} from './explain-goal.ts';

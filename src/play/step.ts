@@ -1,12 +1,12 @@
+import {type Answer, isCommand, type Refusal, runCommand} from '../client/command-line.ts';
 import {findLesson} from '../lessons/course.ts';
 import {countStars} from '../lessons/grade.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
-import {type Answer, isCommand, type Refusal, runCommand} from '../openstack/command-line.ts';
-import {exportFormats, exportWorld, findFormat} from '../openstack/export/export-world.ts';
-import {nearest} from '../openstack/nearest.ts';
+import {exportFormats, exportWorld, findFormat} from '../projects/export/export-world.ts';
 import {parseQuestion} from '../reachability/question.ts';
 import {trace} from '../reachability/trace.ts';
 import type {Result} from '../result.ts';
+import {nearest} from '../text/nearest.ts';
 import {
   explainExcess,
   explainGoal,

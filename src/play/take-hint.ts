@@ -1,8 +1,8 @@
+import {commandsOf} from '../client/script.ts';
 import {smallestChange} from '../lessons/change/smallest-change.ts';
 import {isAided} from '../lessons/grade.ts';
 import {nextHint} from '../lessons/hint.ts';
 import {type Hint, solutionShown} from '../lessons/lesson.ts';
-import {commandsOf} from '../openstack/script.ts';
 import {currentAttempt, type Play, tell, tellProblem, withWork} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 

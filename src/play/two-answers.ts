@@ -1,4 +1,4 @@
-import {commandsOf} from '../openstack/script.ts';
+import {commandsOf} from '../client/script.ts';
 import {describeRule} from '../security-groups/describe.ts';
 import {groupsOf, type World} from '../security-groups/world.ts';
 import {currentAttempt, type Play} from './play.ts';

@@ -1,5 +1,5 @@
-import {importProject} from '../../src/openstack/import/project.ts';
-import {printed} from '../openstack/import/print-client.ts';
+import {importProject} from '../../src/projects/import/project.ts';
+import {printed} from '../projects/import/print-client.ts';
 import {timed} from './measure.ts';
 import {projectOf} from './project.ts';
 

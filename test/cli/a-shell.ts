@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import {runProgram} from '../../src/cli/program.ts';
 import type {Shell} from '../../src/cli/shell.ts';
-import type {TextFile} from '../../src/lessons/yaml-file.ts';
+import type {TextFile} from '../../src/text/yaml-file.ts';
 import {builtInFiles, compiled} from '../lessons/built-in.ts';
 import {folder} from '../progress/a-folder.ts';
 

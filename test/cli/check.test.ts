@@ -1,5 +1,5 @@
 import test from 'ava';
-import {inForm, scriptForms} from '../../src/openstack/script-forms.ts';
+import {inForm, scriptForms} from '../../src/client/script-forms.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {newRun} from './a-shell.ts';
 

@@ -3,7 +3,7 @@ import test from 'ava';
 import {newRun} from './a-shell.ts';
 
 const read = (name: string): string =>
-  readFileSync(`test/openstack/import/project/${name}.json`, 'utf8');
+  readFileSync(`test/projects/import/project/${name}.json`, 'utf8');
 
 const platform = `project: shop
 networks:

@@ -3,8 +3,8 @@ import {dirname, join} from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import {newRun} from '../cli/a-shell.ts';
-import {imported, remarksOf} from '../openstack/import/a-project.ts';
-import {printed} from '../openstack/import/print-client.ts';
+import {imported, remarksOf} from '../projects/import/a-project.ts';
+import {printed} from '../projects/import/print-client.ts';
 import {lesson} from '../tui/a-course.ts';
 import {type LivePart, livePartsOf, places} from './live-parts.tsx';
 

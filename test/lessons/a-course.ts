@@ -1,6 +1,6 @@
-import type {Fault} from '../../src/lessons/fault.ts';
 import {type ReadCourse, readCourse} from '../../src/lessons/read-course.ts';
-import type {TextFile} from '../../src/lessons/yaml-file.ts';
+import type {Fault} from '../../src/text/fault.ts';
+import type {TextFile} from '../../src/text/yaml-file.ts';
 
 const platform = `project: trial
 networks:

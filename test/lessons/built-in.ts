@@ -1,11 +1,11 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import type {CompiledLessons} from '../../src/cli/compiled-lessons.ts';
+import {runScript} from '../../src/client/script.ts';
 import {openCompiled} from '../../src/lessons/compiled.ts';
 import type {Course, CourseLesson} from '../../src/lessons/course.ts';
 import type {ReadCourse} from '../../src/lessons/read-course.ts';
-import type {TextFile} from '../../src/lessons/yaml-file.ts';
-import {runScript} from '../../src/openstack/script.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import type {TextFile} from '../../src/text/yaml-file.ts';
 import {courseOf} from './a-course.ts';
 
 /** The files of the lessons that come with the program, and of their translations. */

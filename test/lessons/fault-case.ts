@@ -1,5 +1,5 @@
 import test from 'ava';
-import {describeFault} from '../../src/lessons/fault.ts';
+import {describeFault} from '../../src/text/fault.ts';
 import {faultsOf, files, lineOf, type Slip, withSlips} from './a-course.ts';
 
 /** A slip in a file, a text on the line that is to be blamed, and parts of what is said. */

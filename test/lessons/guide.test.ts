@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 import test from 'ava';
 import {checkCourse} from '../../src/lessons/check/check-course.ts';
-import {describeFault} from '../../src/lessons/fault.ts';
 import {causes} from '../../src/reachability/cause.ts';
 import {misses} from '../../src/reachability/near-miss.ts';
+import {describeFault} from '../../src/text/fault.ts';
 import {courseOf} from './a-course.ts';
 import {builtInFiles} from './built-in.ts';
 

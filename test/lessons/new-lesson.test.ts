@@ -1,9 +1,9 @@
 import test from 'ava';
 import {checkCourse} from '../../src/lessons/check/check-course.ts';
-import {describeFault} from '../../src/lessons/fault.ts';
 import {newLesson} from '../../src/lessons/new-lesson.ts';
 import {readCourse} from '../../src/lessons/read-course.ts';
-import type {TextFile} from '../../src/lessons/yaml-file.ts';
+import {describeFault} from '../../src/text/fault.ts';
+import type {TextFile} from '../../src/text/yaml-file.ts';
 import {files} from './a-course.ts';
 import {builtInFiles} from './built-in.ts';
 

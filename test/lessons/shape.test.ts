@@ -1,5 +1,5 @@
 import test from 'ava';
-import {describeFault} from '../../src/lessons/fault.ts';
+import {describeFault} from '../../src/text/fault.ts';
 import {courseOf, faultsOf, files, lineOf, type Slip, withSlips} from './a-course.ts';
 import {testFaults} from './fault-case.ts';
 

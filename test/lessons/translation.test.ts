@@ -3,7 +3,7 @@ import {checkTranslations} from '../../src/lessons/check/translations.ts';
 import {languageOf} from '../../src/lessons/language.ts';
 import {readTranslations} from '../../src/lessons/read-translations.ts';
 import {inTranslation, languagesIn} from '../../src/lessons/translation.ts';
-import type {TextFile} from '../../src/lessons/yaml-file.ts';
+import type {TextFile} from '../../src/text/yaml-file.ts';
 import {courseOf, files, lineOf, type Slip, withSlips} from './a-course.ts';
 import {builtIn, builtInFiles} from './built-in.ts';
 

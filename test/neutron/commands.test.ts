@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {runCommand} from '../../src/openstack/command-line.ts';
+import {runCommand} from '../../src/client/command-line.ts';
 import {newProject} from '../../src/security-groups/change.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, platform} from '../a-course.ts';

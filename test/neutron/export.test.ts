@@ -1,14 +1,14 @@
 import type {ExecutionContext} from 'ava';
 import * as v from 'valibot';
+import {formatOutput, runCommand} from '../../src/client/command-line.ts';
 import type {CourseLesson} from '../../src/lessons/course.ts';
-import {formatOutput, runCommand} from '../../src/openstack/command-line.ts';
-import {exportWorld} from '../../src/openstack/export/export-world.ts';
+import {exportWorld} from '../../src/projects/export/export-world.ts';
 import {type ReachRow, reachReport} from '../../src/reachability/report.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, course, emptyGroups} from '../a-course.ts';
 import {sampled} from '../checks.ts';
-import {imported} from '../openstack/import/a-project.ts';
-import {serverShows} from '../openstack/import/print-client.ts';
+import {imported} from '../projects/import/a-project.ts';
+import {serverShows} from '../projects/import/print-client.ts';
 import {makeInstances} from './instances.ts';
 import type {Project} from './neutron.ts';
 import {neutronTest} from './neutron-test.ts';

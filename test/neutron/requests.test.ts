@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import {type RuleFields, ruleFields} from '../../src/openstack/api-fields.ts';
+import {type RuleFields, ruleFields} from '../../src/client/output/api-fields.ts';
 import {failure, type Result, success} from '../../src/result.ts';
 import {createRule} from '../../src/security-groups/change.ts';
 import {protocolNames} from '../../src/security-groups/protocol.ts';

@@ -1,5 +1,5 @@
+import {commandsOf} from '../../src/client/script.ts';
 import type {Course} from '../../src/lessons/course.ts';
-import {commandsOf} from '../../src/openstack/script.ts';
 import {emptySave, type Save} from '../../src/progress/save.ts';
 import {App} from '../../src/tui/app.tsx';
 import type {Background} from '../../src/tui/dress.ts';

@@ -1,4 +1,4 @@
-import {commandsOf} from '../../src/openstack/script.ts';
+import {commandsOf} from '../../src/client/script.ts';
 import {openLesson, type Play} from '../../src/play/play.ts';
 import {step} from '../../src/play/step.ts';
 import {emptySave, type Save} from '../../src/progress/save.ts';

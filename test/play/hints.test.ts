@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {commandsOf} from '../../src/openstack/script.ts';
+import {commandsOf} from '../../src/client/script.ts';
 import type {Play} from '../../src/play/play.ts';
 import {step} from '../../src/play/step.ts';
 import {runs} from '../checks.ts';

@@ -5,7 +5,7 @@ import {folder} from '../progress/a-folder.ts';
 import {run} from './a-process.ts';
 
 const project = ['rules', 'groups', 'servers', 'ports'].map(
-  name => `test/openstack/import/project/${name}.json`,
+  name => `test/projects/import/project/${name}.json`,
 );
 
 test('reach of a project, read from the files of the client', async t => {

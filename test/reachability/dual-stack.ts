@@ -1,9 +1,9 @@
-import {describeFault} from '../../src/lessons/fault.ts';
-import {readWorldFile} from '../../src/lessons/world-file.ts';
+import {readWorldFile} from '../../src/projects/world-file/world-file.ts';
 import {type Demand, parseDemand} from '../../src/reachability/demand.ts';
 import {parseQuestion, type Question} from '../../src/reachability/question.ts';
 import {type Trace, trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import {describeFault} from '../../src/text/fault.ts';
 
 /** Reads a world that a test is sure of. */
 export const worldIn = (text: string): World => {

@@ -1,8 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {runCommand} from '../../src/client/command-line.ts';
 import {addressAt, integerOf} from '../../src/network/address.ts';
 import {instanceAt} from '../../src/network/platform.ts';
-import {runCommand} from '../../src/openstack/command-line.ts';
 import {excess} from '../../src/reachability/compare.ts';
 import {parseDemand} from '../../src/reachability/demand.ts';
 import {describePassages} from '../../src/reachability/describe-passage.ts';

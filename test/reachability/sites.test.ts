@@ -1,12 +1,12 @@
 import test from 'ava';
-import {describeFault} from '../../src/lessons/fault.ts';
-import {readWorldFile} from '../../src/lessons/world-file.ts';
+import {readWorldFile} from '../../src/projects/world-file/world-file.ts';
 import type {Verdict} from '../../src/reachability/cause.ts';
 import {explainVerdict} from '../../src/reachability/explain.ts';
 import {explainHop} from '../../src/reachability/explain-hop.ts';
 import {parseQuestion} from '../../src/reachability/question.ts';
 import {reachReport} from '../../src/reachability/report.ts';
 import {trace} from '../../src/reachability/trace.ts';
+import {describeFault} from '../../src/text/fault.ts';
 
 // Two sites: `web`, `app` and `other` at sto1, `peer`, `inner` and `hidden` at osl2; everybody is in one
 // group that lets its members in, and two more that let in from addresses.

@@ -1,6 +1,5 @@
 import test from 'ava';
-import {describeFault} from '../../src/lessons/fault.ts';
-import {readWorldFile} from '../../src/lessons/world-file.ts';
+import {readWorldFile} from '../../src/projects/world-file/world-file.ts';
 import type {Verdict} from '../../src/reachability/cause.ts';
 import {parseDemand} from '../../src/reachability/demand.ts';
 import {examine} from '../../src/reachability/examine.ts';
@@ -11,6 +10,7 @@ import {flowsBetween} from '../../src/reachability/reach.ts';
 import {reachReport} from '../../src/reachability/report.ts';
 import {trace} from '../../src/reachability/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
+import {describeFault} from '../../src/text/fault.ts';
 
 // What the platform does with it is not public, or not known: each has a verdict of its own, or
 // is named as taken for granted.

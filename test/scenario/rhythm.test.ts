@@ -1,4 +1,4 @@
-import {commandsOf} from '../../src/openstack/script.ts';
+import {commandsOf} from '../../src/client/script.ts';
 import {builtIn, frame} from '../lessons/built-in.ts';
 import {type Script, scenario} from './scenario.ts';
 import {ends, enter, kept, leave, press, see, seeNoMore, start, type} from './steps.ts';

@@ -1,5 +1,5 @@
+import {commandsOf} from '../../src/client/script.ts';
 import type {CourseLesson} from '../../src/lessons/course.ts';
-import {commandsOf} from '../../src/openstack/script.ts';
 import {openLesson, type Play} from '../../src/play/play.ts';
 import {startLesson} from '../../src/play/step.ts';
 import {emptySave} from '../../src/progress/save.ts';

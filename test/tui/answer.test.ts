@@ -1,5 +1,5 @@
 import test from 'ava';
-import {commandsOf} from '../../src/openstack/script.ts';
+import {commandsOf} from '../../src/client/script.ts';
 import {explainGoal} from '../../src/play/explain-goal.ts';
 import {openLesson, type Play} from '../../src/play/play.ts';
 import {sayAll} from '../../src/play/said.ts';

@@ -1,3 +1,5 @@
+import {runCommand} from '../../client/command-line.ts';
+import {commandsOf} from '../../client/script.ts';
 import {type CourseLesson, findLesson} from '../../lessons/course.ts';
 import {
   countStars,
@@ -7,8 +9,6 @@ import {
   type HoldOutGrade,
   redundantRules,
 } from '../../lessons/grade.ts';
-import {runCommand} from '../../openstack/command-line.ts';
-import {commandsOf} from '../../openstack/script.ts';
 import {
   explainExcess,
   explainGoal,

@@ -1,8 +1,8 @@
 import {quote} from 'shlex';
-import {readWorldFile} from '../../lessons/world-file.ts';
-import {assumedProject} from '../../openstack/explain/assumed-project.ts';
-import {type Explanation, explain as explainLine} from '../../openstack/explain/explain.ts';
-import {recordedError} from '../../openstack/explain/recorded.ts';
+import {assumedProject} from '../../client/explain/assumed-project.ts';
+import {type Explanation, explain as explainLine} from '../../client/explain/explain.ts';
+import {recordedError} from '../../client/explain/recorded.ts';
+import {readWorldFile} from '../../projects/world-file/world-file.ts';
 import {failure, problem, type Result, success} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Given, Subcommand} from '../arguments.ts';

@@ -1,11 +1,7 @@
+import {commandsOf} from '../../client/script.ts';
 import {type CourseLesson, findLesson} from '../../lessons/course.ts';
-import {
-  type ExportFormat,
-  exportFormats,
-  exportWorld,
-} from '../../openstack/export/export-world.ts';
-import {commandsOf} from '../../openstack/script.ts';
 import {attemptAt, replay} from '../../play/play.ts';
+import {type ExportFormat, exportFormats, exportWorld} from '../../projects/export/export-world.ts';
 import {failure, problem, type Result, success} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Given, Subcommand} from '../arguments.ts';

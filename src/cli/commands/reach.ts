@@ -1,4 +1,4 @@
-import {grid} from '../../openstack/command-line.ts';
+import {grid} from '../../client/command-line.ts';
 import {type ReachRow, type ReportOptions, reachReport} from '../../reachability/report.ts';
 import {parseEndFilter} from '../../reachability/report-end.ts';
 import {problem, type Result, success} from '../../result.ts';

@@ -1,7 +1,7 @@
+import {ruleCreateCommand} from '../../client/command-line.ts';
+import {callable, commandLine} from '../../client/rule-command.ts';
 import {type Address, hostPrefix} from '../../network/address.ts';
 import {findInstance, type Instance} from '../../network/platform.ts';
-import {ruleCreateCommand} from '../../openstack/command-line.ts';
-import {callable, commandLine} from '../../openstack/rule-command.ts';
 import type {Party} from '../../reachability/demand.ts';
 import {describeFlows, flowsGoing} from '../../reachability/flows.ts';
 import type {Block} from '../../reachability/hop.ts';

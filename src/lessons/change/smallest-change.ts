@@ -1,6 +1,6 @@
+import {runCommand} from '../../client/command-line.ts';
+import {commandsOf} from '../../client/script.ts';
 import {once} from '../../once.ts';
-import {runCommand} from '../../openstack/command-line.ts';
-import {commandsOf} from '../../openstack/script.ts';
 import {excess} from '../../reachability/compare.ts';
 import {volumeOf} from '../../reachability/measure.ts';
 import {findRule, type ListedRule, type World} from '../../security-groups/world.ts';

@@ -1,4 +1,4 @@
-import type {Fault} from '../fault.ts';
+import type {Fault} from '../../text/fault.ts';
 import type {ReadCourse, ReadLesson} from '../read-course.ts';
 import {checkLadder} from './ladder.ts';
 import {checkMistakes} from './mistakes.ts';

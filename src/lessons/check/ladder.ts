@@ -1,4 +1,4 @@
-import type {Fault} from '../fault.ts';
+import type {Fault} from '../../text/fault.ts';
 import {hintSteps} from '../lesson.ts';
 import type {ReadLesson} from '../read-course.ts';
 

@@ -1,5 +1,5 @@
-import {runScript} from '../../openstack/script.ts';
-import type {Fault} from '../fault.ts';
+import {runScript} from '../../client/script.ts';
+import type {Fault} from '../../text/fault.ts';
 import {failuresOf, grade} from '../grade.ts';
 import {nextHint} from '../hint.ts';
 import type {Mistake} from '../lesson.ts';

@@ -1,9 +1,9 @@
-import {findCommand} from '../../openstack/catalogue.ts';
-import {runSteps, type ScriptFault, type ScriptStep} from '../../openstack/script.ts';
+import {findCommand} from '../../client/catalogue.ts';
+import {runSteps, type ScriptFault, type ScriptStep} from '../../client/script.ts';
 import {type Result, success} from '../../result.ts';
 import {ruleKey} from '../../security-groups/duplicate.ts';
 import {groupsOf, type World} from '../../security-groups/world.ts';
-import type {Fault} from '../fault.ts';
+import type {Fault} from '../../text/fault.ts';
 import type {ReadLesson} from '../read-course.ts';
 import {shortcomingOf} from './solution.ts';
 

@@ -1,8 +1,8 @@
-import {runScript} from '../../openstack/script.ts';
-import {inForm, type ScriptForm, scriptForms} from '../../openstack/script-forms.ts';
+import {runScript} from '../../client/script.ts';
+import {inForm, type ScriptForm, scriptForms} from '../../client/script-forms.ts';
 import type {Result} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
-import type {Fault} from '../fault.ts';
+import type {Fault} from '../../text/fault.ts';
 import {countStars, failuresOf, grade} from '../grade.ts';
 import type {ReadLesson} from '../read-course.ts';
 

@@ -1,4 +1,4 @@
-import type {Fault} from '../fault.ts';
+import type {Fault} from '../../text/fault.ts';
 import {grade} from '../grade.ts';
 import type {ReadLesson} from '../read-course.ts';
 

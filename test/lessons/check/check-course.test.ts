@@ -1,8 +1,8 @@
 import test from 'ava';
 import {checkCourse} from '../../../src/lessons/check/check-course.ts';
 import {checkForms} from '../../../src/lessons/check/solution.ts';
-import {describeFault} from '../../../src/lessons/fault.ts';
 import {success} from '../../../src/result.ts';
+import {describeFault} from '../../../src/text/fault.ts';
 import {courseOf, files, lineOf, type Slip, withSlips} from '../a-course.ts';
 import {readBuiltIn} from '../built-in.ts';
 

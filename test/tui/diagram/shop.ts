@@ -1,4 +1,4 @@
-import {readWorldFile} from '../../../src/lessons/world-file.ts';
+import {readWorldFile} from '../../../src/projects/world-file/world-file.ts';
 import type {World} from '../../../src/security-groups/world.ts';
 
 const text = `

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {runScript} from '../../../src/openstack/script.ts';
+import {runScript} from '../../../src/client/script.ts';
 import {parseQuestion} from '../../../src/reachability/question.ts';
 import {trace} from '../../../src/reachability/trace.ts';
 import {listRules, type World} from '../../../src/security-groups/world.ts';

@@ -1,9 +1,9 @@
 import {checkCourse} from '../../../lessons/check/check-course.ts';
 import {checkTranslations} from '../../../lessons/check/translations.ts';
 import type {Course} from '../../../lessons/course.ts';
-import {describeFault, type Fault} from '../../../lessons/fault.ts';
 import {readCourse} from '../../../lessons/read-course.ts';
 import type {Result} from '../../../result.ts';
+import {describeFault, type Fault} from '../../../text/fault.ts';
 import type {Given} from '../../arguments.ts';
 import {type LessonFiles, lessonsFolder, readLessonFiles} from '../../desk.ts';
 import {complain, type Exit, exits, printJson, type Shell} from '../../shell.ts';

@@ -1,5 +1,5 @@
+import {commandsOf} from '../../../client/script.ts';
 import {type CourseLesson, findLesson} from '../../../lessons/course.ts';
-import {commandsOf} from '../../../openstack/script.ts';
 import {debrief, introduce, listGoals} from '../../../play/introduce.ts';
 import {openLesson, type Play, withWork} from '../../../play/play.ts';
 import {type Said, say} from '../../../play/said.ts';

@@ -1,0 +1,177 @@
+import {split} from 'shlex';
+import {once} from '../once.ts';
+import {failure, type Result, success} from '../result.ts';
+import type {World} from '../security-groups/world.ts';
+import {chapters, findCommand, nearestCommands} from './catalogue.ts';
+import type {Command} from './command.ts';
+import {takeGlobalOptions} from './global-options.ts';
+import {helpPage, overview} from './help.ts';
+import {notThere} from './not-there.ts';
+import type {Output} from './output/output.ts';
+import {formatOptions, isPresentationAsked, present} from './output/presentation.ts';
+import {type Given, parse} from './parser.ts';
+import {failed, misread, type Refusal, unfinished} from './refusal.ts';
+import {commandLine} from './rule-command.ts';
+import {expandShortForm, isShortForm} from './short-form/short-form.ts';
+import {remarksOnUnused} from './unused.ts';
+import {remedyOf} from './usage-remedies.ts';
+
+export {formatOutput, type Output} from './output/output.ts';
+export {grid} from './output/table.ts';
+export type {Refusal} from './refusal.ts';
+export {ruleCreateCommand} from './rule-command.ts';
+
+/** What came of a command. */
+export type Answer = {
+  /** The world after it; the same value when nothing changed. */
+  readonly world: World;
+  /**
+   * The real client's whole command, quoted for a shell: the expansion of a short form, and ids
+   * where the lab took a rule's number.
+   */
+  readonly command: string;
+  readonly output: Output;
+  /** Whether the command says how its output is to be shown, with -f or -c. */
+  readonly isOutputAsked: boolean;
+  /** What to know besides: options without effect, harm done, differences from the platform. */
+  readonly remarks: readonly string[];
+};
+
+const splitLine = (line: string): Result<readonly string[], Refusal> => {
+  try {
+    return success(split(line));
+  } catch {
+    return failure(
+      line.trimEnd().endsWith('\\')
+        ? misread('The line ends in a backslash.', 'Take the backslash out, or write two.')
+        : misread('A quotation mark is never closed.', 'Close it, or put a backslash before it.'),
+    );
+  }
+};
+
+const unknownCommand = (words: readonly string[]): Refusal => {
+  const near = nearestCommands(words);
+  return misread(
+    `openstack: '${words.join(' ')}' is not an openstack command. See 'openstack --help'.`,
+    near.length === 0
+      ? "The lab knows the client's commands for security groups, servers and networks: openstack --help"
+      : `Did you mean ${near.map(name => `openstack ${name}`).join(', or ')}?`,
+  );
+};
+
+const text = (world: World, argv: readonly string[], lines: readonly string[]): Answer => ({
+  world,
+  command: commandLine(argv),
+  output: {kind: 'text', lines},
+  isOutputAsked: true,
+  remarks: [],
+});
+
+/** The client asks the API first and looks at the columns after; the lab does all or nothing. */
+const undoneFor = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  remedy: `Nothing was changed; the real client would have changed it before it said so. ${refusal.remedy}`,
+});
+
+const runParsed = (
+  world: World,
+  command: Command,
+  argv: readonly string[],
+  given: Given,
+): Result<Answer, Refusal> => {
+  const done = command.run(world, given);
+  if (!done.ok) return done;
+  const {world: after, output, ids, remarks = []} = done.value;
+  const shown = present(output, given);
+  if (!shown.ok) {
+    return failure(after === world ? shown.error : undoneFor(shown.error));
+  }
+  return success({
+    world: after,
+    command: commandLine([
+      ...command.words.split(' '),
+      ...argv.map(word => ids?.get(word) ?? word),
+    ]),
+    output: shown.value,
+    isOutputAsked: isPresentationAsked(given),
+    remarks: [...remarksOnUnused(takenBy(command), given), ...remarks],
+  });
+};
+
+/** Every argument that a command takes, those for the form of its output first, as cliff declares them. */
+export const takenBy = once(({takes, shows}: Command) => [...formatOptions[shows], ...takes]);
+
+const runWords = (world: World, words: readonly string[]): Result<Answer, Refusal> => {
+  const [first] = words;
+  if (first === undefined || first === '--help' || first === '-h') {
+    return success(text(world, ['--help'], overview(chapters)));
+  }
+  if (first === 'help') {
+    return runWords(world, words.length === 1 ? ['--help'] : [...words.slice(1), '--help']);
+  }
+  const called = findCommand(words);
+  if (!called) return failure(notThere(words) ?? unknownCommand(words));
+  const {command, argv} = called;
+  const given = parse(takenBy(command), argv);
+  if (given.ok) return runParsed(world, command, argv, given.value);
+  const reason = given.error;
+  if (reason.kind === 'help') {
+    return success(text(world, [...command.words.split(' '), ...argv], helpPage(command)));
+  }
+  const remedy = remedyOf(world, command, argv, reason);
+  if (reason.kind === 'value') return failure(failed(reason.message, remedy));
+  const says = `openstack ${command.words}: error: ${reason.message}`;
+  return failure(reason.isUnfinished ? unfinished(says, remedy) : misread(says, remedy));
+};
+
+const isVersion = (words: readonly string[]): boolean => words.join(' ') === '--version';
+
+/** What `openstack --version` answers: there is no client here. */
+const version = 'There is no client here: the lab answers as the newest one would.';
+
+/** Runs a command of the client: first the options of openstack itself are taken out of it. */
+const runClient = (world: World, typed: readonly string[]): Result<Answer, Refusal> => {
+  if (isVersion(typed)) return success(text(world, typed, [version]));
+  const taken = takeGlobalOptions(typed);
+  if (!taken.ok) return taken;
+  const {words, remarks, swallowed} = taken.value;
+  const answer = runWords(world, words);
+  if (answer.ok) {
+    return success({...answer.value, remarks: [...remarks, ...answer.value.remarks]});
+  }
+  const {remedy} = answer.error;
+  return swallowed.length === 0
+    ? answer
+    : failure({
+        ...answer.error,
+        remedy: `${swallowed.join(', and ')}: write the option out. ${remedy}`,
+      });
+};
+
+/** Whether a line names something the lab can run, whatever comes of it. */
+export const isCommand = (line: string): boolean => {
+  const words = line.trim().split(/\s+/);
+  const taken = takeGlobalOptions(words[0] === 'openstack' ? words.slice(1) : words);
+  if (isShortForm(words) || !taken.ok) return true;
+  const client = taken.value.words;
+  return findCommand(client) !== undefined || notThere(client) !== undefined;
+};
+
+/**
+ * Runs what a learner types: a command of the client, with or without `openstack` in front, or the
+ * short form of a rule. The line is taken apart as a shell does. A refused command
+ * changes nothing, also when only one of its several targets is refused.
+ */
+export const runCommand = (world: World, line: string): Result<Answer, Refusal> => {
+  const words = splitLine(line);
+  if (!words.ok) return words;
+  const [first, ...rest] = words.value;
+  if (first === undefined) {
+    return failure(misread('There is no command.', 'List the commands: openstack --help'));
+  }
+  if (!isShortForm(words.value)) {
+    return runClient(world, first === 'openstack' ? rest : words.value);
+  }
+  const argv = expandShortForm(world, words.value);
+  return argv.ok ? runWords(world, argv.value) : argv;
+};

@@ -1,0 +1,189 @@
+import type {Ethertype} from '../../network/address.ts';
+import {failure, type Result, success} from '../../result.ts';
+import {createRule} from '../../security-groups/change.ts';
+import {overRuleQuota} from '../../security-groups/quota.ts';
+import type {GroupId, RuleBody} from '../../security-groups/rule.ts';
+import {type RuleRequest, readRuleRequest} from '../../security-groups/rule-request.ts';
+import type {World} from '../../security-groups/world.ts';
+import {
+  type Argument,
+  extraProperty,
+  flag,
+  option,
+  positional,
+  projectOptions,
+} from '../arguments.ts';
+import type {Command} from '../command.ts';
+import {lookUpGroup} from '../lookup.ts';
+import {ruleRecord} from '../output/records.ts';
+import {type Given, integer, lowerCase, range} from '../parser.ts';
+import {failed, type Refusal, refusedByApi} from '../refusal.ts';
+
+const ethertypeCase = (text: string): string =>
+  text.toLowerCase() === 'ipv4' ? 'IPv4' : text.toLowerCase() === 'ipv6' ? 'IPv6' : text;
+
+const takes: readonly Argument[] = [
+  extraProperty,
+  positional('group', '<group>', 'the group that gets the rule, by name or id'),
+  option(
+    '--remote-ip',
+    '<ip-address>',
+    'the far end: a prefix, or one address; 0.0.0.0/0 unless given',
+    {
+      either: 'remote',
+    },
+  ),
+  option('--remote-group', '<group>', 'the far end: the members of a group', {either: 'remote'}),
+  option(
+    '--remote-address-group',
+    '<group>',
+    'the far end: an address group, which the platform ignores; not in the lab',
+    {either: 'remote'},
+  ),
+  option('--dst-port', '<port-range>', 'the destination port, 443, or a range, 80:90', {
+    reads: range,
+  }),
+  option('--protocol', '<protocol>', 'tcp, udp, icmp, another name or number; any unless given', {
+    reads: lowerCase,
+  }),
+  option('--description', '<description>', 'a note'),
+  option('--icmp-type', '<icmp-type>', 'with ICMP: the type; 8 is what ping sends', {
+    reads: integer,
+  }),
+  option('--icmp-code', '<icmp-code>', 'with ICMP: the code of the type', {reads: integer}),
+  flag('--ingress', 'what comes to the members of the group; so unless said', {
+    either: 'direction',
+  }),
+  flag('--egress', 'what leaves them', {either: 'direction'}),
+  option('--ethertype', '<ethertype>', 'IPv4 or IPv6; IPv4 unless the protocol is one of IPv6', {
+    choices: ['IPv4', 'IPv6'],
+    reads: ethertypeCase,
+  }),
+  ...projectOptions,
+];
+
+const icmpProtocols: ReadonlySet<string | null> = new Set([
+  'icmp',
+  'icmpv6',
+  'ipv6-icmp',
+  '1',
+  '58',
+]);
+
+const ipv6Numbers: ReadonlySet<string | null> = new Set(['41', '43', '44', '58', '59', '60']);
+
+/** The version of IP the client takes from a protocol; it never takes it from a prefix. */
+const ethertypeFrom = (protocol: string | null): Ethertype =>
+  protocol?.startsWith('ipv6-') || protocol === 'icmpv6' || ipv6Numbers.has(protocol)
+    ? 'IPv6'
+    : 'IPv4';
+
+/** What the client itself checks, before it asks the API, in its order. */
+const checkIcmp = (given: Given, isIcmp: boolean): Refusal | undefined => {
+  const [type, code] = [given.integer('icmp_type'), given.integer('icmp_code')];
+  // The client takes type 0 and code 0 for not given here, so they slip through.
+  if (given.range('dst_port') && (type || code)) {
+    return failed(
+      'Argument --dst-port not allowed with arguments --icmp-type and --icmp-code',
+      'ICMP has no ports: leave --dst-port out, or the ICMP options.',
+    );
+  }
+  if (type === undefined && code !== undefined) {
+    return failed(
+      'Argument --icmp-type required with argument --icmp-code',
+      `A code belongs to a type: add the type, like --icmp-type 3 --icmp-code ${code}.`,
+    );
+  }
+  if (!isIcmp && (type || code)) {
+    return failed(
+      'ICMP IP protocol required with arguments --icmp-type and --icmp-code',
+      'Add --protocol icmp, or leave --icmp-type and --icmp-code out.',
+    );
+  }
+  return undefined;
+};
+
+const atLeastZero = (value: number | undefined): number | undefined =>
+  value !== undefined && value >= 0 ? value : undefined;
+
+const remoteGroupOf = (world: World, given: Given): Result<GroupId | null, Refusal> => {
+  const name = given.text('remote_group');
+  if (name !== undefined) {
+    const group = lookUpGroup(world, name);
+    return group.ok ? success(group.value.id) : group;
+  }
+  const addresses = given.text('remote_address_group');
+  return addresses === undefined
+    ? success(null)
+    : failure(
+        failed(
+          `No AddressGroup found for ${addresses}`,
+          'The platform ignores address groups; use --remote-ip or --remote-group.',
+        ),
+      );
+};
+
+const requestOf = (world: World, given: Given): Result<RuleRequest, Refusal> => {
+  const named = given.text('protocol');
+  const protocol = named === undefined || named === 'any' ? null : named;
+  const isIcmp = icmpProtocols.has(protocol);
+  const wrong = checkIcmp(given, isIcmp);
+  if (wrong) return failure(wrong);
+  const group = remoteGroupOf(world, given);
+  if (!group.ok) return group;
+  const ethertype = given.text('ethertype') ?? ethertypeFrom(protocol);
+  // With ICMP the client ignores ports silently.
+  const [low, high] = isIcmp ? [] : (given.range('dst_port') ?? []);
+  const everywhere = ethertype === 'IPv6' ? '::/0' : '0.0.0.0/0';
+  return success({
+    direction: given.has('egress') ? 'egress' : 'ingress',
+    ethertype: ethertype === 'IPv6' ? 'IPv6' : 'IPv4',
+    protocol,
+    portRangeMin: atLeastZero(given.integer('icmp_type')) ?? low ?? null,
+    portRangeMax: atLeastZero(given.integer('icmp_code')) ?? high ?? null,
+    remoteIpPrefix: group.value === null ? (given.text('remote_ip') ?? everywhere) : null,
+    remoteGroup: group.value,
+    remoteAddressGroup: null,
+    description: given.text('description') ?? '',
+  });
+};
+
+/** Says so when a prefix was cut short, which is rarely what was meant. */
+const remarksOn = (typed: string | undefined, {remote}: RuleBody): readonly string[] =>
+  typed !== undefined && remote.kind === 'prefix' && /^\d+(\.\d+){0,2}(\/|$)/.test(typed)
+    ? [`${typed} was taken as ${remote.prefix}; newer servers refuse an address cut short.`]
+    : [];
+
+/**
+ * `openstack security group rule create`: options, defaults and the order of its checks are the
+ * client's (openstackclient/network/v2/security_group_rule.py). Without options the rule it
+ * makes is wide open: any protocol, in from anywhere.
+ */
+export const securityGroupRuleCreate: Command = {
+  words: 'security group rule create',
+  about: 'Add a rule to a security group',
+  explains:
+    'A rule allows; nothing forbids, and replies need no rule. Without options it lets everything in from everywhere, over IPv4. A prefix of IPv6 needs --ethertype IPv6. Short form: ingress tcp/443 from 0.0.0.0/0 on GROUP.',
+  example:
+    'openstack security group rule create --ingress --protocol tcp --dst-port 443 --remote-ip 0.0.0.0/0 sg-public',
+  takes,
+  shows: 'one',
+  run: (world, given) => {
+    const group = lookUpGroup(world, given.text('group') ?? '');
+    if (!group.ok) return group;
+    const request = requestOf(world, given);
+    if (!request.ok) return request;
+    const body = readRuleRequest(request.value);
+    if (!body.ok) return failure(refusedByApi(body.error));
+    const full = overRuleQuota(world, 1);
+    if (full) return failure(refusedByApi(full));
+    const created = createRule(world, group.value.id, body.value);
+    return created.ok
+      ? success({
+          world: created.value.world,
+          output: ruleRecord(created.value.world, group.value, created.value.made),
+          remarks: remarksOn(given.text('remote_ip'), created.value.made),
+        })
+      : failure(refusedByApi(created.error));
+  },
+};

@@ -1,0 +1,27 @@
+import {success} from '../../result.ts';
+import {positional} from '../arguments.ts';
+import type {Command} from '../command.ts';
+import {lookUpRule} from '../lookup.ts';
+import {ruleRecord} from '../output/records.ts';
+
+/** `openstack security group rule show`: one rule, by id, the start of one, or its number. */
+export const securityGroupRuleShow: Command = {
+  words: 'security group rule show',
+  about: 'Show one rule',
+  explains:
+    'Where the rule has no prefix, remote_ip_prefix is shown as 0.0.0.0/0 or ::/0 all the same; if there is a remote_group_id, that is what counts.',
+  example: 'openstack security group rule show 3',
+  takes: [positional('rule', '<rule>', 'a rule by its id, its number, or the start of its id')],
+  shows: 'one',
+  run: (world, given) => {
+    const typed = given.text('rule') ?? '';
+    const found = lookUpRule(world, typed);
+    if (!found.ok) return found;
+    const {group, rule} = found.value;
+    return success({
+      world,
+      output: ruleRecord(world, group, rule),
+      ids: new Map([[typed, rule.id]]),
+    });
+  },
+};

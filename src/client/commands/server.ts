@@ -1,0 +1,61 @@
+import {success} from '../../result.ts';
+import {
+  allProjects,
+  option,
+  pageOptions,
+  positional,
+  projectOptions,
+  unusedLong,
+} from '../arguments.ts';
+import type {Command} from '../command.ts';
+import {lookUpServer} from '../lookup.ts';
+import {cell} from '../output/output.ts';
+import {networksCell, serverRecord} from '../output/records.ts';
+
+/**
+ * `openstack server list`. The client's columns Image and Flavor are left out: the lab's instances
+ * have neither.
+ */
+export const serverList: Command = {
+  words: 'server list',
+  about: 'List the instances of the project',
+  explains:
+    'An instance has one interface, in one network, and an address of it for as long as it lives. Image and Flavor are not shown: the lab has neither.',
+  example: 'openstack server list -c Name -c Networks',
+  takes: [
+    option('--name', '<name>', 'only names with this in them'),
+    unusedLong,
+    allProjects,
+    ...projectOptions,
+    ...pageOptions,
+  ],
+  shows: 'list',
+  run: (world, given) => {
+    const part = given.text('name') ?? '';
+    const instances = world.platform.instances.filter(({name}) => name.includes(part));
+    return success({
+      world,
+      output: {
+        kind: 'table',
+        columns: ['ID', 'Name', 'Status', 'Networks'],
+        rows: instances.map(instance => ({
+          cells: [cell(instance.id), cell(instance.name), cell('ACTIVE'), networksCell(instance)],
+        })),
+      },
+    });
+  },
+};
+
+/** `openstack server show`: one instance, by name or id; of the client's fields those the lab knows. */
+export const serverShow: Command = {
+  words: 'server show',
+  about: 'Show one instance: its addresses and its groups',
+  explains: 'Of the many fields of the client, those the lab knows.',
+  example: 'openstack server show public',
+  takes: [positional('server', '<server>', 'the instance, by name or id')],
+  shows: 'one',
+  run: (world, given) => {
+    const server = lookUpServer(world, given.text('server') ?? '');
+    return server.ok ? success({world, output: serverRecord(world, server.value)}) : server;
+  },
+};

@@ -1,0 +1,24 @@
+import type {World} from '../../security-groups/world.ts';
+import {beginning, type Candidate} from './candidate.ts';
+import {clientCandidates} from './client.ts';
+import {shortFormCandidates} from './short-form.ts';
+
+export {beginning, type Candidate} from './candidate.ts';
+export {groupNames, instanceNames} from './values.ts';
+
+/**
+ * What the word being typed may become, in a line of which the words before are whole: in the
+ * client's command line, with or without `openstack` in front, or in the lab's short form.
+ */
+export const completeCommand = (
+  world: World,
+  words: readonly string[],
+  typed: string,
+): readonly Candidate[] => {
+  const [first, ...rest] = words;
+  const direction = first?.toLowerCase();
+  if (direction === 'ingress' || direction === 'egress') {
+    return beginning(typed, shortFormCandidates(world, direction, rest));
+  }
+  return beginning(typed, clientCandidates(world, first === 'openstack' ? rest : words, typed));
+};

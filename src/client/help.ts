@@ -1,0 +1,122 @@
+import {type Argument, isOption} from './arguments.ts';
+import type {Command} from './command.ts';
+import {formatNames} from './output/formats.ts';
+import {unusedBecause} from './unused.ts';
+import {differencesOf} from './versions.ts';
+
+const width = 76;
+
+const wrapped = (text: string, room: number): readonly string[] => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+};
+
+const called = ({name, letter, value}: Argument): string =>
+  [
+    letter === undefined ? name : `${letter}, ${name}`,
+    ...(value === undefined ? [] : [value]),
+  ].join(' ');
+
+const indent = 24;
+
+/** A name with what it means beside it, or below where the name is long. */
+const entry = (name: string, means: string): readonly string[] => {
+  const [first = '', ...rest] = wrapped(means, width - indent);
+  const below = rest.map(line => ' '.repeat(indent) + line);
+  return name.length + 4 > indent
+    ? [`  ${name}`, ' '.repeat(indent) + first, ...below]
+    : [`  ${name}`.padEnd(indent) + first, ...below];
+};
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines];
+
+const inUsage = ({value = '', times}: Argument): string => {
+  if (times === 'some') return `${value} [...]`;
+  return times === 'optional' ? `[${value}]` : value;
+};
+
+const outputLine: Readonly<Record<Command['shows'], readonly string[]>> = {
+  list: [
+    `-f ${formatNames.list.join('|')}, -c <column>, --sort-column <column>,`,
+    '--sort-descending, --noindent (json), --quote <mode> (csv)',
+  ],
+  one: [
+    `-f ${formatNames.one.join('|')}, -c <field>,`,
+    '--noindent (json), --prefix <prefix> (shell)',
+  ],
+  nothing: [],
+};
+
+/** The page of help of a command: what it does here, its arguments, and an example. */
+export const helpPage = ({
+  words,
+  about,
+  explains,
+  example,
+  takes,
+  shows,
+}: Command): readonly string[] => {
+  const options = takes.filter(each => isOption(each) && each.unused === undefined);
+  const others = takes.filter(each => !isOption(each));
+  const usage = [
+    `openstack ${words}`,
+    ...(options.length > 0 ? ['[options]'] : []),
+    ...others.map(inUsage),
+  ];
+  const listed = (these: readonly Argument[]): readonly string[] =>
+    these.flatMap(each => entry(isOption(each) ? called(each) : (each.value ?? ''), each.means));
+  return [
+    `usage: ${usage.join(' ')}`,
+    '',
+    `${about}.`,
+    ...wrapped(explains, width),
+    ...section('Arguments:', listed(others)),
+    ...section('Options:', listed(options)),
+    ...section(
+      'Output:',
+      outputLine[shows].map(line => `  ${line}`),
+    ),
+    ...section(
+      'Taken, but without effect here:',
+      unusedBecause(takes).flatMap(({names, why}) =>
+        wrapped(`${names.join(', ')}: ${why}`, width - 2).map(line => `  ${line}`),
+      ),
+    ),
+    ...section(
+      'Between versions:',
+      differencesOf(words).flatMap(({says}) => wrapped(says, width - 2).map(line => `  ${line}`)),
+    ),
+    ...section('Example:', [`  ${example}`]),
+  ];
+};
+
+/** Commands that belong together, under a title. */
+export type Chapter = {readonly title: string; readonly commands: readonly Command[]};
+
+/** Every command there is, by chapters, with what each is for. */
+export const overview = (chapters: readonly Chapter[]): readonly string[] => {
+  const longest = Math.max(
+    ...chapters.flatMap(({commands}) => commands.map(({words}) => words.length)),
+  );
+  return [
+    'usage: openstack <command> [<options>]',
+    ...chapters.flatMap(({title, commands}) =>
+      section(
+        `${title}:`,
+        commands.map(({words, about}) => `  ${words.padEnd(longest)}  ${about}`),
+      ),
+    ),
+    '',
+    'openstack <command> --help tells of one: its options, and an example.',
+    'What the platform does not have, such as floating ip create, says what there is',
+    'instead.',
+  ];
+};

@@ -1,0 +1,152 @@
+import type {Instance, Network} from '../network/platform.ts';
+import {listPorts, type Port} from '../network/port.ts';
+import {networkId} from '../network/subnet.ts';
+import {failure, type Result, success} from '../result.ts';
+import type {SecurityGroup} from '../security-groups/rule.ts';
+import {
+  groupsNamed,
+  groupsOf,
+  type ListedRule,
+  listGroups,
+  listRules,
+  type World,
+} from '../security-groups/world.ts';
+import {nearest} from '../text/nearest.ts';
+import {failed, type Refusal} from './refusal.ts';
+
+type Named = {readonly id: string; readonly name: string};
+
+/** Why a name or an id means nothing here: nothing goes by it, or several things do. */
+export type Missing = Refusal & {readonly why: 'none' | 'several'};
+
+/** What is looked up: the client's word for it, what there is, and what to say when it is not there. */
+type Kind<Thing extends Named> = {
+  readonly what: string;
+  readonly all: readonly Thing[];
+  readonly listCommand: string;
+  /** What else goes by the name, if anything does. */
+  readonly mistaken: string | undefined;
+};
+
+const remedyFor = ({all, listCommand, mistaken}: Kind<Named>, text: string): string => {
+  if (mistaken !== undefined) return mistaken;
+  const names = [...new Set(all.map(({name}) => name))];
+  const [meant] = nearest(text, names);
+  if (meant !== undefined) return `Did you mean ${meant}? List them: ${listCommand}`;
+  return names.length === 0
+    ? `There is none yet: ${listCommand}`
+    : `Choose one of ${names.slice(0, 6).join(', ')}: ${listCommand}`;
+};
+
+// An id goes before a name, as openstacksdk looks things up (openstack/resource.py, find).
+const find = <Thing extends Named>(kind: Kind<Thing>, text: string): Result<Thing, Missing> => {
+  const byId = kind.all.find(({id}) => id === text);
+  if (byId) return success(byId);
+  const named = kind.all.filter(({name}) => name === text);
+  const [only, ...others] = named;
+  if (!only) {
+    return failure({
+      ...failed(`No ${kind.what} found for ${text}`, remedyFor(kind, text)),
+      why: 'none',
+    });
+  }
+  return others.length === 0
+    ? success(only)
+    : failure({
+        ...failed(
+          `More than one ${kind.what} exists with the name '${text}'.`,
+          `Write the id instead: ${named.map(({id}) => id).join(' or ')}`,
+        ),
+        why: 'several',
+      });
+};
+
+const instanceNamed = (world: World, text: string): Instance | undefined =>
+  world.platform.instances.find(({name, id}) => name === text || id === text);
+
+/** The security group of a name or an id; the error is the client's. */
+export const lookUpGroup = (world: World, text: string): Result<SecurityGroup, Missing> => {
+  const instance = instanceNamed(world, text);
+  const names = instance ? groupsOf(world, instance).map(({name}) => name) : [];
+  const its = names.length === 0 ? 'it has no group' : `it has ${names.join(', ')}`;
+  return find(
+    {
+      what: 'SecurityGroup',
+      all: listGroups(world),
+      listCommand: 'openstack security group list',
+      mistaken: instance && `${instance.name} is an instance, not a group; ${its}.`,
+    },
+    text,
+  );
+};
+
+/** The instance of a name or an id; the error is the client's. */
+export const lookUpServer = (world: World, text: string): Result<Instance, Missing> => {
+  const isGroup = groupsNamed(world, text).length > 0;
+  return find(
+    {
+      what: 'Server',
+      all: world.platform.instances,
+      listCommand: 'openstack server list',
+      mistaken: isGroup
+        ? `${text} is a group; name the instance, like ${world.platform.instances[0]?.name ?? 'public'}.`
+        : undefined,
+    },
+    text,
+  );
+};
+
+/** The network of a name or an id; the error is the client's. */
+export const lookUpNetwork = (world: World, text: string): Result<Network, Missing> => {
+  const instance = instanceNamed(world, text);
+  const found = find(
+    {
+      what: 'Network',
+      all: world.platform.networks.map(network => ({...network, id: networkId(network)})),
+      listCommand: 'openstack network list',
+      mistaken: instance && `${instance.name} is an instance; its network is ${instance.network}.`,
+    },
+    text,
+  );
+  if (!found.ok) return found;
+  const {id, ...network} = found.value;
+  return success(world.platform.networks.find(({name}) => name === network.name) ?? network);
+};
+
+/** The port of an id; ports here have no names, as those that come with an instance never do. */
+export const lookUpPort = (world: World, text: string): Result<Port, Missing> => {
+  const instance = instanceNamed(world, text);
+  return find(
+    {
+      what: 'Port',
+      all: listPorts(world.platform).map(port => ({...port, name: ''})),
+      listCommand: 'openstack port list',
+      mistaken: instance
+        ? `${instance.name} is an instance; see its ports: openstack port list --server ${instance.name}`
+        : 'Ports go by their ids: openstack port list',
+    },
+    text,
+  );
+};
+
+/**
+ * The rule of a number in the project's list, an id, or the start of one. The client takes whole
+ * ids only; the shorter ways are the lab's. A number of the list goes before an id that
+ * starts with the same digits.
+ */
+export const lookUpRule = (world: World, text: string): Result<ListedRule, Refusal> => {
+  const rules = listRules(world);
+  const exact = rules.find(({number, rule}) => rule.id === text || String(number) === text);
+  if (exact) return success(exact);
+  const starting = text === '' ? [] : rules.filter(({rule}) => rule.id.startsWith(text));
+  const [only, ...others] = starting;
+  if (only && others.length === 0) return success(only);
+  return failure(
+    failed(
+      `No SecurityGroupRule found for ${text}`,
+      only
+        ? `More than one id starts so; write more of it: ${starting.map(({rule}) => rule.id).join(' or ')}`
+        : "Write a rule's number or its id: openstack security group rule list",
+    ),
+  );
+};

@@ -1,0 +1,82 @@
+import {type Ethertype, everywhere} from '../../network/address.ts';
+import type {GroupId, SecurityGroup, SecurityGroupRule} from '../../security-groups/rule.ts';
+import type {World} from '../../security-groups/world.ts';
+
+/** A rule in the API's own terms, as it is stored and listed; `null` is what is not given. */
+export type RuleFields = {
+  readonly id: string;
+  readonly direction: string;
+  readonly ethertype: Ethertype;
+  readonly protocol: string | null;
+  readonly port_range_min: number | null;
+  readonly port_range_max: number | null;
+  readonly remote_ip_prefix: string | null;
+  readonly remote_group_id: GroupId | null;
+  readonly remote_address_group_id: string | null;
+  readonly description: string;
+};
+
+const ports = (rule: SecurityGroupRule): readonly [number | null, number | null] => {
+  const {traffic} = rule;
+  if (traffic.kind === 'ports' && traffic.ports) return [traffic.ports.min, traffic.ports.max];
+  if (traffic.kind === 'icmp' && traffic.icmp) return [traffic.icmp.type, traffic.icmp.code];
+  return [null, null];
+};
+
+/** A rule's fields as the API answers them: for ICMP the port range holds the type and the code. */
+export const ruleFields = (rule: SecurityGroupRule): RuleFields => {
+  const [min, max] = ports(rule);
+  return {
+    id: rule.id,
+    direction: rule.direction,
+    ethertype: rule.ethertype,
+    protocol: rule.traffic.kind === 'any' ? null : rule.traffic.protocol.name,
+    port_range_min: min,
+    port_range_max: max,
+    remote_ip_prefix: rule.remote.kind === 'prefix' ? rule.remote.prefix : null,
+    remote_group_id: rule.remote.kind === 'group' ? rule.remote.group : null,
+    remote_address_group_id: rule.remote.kind === 'address-group' ? rule.remote.addressGroup : null,
+    description: rule.description,
+  };
+};
+
+/**
+ * The column IP Range of a rule. The client fills it with everywhere whenever the rule has no
+ * prefix, so a rule whose remote is a group looks open to all; it is not
+ * (openstackclient/network/utils.py, format_remote_ip_prefix).
+ */
+export const shownPrefix = ({remote_ip_prefix, ethertype}: RuleFields): string =>
+  remote_ip_prefix ?? everywhere(ethertype);
+
+/**
+ * The column Port Range of a rule: `443:443`, `80:90`, `type=3:code=4`. The client takes zero for
+ * nothing, so ICMP type 0 and code 0 do not show (openstackclient/network/utils.py,
+ * format_network_port_range).
+ */
+export const shownPorts = (rule: SecurityGroupRule): string => {
+  const [min, max] = ports(rule);
+  if (rule.traffic.kind === 'icmp') {
+    return `${min ? `type=${min}` : ''}${max ? `:code=${max}` : ''}`;
+  }
+  return min === null || max === null ? '' : `${min}:${max}`;
+};
+
+/** A rule as it stands in its group's record in JSON: the API's own fields, as they are. */
+export const rawRule = (world: World, group: SecurityGroup, rule: SecurityGroupRule) => ({
+  ...ruleFields(rule),
+  security_group_id: group.id,
+  tenant_id: world.platform.project,
+  project_id: world.platform.project,
+});
+
+/** The rules of a group as the client writes them in the group's record: one line each, only what is set. */
+export const shownRules = (group: SecurityGroup): string =>
+  group.rules
+    .map(rule =>
+      Object.entries(ruleFields(rule))
+        .filter(([, value]) => value !== null && value !== '' && value !== 0)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, value]) => `${name}='${value}'`)
+        .join(', '),
+    )
+    .join('\n');

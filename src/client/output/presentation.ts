@@ -1,0 +1,143 @@
+import {failure, type Result, success} from '../../result.ts';
+import {printable} from '../../text/printable.ts';
+import {type Argument, flag, option} from '../arguments.ts';
+import {type Given, integer} from '../parser.ts';
+import {failed, type Refusal} from '../refusal.ts';
+import {formatNames, inFormat, quoteModes, type Shown, textFormats} from './formats.ts';
+import type {Cell, Output, Row} from './output.ts';
+import {represent, tuple} from './python.ts';
+
+/** What a command shows: a list of things, one thing, or nothing to choose a format for. */
+export type Shows = 'list' | 'one' | 'nothing';
+
+const anyFormat = 'json, yaml, value';
+
+const common = (shows: 'list' | 'one'): readonly Argument[] => [
+  option('--format', '<format>', `${anyFormat}, ${shows === 'list' ? 'csv' : 'shell'}, or table`, {
+    letter: '-f',
+    choices: formatNames[shows],
+  }),
+  option('--column', '<column>', 'a column or field to show; may be repeated', {
+    letter: '-c',
+    times: 'repeated',
+  }),
+];
+
+const noIndent = flag('--noindent', 'JSON in one line');
+
+// Their order is that of the client, which shows where an abbreviation fits several.
+const tableOptions: readonly Argument[] = [
+  option('--max-width', '<integer>', 'the width of the table', {
+    reads: integer,
+    unused: 'the lab fits tables to your screen by itself',
+  }),
+  flag('--fit-width', 'a table as wide as the screen', {
+    unused: 'the lab fits tables to your screen by itself',
+  }),
+  flag('--print-empty', 'an empty table', {unused: 'a list without rows shows nothing here'}),
+];
+
+const listOptions: readonly Argument[] = [
+  ...common('list'),
+  option('--quote', '<mode>', 'what CSV puts in quotes: all, minimal, none or nonnumeric', {
+    choices: quoteModes,
+  }),
+  noIndent,
+  ...tableOptions,
+  option('--sort-column', '<column>', 'a column to sort by; may be repeated', {times: 'repeated'}),
+  flag('--sort-ascending', 'sort upwards', {either: 'sort'}),
+  flag('--sort-descending', 'sort downwards', {either: 'sort'}),
+];
+
+const oneOptions: readonly Argument[] = [
+  ...common('one'),
+  noIndent,
+  option('--prefix', '<prefix>', 'what the format shell puts before each name'),
+  ...tableOptions,
+];
+
+/** The options that choose how an output is shown; cliff declares them before a command's own. */
+export const formatOptions: Readonly<Record<Shows, readonly Argument[]>> = {
+  list: listOptions,
+  one: oneOptions,
+  nothing: [],
+};
+
+const compareCells = (one: Cell | undefined, other: Cell | undefined): number => {
+  const [a, b] = [one?.value ?? null, other?.value ?? null];
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [first, second] = [one?.text ?? '', other?.text ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
+};
+
+/** Rows by the columns named, the first first; columns there are not are passed over. */
+const sorted = (columns: readonly string[], rows: readonly Row[], given: Given): readonly Row[] => {
+  const by = given.texts('sort_column').flatMap(name => {
+    const index = columns.indexOf(name);
+    return index < 0 ? [] : [index];
+  });
+  const turn = given.has('sort_descending') ? -1 : 1;
+  return by.length === 0
+    ? rows
+    : [...rows].sort((one, other) => {
+        const orders = by.map(index => compareCells(one.cells[index], other.cells[index]));
+        return turn * (orders.find(order => order !== 0) ?? 0);
+      });
+};
+
+const isAmong = (wanted: readonly string[]) => (name: string) =>
+  wanted.length === 0 || wanted.includes(name);
+
+const unknownColumns = (wanted: readonly string[], known: readonly string[]): Refusal =>
+  failed(
+    `No recognized column names in ${represent(wanted)}. Recognized columns are ${tuple(known)}.`,
+    `Write one of them as it stands there, capitals too: -c ${known.some(name => name.includes(' ')) ? "'NAME'" : 'name'}`,
+  );
+
+/** The columns or fields that `-c` asks for, in their own order; all of them without it. */
+const choose = (
+  output: Extract<Output, {kind: 'table' | 'record'}>,
+  given: Given,
+): Result<typeof output, Refusal> => {
+  const wanted = given.texts('column');
+  const isWanted = isAmong(wanted);
+  const names = output.kind === 'table' ? output.columns : output.fields.map(([name]) => name);
+  const chosen = names.filter(isWanted);
+  if (chosen.length === 0) return failure(unknownColumns(wanted, names));
+  if (output.kind === 'record') {
+    return success({...output, fields: output.fields.filter(([name]) => isWanted(name))});
+  }
+  const rows = sorted(output.columns, output.rows, given);
+  if (wanted.length === 0) return success({...output, rows});
+  // Who chooses columns chooses among the client's, and so does without the lab's numbers.
+  const pick = ({cells}: Row): Row => ({
+    cells: cells.filter((_, index) => isWanted(output.columns[index] ?? '')),
+  });
+  return success({...output, columns: chosen, rows: rows.map(pick)});
+};
+
+const shownOf = (output: Extract<Output, {kind: 'table' | 'record'}>): Shown =>
+  output.kind === 'table' ? {...output, rows: output.rows.map(({cells}) => cells)} : output;
+
+/**
+ * An output as the client's options ask for it (cliff, display.py and formatters): the columns of
+ * `-c`, sorted, in the format of `-f`. Refused when `-c` names no column there is.
+ */
+export const present = (output: Output, given: Given): Result<Output, Refusal> => {
+  if (output.kind === 'nothing' || output.kind === 'text') return success(output);
+  const chosen = choose(output, given);
+  if (!chosen.ok) return chosen;
+  const name = textFormats.find(format => format === given.text('format'));
+  if (name === undefined) return chosen;
+  const text = inFormat(name, shownOf(chosen.value), {
+    indent: !given.has('noindent'),
+    quote: quoteModes.find(mode => mode === given.text('quote')) ?? 'nonnumeric',
+    prefix: given.text('prefix') ?? '',
+  });
+  return success({kind: 'text', lines: text === '' ? [] : printable(text, 'keep').split('\n')});
+};
+
+/** Whether it was said how the output is to be shown. */
+export const isPresentationAsked = (given: Given): boolean =>
+  ['format', 'column', 'sort_column'].some(given.isGiven);

@@ -1,0 +1,39 @@
+import {type Result, success} from '../result.ts';
+import {listRules, type World} from '../security-groups/world.ts';
+import {runSteps, type ScriptFault, type ScriptStep} from './script.ts';
+import {shortFormOf} from './short-form/short-form-of.ts';
+
+const ruleCommand = 'openstack security group rule create ';
+
+const inShort = ({before, answer, command}: ScriptStep): string => {
+  if (!answer.command.startsWith(ruleCommand)) return command;
+  const known = new Set(listRules(before).map(({rule}) => rule.id));
+  const made = listRules(answer.world).find(({rule}) => !known.has(rule.id));
+  return (made && shortFormOf(before, made.group, made.rule)) ?? command;
+};
+
+/** The forms in which a learner may type, and how a command that was run is written in each. */
+const writers = {
+  full: ({answer}: ScriptStep) => answer.command,
+  short: inShort,
+} as const satisfies Readonly<Record<string, (step: ScriptStep) => string>>;
+
+/** A form of commands: the real client's whole command, or the lab's short form of a rule. */
+export type ScriptForm = keyof typeof writers;
+
+/** Every form of commands. */
+export const scriptForms: readonly ScriptForm[] = ['full', 'short'];
+
+/**
+ * A script in one form, as it runs from a world: `full` has every rule made by the real client's
+ * whole command and deleted by its id; `short` has every rule made in the short form, where there
+ * is one. Commands that have no other form stay as they are.
+ */
+export const inForm = (
+  world: World,
+  script: string,
+  form: ScriptForm,
+): Result<string, ScriptFault> => {
+  const steps = runSteps(world, script);
+  return steps.ok ? success(steps.value.map(writers[form]).join('\n')) : steps;
+};

@@ -1,0 +1,187 @@
+import {uuidFor} from '../../network/uuid.ts';
+import {failure, type Problem, problem, type Result} from '../../result.ts';
+import {isDuplicate, ruleKey} from '../../security-groups/duplicate.ts';
+import {
+  type GroupId,
+  groupId,
+  type RuleBody,
+  ruleId,
+  type SecurityGroup,
+  type SecurityGroupRule,
+} from '../../security-groups/rule.ts';
+import {readRuleRequest} from '../../security-groups/rule-request.ts';
+import {printable} from '../../text/printable.ts';
+import type {Evidence, GroupName, GroupSeen, RuleSeen} from './evidence.ts';
+import {groupRemarks} from './group-remarks.ts';
+import {mergeById} from './merge.ts';
+
+/** The groups of a project, put together from what documents say. */
+export type Groups = {
+  readonly groups: readonly SecurityGroup[];
+  /** The group that a document means; `several` where its name is not enough. */
+  readonly meant: (name: GroupName) => GroupId | 'several';
+  /** What is not told, or was assumed. */
+  readonly remarks: readonly Problem[];
+  /** What contradicts itself, or is no rule. */
+  readonly problems: readonly Problem[];
+};
+
+/** A group as it is put together. */
+export type Draft = Pick<GroupSeen, 'id' | 'name'> & {
+  readonly description: string;
+  readonly isStateful: boolean;
+  /** Whether its name is told; else its id stands for it. */
+  readonly isNamed: boolean;
+  readonly rules: GroupSeen['rules'];
+};
+
+/** A rule that a document is about, as the API reads it. */
+export type Ruling = {readonly seen: RuleSeen; readonly body: RuleBody};
+
+const bodyOf = ({file, id, fields}: RuleSeen): Result<RuleBody, Problem> => {
+  const body = readRuleRequest(fields);
+  return body.ok
+    ? body
+    : failure(
+        problem(
+          `${file}: The API would refuse the rule ${id}: ${printable(body.error.says)}`,
+          'Mend it, or fetch the file anew.',
+        ),
+      );
+};
+
+/** Of two documents about one rule the more exact one; `undefined` if they contradict each other. */
+const agreed = (one: Ruling, other: Ruling): Ruling | undefined => {
+  const [group, otherGroup] = [one.seen.group, other.seen.group];
+  if (group !== undefined && otherGroup !== undefined && group !== otherGroup) return undefined;
+  const isSame = isDuplicate(one.body, other.body);
+  if (!isSame && one.seen.isExact === other.seen.isExact) return undefined;
+  const better = other.seen.isExact && !one.seen.isExact ? other : one;
+  const owner = group ?? otherGroup;
+  return owner === undefined ? better : {...better, seen: {...better.seen, group: owner}};
+};
+
+const readRules = (seen: readonly RuleSeen[]) => {
+  const rulings: Ruling[] = [];
+  const unreadable: Problem[] = [];
+  for (const rule of seen) {
+    const body = bodyOf(rule);
+    if (body.ok) rulings.push({seen: rule, body: body.value});
+    else unreadable.push(body.error);
+  }
+  const {merged, problems} = mergeById(
+    rulings,
+    ruling => ruling.seen.id,
+    agreed,
+    (_, {seen: {file, id}}) =>
+      `${file}: The rule ${id} is there twice, and not the same both times.`,
+  );
+  return {rulings: merged, problems: [...unreadable, ...problems]};
+};
+
+const rank = {listed: 2, declared: 1, 'not told': 0} as const;
+
+const readGroups = (seen: readonly GroupSeen[]) => {
+  const drafts = new Map<string, Draft>();
+  const problems: Problem[] = [];
+  for (const {file, id, name, description, isStateful, rules} of seen) {
+    const known = drafts.get(id);
+    if (known && known.name !== name) {
+      problems.push(
+        problem(
+          `${file}: The id ${id} is that of two groups, ${known.name} and ${name}.`,
+          'Fetch all files anew, at one time.',
+        ),
+      );
+      continue;
+    }
+    drafts.set(id, {
+      id,
+      name,
+      description: known?.description || (description ?? ''),
+      isStateful: (known?.isStateful ?? true) && (isStateful ?? true),
+      isNamed: true,
+      rules: known && rank[known.rules] > rank[rules] ? known.rules : rules,
+    });
+  }
+  return {drafts, problems};
+};
+
+const draftOf = (id: string, name: string, isNamed: boolean): Draft => ({
+  id,
+  name,
+  description: '',
+  isStateful: true,
+  isNamed,
+  rules: 'not told',
+});
+
+/** Adds the groups that are spoken of and not told about, by id or by name. */
+const withSpokenOf = (
+  drafts: ReadonlyMap<string, Draft>,
+  rulings: readonly Ruling[],
+  names: readonly GroupName[],
+): ReadonlyMap<string, Draft> => {
+  const all = new Map(drafts);
+  const ids = [
+    ...rulings.flatMap(({seen}) => seen.group ?? []),
+    ...rulings.flatMap(({body}) => (body.remote.kind === 'group' ? [body.remote.group] : [])),
+    ...names.flatMap(each => (each.by === 'id' ? [each.id] : [])),
+  ];
+  for (const id of ids) if (!all.has(id)) all.set(id, draftOf(id, id, false));
+  const known = new Set([...all.values()].flatMap(({id, name}) => [id, name]));
+  for (const each of names) {
+    if (each.by === 'id' || known.has(each.name)) continue;
+    known.add(each.name);
+    const id = uuidFor(`security group ${each.name}`);
+    all.set(id, draftOf(id, each.name, true));
+  }
+  return all;
+};
+
+/**
+ * Puts groups and rules together. `names` are the groups that servers and ports are said to have.
+ * A rule without a known group is left out, and a group without known rules has none; the
+ * remarks say so.
+ */
+export const joinGroups = (evidence: Evidence, names: readonly GroupName[]): Groups => {
+  const {drafts: told, problems} = readGroups(evidence.groups);
+  const {rulings: all, problems: faults} = readRules(evidence.rules);
+  // A list of the rules there are tells by itself whether the initial ones are among them.
+  const rulings = all.filter(
+    ({seen: {assumedOf, group}}) =>
+      assumedOf !== 'existing group' ||
+      !(evidence.hasAllRules || told.get(group ?? '')?.rules === 'listed'),
+  );
+  const drafts = [...withSpokenOf(told, rulings, names).values()];
+  const rulesOf = new Map<string, SecurityGroupRule[]>(drafts.map(({id}) => [id, []]));
+  const declared = new Set(
+    rulings.flatMap(({seen, body}) => (seen.assumedOf ? [] : `${seen.group} ${ruleKey(body)}`)),
+  );
+  for (const {seen, body} of rulings) {
+    if (seen.assumedOf && declared.has(`${seen.group} ${ruleKey(body)}`)) continue;
+    if (seen.group !== undefined) rulesOf.get(seen.group)?.push({...body, id: ruleId(seen.id)});
+  }
+  const byName = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const same = byName.get(draft.name);
+    if (same) same.push(draft);
+    else byName.set(draft.name, [draft]);
+  }
+  return {
+    groups: drafts.map(({id, name, description, isStateful}) => ({
+      id: groupId(id),
+      name,
+      description,
+      stateful: isStateful,
+      rules: rulesOf.get(id) ?? [],
+    })),
+    meant: name => {
+      if (name.by === 'id') return groupId(name.id);
+      const [only, ...others] = byName.get(name.name) ?? [];
+      return others.length > 0 ? 'several' : groupId(only?.id ?? name.name);
+    },
+    remarks: groupRemarks(drafts, rulings, evidence),
+    problems: [...problems, ...faults],
+  };
+};
