@@ -1,5 +1,4 @@
 import type * as v from 'valibot';
-import type {worldSchema} from '../../lessons/schema.ts';
 import {type Address, type Prefix, parseAddress, parsePrefix} from '../../network/address.ts';
 import type {Instance, Platform} from '../../network/platform.ts';
 import {uuidFor} from '../../network/uuid.ts';
@@ -7,6 +6,7 @@ import {failure, type Result, success} from '../../result.ts';
 import type {Fault} from '../../text/fault.ts';
 import type {Located, Path} from '../../text/yaml-file.ts';
 import {platformFaults} from './platform-faults.ts';
+import type {worldSchema} from './schema.ts';
 
 /** A world's file, with its lines. */
 export type Source = Located<v.InferOutput<typeof worldSchema>>;

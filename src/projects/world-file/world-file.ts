@@ -1,5 +1,4 @@
 import {runCommand} from '../../client/command-line.ts';
-import {worldSchema} from '../../lessons/schema.ts';
 import {failure, type Problem, problem, type Result, success} from '../../result.ts';
 import {addToInstance, createGroup, createRule, newProject} from '../../security-groups/change.ts';
 import {isWithin} from '../../security-groups/quota.ts';
@@ -9,6 +8,7 @@ import {defaultGroupName, findGroup, groupsNamed, type World} from '../../securi
 import type {Fault} from '../../text/fault.ts';
 import {type Path, readYaml, type TextFile} from '../../text/yaml-file.ts';
 import {readPlatform, type Source} from './platform-file.ts';
+import {worldSchema} from './schema.ts';
 
 type GroupSource = Source['value']['security-groups'][number];
 type RuleSource = GroupSource['rules'][number];
