@@ -1,8 +1,12 @@
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {compileLessons} from '../../src/cli/compile-lessons.ts';
+import {compiledLessonsName} from '../../src/cli/compiled-lessons.ts';
+import {size} from '../checks.ts';
 import {newRun} from '../cli/a-shell.ts';
+import {folder} from '../progress/a-folder.ts';
 import {imported, remarksOf} from '../projects/import/a-project.ts';
 import {printed} from '../projects/import/print-client.ts';
 import {lesson} from '../tui/a-course.ts';
@@ -45,6 +49,27 @@ for (const page of pages.filter(name => livePartsOf(read(name)).length > 0)) {
       const line = text.slice(0, start).split('\n').length;
       t.is(shown, now[index] ?? '', `${page}:${line}: If this is right, write it: npm run goldens`);
     }
+  });
+}
+
+/** The program as if installed, with a lesson more than it has, compiled anew. */
+const withOneMoreLesson = (to: string): string => {
+  cpSync('dist', join(to, 'dist'), {recursive: true});
+  cpSync('lessons', join(to, 'lessons'), {recursive: true});
+  const [first = ''] = readdirSync('lessons').filter(name => name.startsWith('01-'));
+  const more = readFileSync(join('lessons', first), 'utf8').replace(/^id: .*$/m, 'id: one-more');
+  writeFileSync(join(to, 'lessons/99-one-more.yaml'), more);
+  const compiled = compileLessons(join(to, 'lessons'));
+  writeFileSync(join(to, 'dist', compiledLessonsName), JSON.stringify(compiled));
+  return join(to, 'dist/safespring-lab.js');
+};
+
+// All commands once more is much for a quick run; CI does it.
+if (size !== 'quick') {
+  test('a lesson more changes nothing that the pages show', async t => {
+    const program = withOneMoreLesson(folder(t));
+    const parts = livePartsOf(read('docs/commands.md'), program);
+    for (const [index, now] of (await allNow(parts)).entries()) t.is(parts[index]?.shown, now);
   });
 }
 

@@ -21,15 +21,15 @@ export type LivePart = {
 const runInShell = promisify(execFile);
 
 /** A folder in which `safespring-lab` is a command, as if installed. */
-const newFolder = (): string => {
+const newFolder = (program: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'safespring-lab-'));
-  symlinkSync(resolve('dist/safespring-lab.js'), join(folder, 'safespring-lab'));
+  symlinkSync(resolve(program), join(folder, 'safespring-lab'));
   return folder;
 };
 
 /** A block of commands, each with what it prints; what they write they find in the same folder. */
-const runAgain = async (block: string): Promise<string> => {
-  const folder = newFolder();
+const runAgain = async (block: string, program: string): Promise<string> => {
+  const folder = newFolder(program);
   const env = {
     PATH: [folder, process.env.PATH].join(delimiter),
     HOME: folder,
@@ -108,8 +108,11 @@ const console = /(?<=^```console\n)[\s\S]*?(?=^```$)/gm;
 const screen = /(?<=^<!-- screen: (.*) -->\n\n```text\n)[\s\S]*?(?=^```$)/gm;
 const tables = /(?<=^<!-- ((?:keys: .*)|words|findings) -->\n\n)(?:\|.*\n)*/gm;
 
-/** The parts of a page that show what the program says. */
-export const livePartsOf = (page: string): readonly LivePart[] => {
+/** The parts of a page that show what a program says: the one of the build, unless told otherwise. */
+export const livePartsOf = (
+  page: string,
+  program = 'dist/safespring-lab.js',
+): readonly LivePart[] => {
   const parts = (
     pattern: RegExp,
     now: (shown: string, asked: string) => Promise<string>,
@@ -120,7 +123,7 @@ export const livePartsOf = (page: string): readonly LivePart[] => {
       now: () => now(shown, asked),
     }));
   return [
-    ...parts(console, runAgain),
+    ...parts(console, shown => runAgain(shown, program)),
     ...parts(screen, (shown, asked) => drawAgain(asked, shown)),
     ...parts(tables, async (_, asked) => tableFor(asked)),
   ].sort((one, other) => one.start - other.start);

@@ -20,8 +20,12 @@ const numbered = (places: readonly CourseLesson[]): Course => {
   return [first, ...rest];
 };
 
+/** The seven frames of a course alone. */
+export const framesOf = (course: Course): Course =>
+  numbered(course.filter(({lesson}) => frameIds.includes(lesson.id)));
+
 /** The seven frames alone. */
-export const frames = numbered(builtIn.filter(({lesson}) => frameIds.includes(lesson.id)));
+export const frames = framesOf(builtIn);
 
 /** A lesson in a course of fixed size: a frame among the seven, any other after them as the eighth. */
 export const amongFrames = (place: CourseLesson): {course: Course; place: CourseLesson} => {
