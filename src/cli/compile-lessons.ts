@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {compileCourse} from '../lessons/compiled.ts';
-import {readCourse} from '../lessons/read-course.ts';
-import {readTranslations} from '../lessons/read-translations.ts';
-import {languagesIn, type TextsByFile} from '../lessons/translation.ts';
+import {readCourse} from '../lessons/read/read-course.ts';
+import {readTranslations} from '../lessons/translate/read-translations.ts';
+import {languagesIn, type TextsByFile} from '../lessons/translate/translation.ts';
 import type {Result} from '../result.ts';
 import {describeFault, type Fault} from '../text/fault.ts';
 import {type CompiledLessons, fingerprintOf, lessonFileNames} from './compiled-lessons.ts';

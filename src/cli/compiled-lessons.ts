@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import type {CompiledCourse} from '../lessons/compiled.ts';
-import {isLanguage} from '../lessons/language.ts';
+import {isLanguage} from '../lessons/translate/language.ts';
 
 /** What a file was when it was compiled. */
 export type Fingerprint = {readonly bytes: number; readonly sha1: string};

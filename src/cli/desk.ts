@@ -1,9 +1,9 @@
 import {type CompiledCourse, openCompiled} from '../lessons/compiled.ts';
 import {type Course, faultsAsProblem} from '../lessons/course.ts';
-import {ownLanguage} from '../lessons/language.ts';
-import {readCourse} from '../lessons/read-course.ts';
-import {readTranslations} from '../lessons/read-translations.ts';
-import {inTranslation, languagesIn, withTexts} from '../lessons/translation.ts';
+import {readCourse} from '../lessons/read/read-course.ts';
+import {ownLanguage} from '../lessons/translate/language.ts';
+import {readTranslations} from '../lessons/translate/read-translations.ts';
+import {inTranslation, languagesIn, withTexts} from '../lessons/translate/translation.ts';
 import {checkLearner, type Save} from '../progress/save.ts';
 import {defaultLearner, openStore, type Store} from '../progress/store.ts';
 import {failure, problem, type Result, success} from '../result.ts';

@@ -5,7 +5,7 @@ import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import envPaths from 'env-paths';
 import packageJson from '../../package.json' with {type: 'json'};
-import {languageOf, ownLanguage} from '../lessons/language.ts';
+import {languageOf, ownLanguage} from '../lessons/translate/language.ts';
 import {printable} from '../text/printable.ts';
 import {isAsciiLocale} from '../tui/ascii.ts';
 import {backgroundOf} from '../tui/dress.ts';

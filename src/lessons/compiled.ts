@@ -4,7 +4,7 @@ import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Course, CourseLesson} from './course.ts';
 import type {Goal, Lesson} from './lesson.ts';
-import type {TextsByFile} from './translation.ts';
+import type {TextsByFile} from './translate/translation.ts';
 
 /** A world whose platform stands in a list, since worlds share few. */
 type CompiledWorld = Omit<World, 'platform'> & {readonly platform: number};

@@ -5,7 +5,7 @@ import {type Trace, trace} from '../reachability/trace.ts';
 import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import type {CourseLesson} from './course.ts';
-import {type GoalGrade, grade} from './grade.ts';
+import {type GoalGrade, grade} from './grade/grade.ts';
 import type {QuizQuestion} from './lesson.ts';
 
 /** What one may choose: how it is kept, and how it is said. */

@@ -5,7 +5,7 @@ import {
   type Grade,
   redundantRules,
   shortLived,
-} from '../lessons/grade.ts';
+} from '../lessons/grade/grade.ts';
 import type {Variation} from '../lessons/lesson.ts';
 import {describeQuestion, explainVerdict} from '../reachability/explain.ts';
 import {explainBlock, shortBlock} from '../reachability/explain-block.ts';

@@ -1,6 +1,6 @@
 import {type Answer, formatOutput} from '../client/command-line.ts';
 import type {CourseLesson} from '../lessons/course.ts';
-import type {GoalGrade, Grade} from '../lessons/grade.ts';
+import type {GoalGrade, Grade} from '../lessons/grade/grade.ts';
 import type {World} from '../security-groups/world.ts';
 import {describeChange} from './describe-change.ts';
 import {

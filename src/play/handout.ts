@@ -1,4 +1,4 @@
-import {wrapped} from '../lessons/wrapped.ts';
+import {wrapped} from '../text/wrapped.ts';
 
 /** A part of a page that one keeps. */
 export type Part =

@@ -1,6 +1,6 @@
 import {runCommand} from '../client/command-line.ts';
 import type {Course, CourseLesson} from '../lessons/course.ts';
-import {countStars, type Grade, grade} from '../lessons/grade.ts';
+import {countStars, type Grade, grade} from '../lessons/grade/grade.ts';
 import type {Save, SavedAnswer, SavedAttempt} from '../progress/save.ts';
 import type {Trace} from '../reachability/trace.ts';
 import type {Problem} from '../result.ts';

@@ -1,5 +1,5 @@
 import {type Course, type CourseLesson, findLesson} from '../lessons/course.ts';
-import {countStars} from '../lessons/grade.ts';
+import {countStars} from '../lessons/grade/grade.ts';
 import {once} from '../once.ts';
 import type {Save, SavedAnswer} from '../progress/save.ts';
 import {attemptAt, gradeSaved} from './play.ts';

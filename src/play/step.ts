@@ -1,6 +1,6 @@
 import {type Answer, isCommand, type Refusal, runCommand} from '../client/command-line.ts';
 import {findLesson} from '../lessons/course.ts';
-import {countStars} from '../lessons/grade.ts';
+import {countStars} from '../lessons/grade/grade.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {exportFormats, exportWorld, findFormat} from '../projects/export/export-world.ts';
 import {parseQuestion} from '../reachability/question.ts';

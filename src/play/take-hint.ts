@@ -1,7 +1,7 @@
 import {commandsOf} from '../client/script.ts';
-import {smallestChange} from '../lessons/change/smallest-change.ts';
-import {isAided} from '../lessons/grade.ts';
-import {nextHint} from '../lessons/hint.ts';
+import {isAided} from '../lessons/grade/grade.ts';
+import {nextHint} from '../lessons/hints/hint.ts';
+import {smallestChange} from '../lessons/hints/smallest-change.ts';
 import {type Hint, solutionShown} from '../lessons/lesson.ts';
 import {currentAttempt, type Play, tell, tellProblem, withWork} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';

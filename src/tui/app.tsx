@@ -1,7 +1,7 @@
 import {Box, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef} from 'react';
 import type {Course, CourseLesson} from '../lessons/course.ts';
-import {ownLanguage} from '../lessons/language.ts';
+import {ownLanguage} from '../lessons/translate/language.ts';
 import {standings as standingsOf} from '../play/standing.ts';
 import type {Save} from '../progress/save.ts';
 import {type Background, dresses} from './dress.ts';

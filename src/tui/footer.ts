@@ -1,4 +1,4 @@
-import {ownLanguage} from '../lessons/language.ts';
+import {ownLanguage} from '../lessons/translate/language.ts';
 import type {LabWordName} from '../play/lab-words.ts';
 import {bindings, type Place} from './keys.ts';
 import {type Line, type Span, span} from './line.ts';

@@ -1,4 +1,4 @@
-import type {Grade} from '../lessons/grade.ts';
+import type {Grade} from '../lessons/grade/grade.ts';
 import {goalNotes, metMark, unmetMark} from '../play/explain-goal.ts';
 import {type Line, span} from './line.ts';
 import {cut, widthOf} from './text.ts';

@@ -1,4 +1,4 @@
-import {type ReadCourse, readCourse} from '../../src/lessons/read-course.ts';
+import {type ReadCourse, readCourse} from '../../src/lessons/read/read-course.ts';
 import type {Fault} from '../../src/text/fault.ts';
 import type {TextFile} from '../../src/text/yaml-file.ts';
 

@@ -3,7 +3,7 @@ import type {CompiledLessons} from '../../src/cli/compiled-lessons.ts';
 import {runScript} from '../../src/client/script.ts';
 import {openCompiled} from '../../src/lessons/compiled.ts';
 import type {Course, CourseLesson} from '../../src/lessons/course.ts';
-import type {ReadCourse} from '../../src/lessons/read-course.ts';
+import type {ReadCourse} from '../../src/lessons/read/read-course.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import type {TextFile} from '../../src/text/yaml-file.ts';
 import {courseOf} from './a-course.ts';

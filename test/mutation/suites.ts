@@ -14,7 +14,7 @@ const suites: readonly string[] = [
   'reachability/address-map',
   'reachability/duplicates',
   'reachability/report',
-  'lessons/grade',
+  'lessons/grade/grade',
   'reachability/trace',
   'reachability/misuse',
   'reachability/sites',

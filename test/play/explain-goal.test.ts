@@ -1,5 +1,5 @@
 import test from 'ava';
-import {grade} from '../../src/lessons/grade.ts';
+import {grade} from '../../src/lessons/grade/grade.ts';
 import type {Expectation} from '../../src/lessons/lesson.ts';
 import {explainGoal} from '../../src/play/explain-goal.ts';
 import type {World} from '../../src/security-groups/world.ts';

@@ -8,7 +8,7 @@ import {
   grade,
   type HoldOutGrade,
   redundantRules,
-} from '../../lessons/grade.ts';
+} from '../../lessons/grade/grade.ts';
 import {
   explainExcess,
   explainGoal,

@@ -1,5 +1,5 @@
 import type {Fault} from '../../text/fault.ts';
-import type {ReadCourse, ReadLesson} from '../read-course.ts';
+import type {ReadCourse, ReadLesson} from '../read/read-course.ts';
 import {checkLadder} from './ladder.ts';
 import {checkMistakes} from './mistakes.ts';
 import {checkOthers} from './others.ts';

@@ -1,6 +1,6 @@
 import type {Fault} from '../../text/fault.ts';
 import {hintSteps} from '../lesson.ts';
-import type {ReadLesson} from '../read-course.ts';
+import type {ReadLesson} from '../read/read-course.ts';
 
 /** Proves that every rung of the ladder has a hint for whatever state the learner is in. */
 export const checkLadder = ({lesson, fault}: ReadLesson): readonly Fault[] =>

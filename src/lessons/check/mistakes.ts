@@ -1,9 +1,9 @@
 import {runScript} from '../../client/script.ts';
 import type {Fault} from '../../text/fault.ts';
-import {failuresOf, grade} from '../grade.ts';
-import {nextHint} from '../hint.ts';
+import {failuresOf, grade} from '../grade/grade.ts';
+import {nextHint} from '../hints/hint.ts';
 import type {Mistake} from '../lesson.ts';
-import type {ReadLesson} from '../read-course.ts';
+import type {ReadLesson} from '../read/read-course.ts';
 
 const checkMistake = (place: ReadLesson, mistake: Mistake, index: number): readonly Fault[] => {
   const {lesson, start} = place;

@@ -4,7 +4,7 @@ import {type Result, success} from '../../result.ts';
 import {ruleKey} from '../../security-groups/duplicate.ts';
 import {groupsOf, type World} from '../../security-groups/world.ts';
 import type {Fault} from '../../text/fault.ts';
-import type {ReadLesson} from '../read-course.ts';
+import type {ReadLesson} from '../read/read-course.ts';
 import {shortcomingOf} from './solution.ts';
 
 /** An answer that was run: the world it leads to, and what tells it from other answers. */

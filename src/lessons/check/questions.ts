@@ -1,6 +1,6 @@
 import type {Fault} from '../../text/fault.ts';
 import {pose} from '../quiz.ts';
-import type {ReadLesson} from '../read-course.ts';
+import type {ReadLesson} from '../read/read-course.ts';
 
 /** Proves that each question can be put, and has one right choice. */
 export const checkQuestions = (place: ReadLesson): readonly Fault[] =>

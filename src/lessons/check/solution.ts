@@ -3,8 +3,8 @@ import {inForm, type ScriptForm, scriptForms} from '../../client/script-forms.ts
 import type {Result} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Fault} from '../../text/fault.ts';
-import {countStars, failuresOf, grade} from '../grade.ts';
-import type {ReadLesson} from '../read-course.ts';
+import {countStars, failuresOf, grade} from '../grade/grade.ts';
+import type {ReadLesson} from '../read/read-course.ts';
 
 /** What keeps a world from winning all three stars, in words; nothing when it wins them. */
 export const shortcomingOf = (place: ReadLesson, world: World): string | undefined => {

@@ -1,6 +1,6 @@
 import type {Fault} from '../../text/fault.ts';
-import {grade} from '../grade.ts';
-import type {ReadLesson} from '../read-course.ts';
+import {grade} from '../grade/grade.ts';
+import type {ReadLesson} from '../read/read-course.ts';
 
 /** Proves that there is something to do: the start does not meet every goal. */
 export const checkStart = (place: ReadLesson): readonly Fault[] =>

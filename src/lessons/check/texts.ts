@@ -1,8 +1,8 @@
 import type {Fault} from '../../text/fault.ts';
+import {rowsOf, wideWords} from '../../text/wrapped.ts';
 import type {Path} from '../../text/yaml-file.ts';
-import {isBlank} from '../new-lesson.ts';
-import type {ReadLesson} from '../read-course.ts';
-import {rowsOf, wideWords} from '../wrapped.ts';
+import {isBlank} from '../read/new-lesson.ts';
+import type {ReadLesson} from '../read/read-course.ts';
 
 /** How wide running text may be: the smallest common terminal, less its margins and a mark. */
 const columns = 76;

@@ -1,8 +1,8 @@
 import type {Fault} from '../../text/fault.ts';
 import type {Path, TextFile} from '../../text/yaml-file.ts';
 import type {Course, CourseLesson} from '../course.ts';
-import {readTranslations} from '../read-translations.ts';
-import {holdOutId, languagesIn, type Translation} from '../translation.ts';
+import {readTranslations} from '../translate/read-translations.ts';
+import {holdOutId, languagesIn, type Translation} from '../translate/translation.ts';
 import {checkTexts} from './texts.ts';
 
 /** The texts that a translation has to have, as paths; answers are commands, and stay as they are. */

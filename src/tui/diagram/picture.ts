@@ -1,4 +1,4 @@
-import type {GoalGrade} from '../../lessons/grade.ts';
+import type {GoalGrade} from '../../lessons/grade/grade.ts';
 import type {World} from '../../security-groups/world.ts';
 import {smallestPicture} from '../layout.ts';
 import type {Line} from '../line.ts';

@@ -1,4 +1,4 @@
-import type {GoalGrade} from '../../lessons/grade.ts';
+import type {GoalGrade} from '../../lessons/grade/grade.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {Pointed} from '../../play/pointed.ts';
 import type {Demand, Party} from '../../reachability/demand.ts';

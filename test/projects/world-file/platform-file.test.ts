@@ -1,5 +1,5 @@
 import test from 'ava';
-import {readCourse} from '../../../src/lessons/read-course.ts';
+import {readCourse} from '../../../src/lessons/read/read-course.ts';
 import {courseOf, faultsOf, files, withSlips} from '../../lessons/a-course.ts';
 import {testFaults} from '../../lessons/fault-case.ts';
 

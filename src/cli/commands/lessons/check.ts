@@ -1,7 +1,7 @@
 import {checkCourse} from '../../../lessons/check/check-course.ts';
 import {checkTranslations} from '../../../lessons/check/translations.ts';
 import type {Course} from '../../../lessons/course.ts';
-import {readCourse} from '../../../lessons/read-course.ts';
+import {readCourse} from '../../../lessons/read/read-course.ts';
 import type {Result} from '../../../result.ts';
 import {describeFault, type Fault} from '../../../text/fault.ts';
 import type {Given} from '../../arguments.ts';

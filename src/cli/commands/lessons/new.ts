@@ -1,6 +1,6 @@
 import {join} from 'node:path';
-import {newLesson} from '../../../lessons/new-lesson.ts';
-import {platformFileName} from '../../../lessons/schema.ts';
+import {newLesson} from '../../../lessons/read/new-lesson.ts';
+import {platformFileName} from '../../../lessons/read/schema.ts';
 import {problem} from '../../../result.ts';
 import type {Given} from '../../arguments.ts';
 import {readLessons} from '../../desk.ts';

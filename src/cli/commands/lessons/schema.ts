@@ -3,7 +3,7 @@ import {type Exit, exits, printJson, type Shell} from '../../shell.ts';
 /** Prints the JSON Schema of lesson files, for editors. */
 export const printSchema = async (shell: Shell): Promise<Exit> => {
   // Only who asks for it pays for what makes it.
-  const {editorSchema} = await import('../../../lessons/editor-schema.ts');
+  const {editorSchema} = await import('../../../lessons/read/editor-schema.ts');
   printJson(shell, editorSchema());
   return exits.ok;
 };

@@ -1,7 +1,7 @@
 import test from 'ava';
-import {readCourse} from '../../src/lessons/read-course.ts';
-import {faultsOf, files, withSlips} from './a-course.ts';
-import {testFaults} from './fault-case.ts';
+import {readCourse} from '../../../src/lessons/read/read-course.ts';
+import {faultsOf, files, withSlips} from '../a-course.ts';
+import {testFaults} from '../fault-case.ts';
 
 const one = '1-first.yaml';
 const two = '2-second.yaml';

@@ -1,8 +1,8 @@
-import {failure, type Result, success} from '../result.ts';
-import type {Fault} from '../text/fault.ts';
-import {readYaml, type TextFile} from '../text/yaml-file.ts';
-import type {Course} from './course.ts';
-import {translationSchema} from './schema.ts';
+import {failure, type Result, success} from '../../result.ts';
+import type {Fault} from '../../text/fault.ts';
+import {readYaml, type TextFile} from '../../text/yaml-file.ts';
+import type {Course} from '../course.ts';
+import {translationSchema} from '../read/schema.ts';
 import {placeOf, type Translation, translated} from './translation.ts';
 
 /**

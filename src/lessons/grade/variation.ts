@@ -1,9 +1,9 @@
-import {anotherInstance, type Changed, renewInstance} from '../network/instances.ts';
-import {findInstance, type Instance} from '../network/platform.ts';
-import type {Party} from '../reachability/demand.ts';
-import type {Result} from '../result.ts';
-import type {World} from '../security-groups/world.ts';
-import type {Expectation, Goal, Variation} from './lesson.ts';
+import {anotherInstance, type Changed, renewInstance} from '../../network/instances.ts';
+import {findInstance, type Instance} from '../../network/platform.ts';
+import type {Party} from '../../reachability/demand.ts';
+import type {Result} from '../../result.ts';
+import type {World} from '../../security-groups/world.ts';
+import type {Expectation, Goal, Variation} from '../lesson.ts';
 
 /** A world in which one thing is otherwise than in an answer's, and the instance that it is about. */
 export type Varied = {

@@ -1,5 +1,5 @@
-import {type GoalGrade, type Grade, shortLived} from './grade.ts';
-import {type Hint, type HintCondition, hintSteps, type Lesson} from './lesson.ts';
+import {type GoalGrade, type Grade, shortLived} from '../grade/grade.ts';
+import {type Hint, type HintCondition, hintSteps, type Lesson} from '../lesson.ts';
 
 const holdsOf = (
   {goal, cause, miss}: HintCondition,

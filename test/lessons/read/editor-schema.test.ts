@@ -2,9 +2,9 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import test from 'ava';
 import * as v from 'valibot';
 import {parse} from 'yaml';
-import {editorSchema} from '../../src/lessons/editor-schema.ts';
-import {causes} from '../../src/reachability/cause.ts';
-import {builtInFiles} from './built-in.ts';
+import {editorSchema} from '../../../src/lessons/read/editor-schema.ts';
+import {causes} from '../../../src/reachability/cause.ts';
+import {builtInFiles} from '../built-in.ts';
 
 const node = v.looseObject({
   type: v.optional(v.string()),

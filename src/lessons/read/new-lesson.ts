@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import {failure, problem, type Result, success} from '../result.ts';
-import type {TextFile} from '../text/yaml-file.ts';
+import {failure, problem, type Result, success} from '../../result.ts';
+import type {TextFile} from '../../text/yaml-file.ts';
 import {editorSchemaName, isWorldFileName, lessonSchema, platformFileName} from './schema.ts';
 
 /** A lesson in which everything stands but what it says; `<…>` is a blank to fill in. */

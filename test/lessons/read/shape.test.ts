@@ -1,7 +1,7 @@
 import test from 'ava';
-import {describeFault} from '../../src/text/fault.ts';
-import {courseOf, faultsOf, files, lineOf, type Slip, withSlips} from './a-course.ts';
-import {testFaults} from './fault-case.ts';
+import {describeFault} from '../../../src/text/fault.ts';
+import {courseOf, faultsOf, files, lineOf, type Slip, withSlips} from '../a-course.ts';
+import {testFaults} from '../fault-case.ts';
 
 const one = '1-first.yaml';
 const two = '2-second.yaml';

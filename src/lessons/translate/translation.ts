@@ -1,9 +1,9 @@
 import type * as v from 'valibot';
-import type {Located, TextFile} from '../text/yaml-file.ts';
-import type {Course, CourseLesson} from './course.ts';
+import type {Located, TextFile} from '../../text/yaml-file.ts';
+import type {Course, CourseLesson} from '../course.ts';
+import type {HoldOut, Lesson} from '../lesson.ts';
+import type {translationSchema} from '../read/schema.ts';
 import {isLanguage} from './language.ts';
-import type {HoldOut, Lesson} from './lesson.ts';
-import type {translationSchema} from './schema.ts';
 
 /** The texts of a lesson in another language, as its file has them; any may be missing. */
 export type Texts = v.InferOutput<typeof translationSchema>;

@@ -1,10 +1,10 @@
-import {runScript} from '../client/script.ts';
-import {readWorldFile} from '../projects/world-file/world-file.ts';
-import {failure, type Result, success} from '../result.ts';
-import type {World} from '../security-groups/world.ts';
-import type {Fault} from '../text/fault.ts';
-import type {TextFile} from '../text/yaml-file.ts';
-import type {CourseLesson} from './course.ts';
+import {runScript} from '../../client/script.ts';
+import {readWorldFile} from '../../projects/world-file/world-file.ts';
+import {failure, type Result, success} from '../../result.ts';
+import type {World} from '../../security-groups/world.ts';
+import type {Fault} from '../../text/fault.ts';
+import type {TextFile} from '../../text/yaml-file.ts';
+import type {CourseLesson} from '../course.ts';
 import {type LessonFile, type LessonSource, readLesson, readLessonSource} from './lesson-file.ts';
 import {isWorldFileName, platformFileName} from './schema.ts';
 

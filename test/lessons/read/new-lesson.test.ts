@@ -1,11 +1,11 @@
 import test from 'ava';
-import {checkCourse} from '../../src/lessons/check/check-course.ts';
-import {newLesson} from '../../src/lessons/new-lesson.ts';
-import {readCourse} from '../../src/lessons/read-course.ts';
-import {describeFault} from '../../src/text/fault.ts';
-import type {TextFile} from '../../src/text/yaml-file.ts';
-import {files} from './a-course.ts';
-import {builtInFiles} from './built-in.ts';
+import {checkCourse} from '../../../src/lessons/check/check-course.ts';
+import {newLesson} from '../../../src/lessons/read/new-lesson.ts';
+import {readCourse} from '../../../src/lessons/read/read-course.ts';
+import {describeFault} from '../../../src/text/fault.ts';
+import type {TextFile} from '../../../src/text/yaml-file.ts';
+import {files} from '../a-course.ts';
+import {builtInFiles} from '../built-in.ts';
 
 const platform: TextFile = builtInFiles.find(({name}) => name === 'platform.yaml') ?? {
   name: 'platform.yaml',

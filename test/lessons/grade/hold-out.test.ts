@@ -1,14 +1,14 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {runScript} from '../../src/client/script.ts';
-import {countStars, failuresOf, grade} from '../../src/lessons/grade.ts';
-import {nextHint} from '../../src/lessons/hint.ts';
-import type {HoldOut} from '../../src/lessons/lesson.ts';
-import {vary} from '../../src/lessons/variation.ts';
-import {findInstance, instanceAt} from '../../src/network/platform.ts';
-import {groupsOf, type World} from '../../src/security-groups/world.ts';
-import {runs} from '../checks.ts';
-import {answered, builtIn, frame} from './built-in.ts';
+import {runScript} from '../../../src/client/script.ts';
+import {countStars, failuresOf, grade} from '../../../src/lessons/grade/grade.ts';
+import {vary} from '../../../src/lessons/grade/variation.ts';
+import {nextHint} from '../../../src/lessons/hints/hint.ts';
+import type {HoldOut} from '../../../src/lessons/lesson.ts';
+import {findInstance, instanceAt} from '../../../src/network/platform.ts';
+import {groupsOf, type World} from '../../../src/security-groups/world.ts';
+import {runs} from '../../checks.ts';
+import {answered, builtIn, frame} from '../built-in.ts';
 
 /** A frame with hold-outs of its own. */
 const holdingOut = (number: number, ...holdOuts: readonly HoldOut[]) => {

@@ -1,9 +1,9 @@
 import test from 'ava';
-import {grade} from '../../src/lessons/grade.ts';
-import {nextHint} from '../../src/lessons/hint.ts';
-import {type Hint, hintSteps} from '../../src/lessons/lesson.ts';
-import type {World} from '../../src/security-groups/world.ts';
-import {answered, builtIn, frame} from './built-in.ts';
+import {grade} from '../../../src/lessons/grade/grade.ts';
+import {nextHint} from '../../../src/lessons/hints/hint.ts';
+import {type Hint, hintSteps} from '../../../src/lessons/lesson.ts';
+import type {World} from '../../../src/security-groups/world.ts';
+import {answered, builtIn, frame} from '../built-in.ts';
 
 const place = frame(5);
 

@@ -1,12 +1,12 @@
 import test from 'ava';
-import type {CourseLesson} from '../../src/lessons/course.ts';
-import {countStars, failuresOf, grade} from '../../src/lessons/grade.ts';
-import {solutionShown} from '../../src/lessons/lesson.ts';
-import type {Address} from '../../src/network/address.ts';
-import {findInstance} from '../../src/network/platform.ts';
-import {describePassages} from '../../src/reachability/describe-passage.ts';
-import {after, lessonAt} from '../a-course.ts';
-import {answered, builtIn, frame} from './built-in.ts';
+import type {CourseLesson} from '../../../src/lessons/course.ts';
+import {countStars, failuresOf, grade} from '../../../src/lessons/grade/grade.ts';
+import {solutionShown} from '../../../src/lessons/lesson.ts';
+import type {Address} from '../../../src/network/address.ts';
+import {findInstance} from '../../../src/network/platform.ts';
+import {describePassages} from '../../../src/reachability/describe-passage.ts';
+import {after, lessonAt} from '../../a-course.ts';
+import {answered, builtIn, frame} from '../built-in.ts';
 
 const ownAddress = '10.65.42.3' as Address;
 const create = 'openstack security group rule create';

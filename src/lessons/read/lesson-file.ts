@@ -1,10 +1,10 @@
 import type * as v from 'valibot';
-import {parseAddress} from '../network/address.ts';
-import {findInstance, type Platform} from '../network/platform.ts';
-import {parseDemand} from '../reachability/demand.ts';
-import {failure, type Result, success} from '../result.ts';
-import type {Fault} from '../text/fault.ts';
-import {type Located, type Path, readYaml, type TextFile} from '../text/yaml-file.ts';
+import {parseAddress} from '../../network/address.ts';
+import {findInstance, type Platform} from '../../network/platform.ts';
+import {parseDemand} from '../../reachability/demand.ts';
+import {failure, type Result, success} from '../../result.ts';
+import type {Fault} from '../../text/fault.ts';
+import {type Located, type Path, readYaml, type TextFile} from '../../text/yaml-file.ts';
 import {
   type Expectation,
   type Goal,
@@ -13,7 +13,7 @@ import {
   type Lesson,
   leastGoal,
   type QuizQuestion,
-} from './lesson.ts';
+} from '../lesson.ts';
 import {lessonSchema} from './schema.ts';
 
 /** A lesson's file of the right shape, of which the flows are not yet understood. */

@@ -5,7 +5,7 @@ import {excess} from '../../reachability/compare.ts';
 import {volumeOf} from '../../reachability/measure.ts';
 import {findRule, type ListedRule, type World} from '../../security-groups/world.ts';
 import type {CourseLesson} from '../course.ts';
-import {failuresOf, type Grade, grade, shortLived} from '../grade.ts';
+import {failuresOf, type Grade, grade, shortLived} from '../grade/grade.ts';
 import {type Fix, fixesOfExcess, fixesOfGoal, type Scene} from './fixes.ts';
 
 /** A world on the way, and what was done to get there. */

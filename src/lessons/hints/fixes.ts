@@ -27,7 +27,7 @@ import {
   type World,
 } from '../../security-groups/world.ts';
 import type {CourseLesson} from '../course.ts';
-import type {GoalGrade} from '../grade.ts';
+import type {GoalGrade} from '../grade/grade.ts';
 
 /** One command that may bring an answer nearer: a rule goes, or something else is done. */
 export type Fix =

@@ -1,11 +1,11 @@
 import test from 'ava';
-import {checkTranslations} from '../../src/lessons/check/translations.ts';
-import {languageOf} from '../../src/lessons/language.ts';
-import {readTranslations} from '../../src/lessons/read-translations.ts';
-import {inTranslation, languagesIn} from '../../src/lessons/translation.ts';
-import type {TextFile} from '../../src/text/yaml-file.ts';
-import {courseOf, files, lineOf, type Slip, withSlips} from './a-course.ts';
-import {builtIn, builtInFiles} from './built-in.ts';
+import {checkTranslations} from '../../../src/lessons/check/translations.ts';
+import {languageOf} from '../../../src/lessons/translate/language.ts';
+import {readTranslations} from '../../../src/lessons/translate/read-translations.ts';
+import {inTranslation, languagesIn} from '../../../src/lessons/translate/translation.ts';
+import type {TextFile} from '../../../src/text/yaml-file.ts';
+import {courseOf, files, lineOf, type Slip, withSlips} from '../a-course.ts';
+import {builtIn, builtInFiles} from '../built-in.ts';
 
 const name = 'sv/1-first.yaml';
 

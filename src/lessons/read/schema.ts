@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import {causes, isCause} from '../reachability/cause.ts';
-import {misses} from '../reachability/near-miss.ts';
-import {hintSteps, holdOutGoal, leastGoal, solutionShown} from './lesson.ts';
-import {sandboxId} from './sandbox.ts';
-import {rowsOf} from './wrapped.ts';
+import {causes, isCause} from '../../reachability/cause.ts';
+import {misses} from '../../reachability/near-miss.ts';
+import {rowsOf} from '../../text/wrapped.ts';
+import {hintSteps, holdOutGoal, leastGoal, solutionShown} from '../lesson.ts';
+import {sandboxId} from '../sandbox.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('it is empty'));
 /** A text that stands in one line of a screen, at most so many characters long. */

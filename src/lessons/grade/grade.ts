@@ -1,11 +1,11 @@
-import {excess} from '../reachability/compare.ts';
-import {examine} from '../reachability/examine.ts';
-import type {Question} from '../reachability/question.ts';
-import type {Passage} from '../reachability/reach.ts';
-import {redundantAmong} from '../reachability/redundant.ts';
-import {type Trace, trace} from '../reachability/trace.ts';
-import {type ListedRule, listRules, type World} from '../security-groups/world.ts';
-import type {CourseLesson} from './course.ts';
+import {excess} from '../../reachability/compare.ts';
+import {examine} from '../../reachability/examine.ts';
+import type {Question} from '../../reachability/question.ts';
+import type {Passage} from '../../reachability/reach.ts';
+import {redundantAmong} from '../../reachability/redundant.ts';
+import {type Trace, trace} from '../../reachability/trace.ts';
+import {type ListedRule, listRules, type World} from '../../security-groups/world.ts';
+import type {CourseLesson} from '../course.ts';
 import {
   type Goal,
   type HoldOut,
@@ -13,8 +13,8 @@ import {
   type Lesson,
   leastGoal,
   solutionShown,
-} from './lesson.ts';
-import {isSandbox} from './sandbox.ts';
+} from '../lesson.ts';
+import {isSandbox} from '../sandbox.ts';
 import {goalIn, type Varied, vary} from './variation.ts';
 
 /** How a goal stands, with the packet that shows it: one that fails, or that passes where none may. */
