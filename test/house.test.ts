@@ -18,6 +18,9 @@ const floors = [
   'text',
 ];
 
+/** The layers of the evaluator from the top to the bottom, which are rooms in a room. */
+const layers = ['lint', 'words', 'demand', 'reach', 'trace', 'gates', 'flows'];
+
 /** What all rooms stand on. */
 const ground = ['src/result.ts', 'src/once.ts'];
 
@@ -121,6 +124,21 @@ rule(
     }),
   source,
   {path: 'src/network/x.ts', text: "import {y} from '../play/y.ts';"},
+);
+
+const layerOf = (path: string): string => /^src\/reachability\/([^/]+)\//.exec(path)?.[1] ?? 'none';
+
+rule(
+  'imports go down the layers of the evaluator',
+  files =>
+    imports(files).flatMap(({path, at, found}) => {
+      const target = posix.join(posix.dirname(path), found);
+      if (roomOf(path) !== 'reachability' || roomOf(target) !== 'reachability') return [];
+      const [from, to] = [layers.indexOf(layerOf(path)), layers.indexOf(layerOf(target))];
+      return from >= 0 && from <= to ? [] : [`${at} imports ${target}, which is not below it`];
+    }),
+  source,
+  {path: 'src/reachability/flows/x.ts', text: "import {y} from '../trace/y.ts';"},
 );
 
 rule(

@@ -1,7 +1,7 @@
 import {mendCommands} from '../client/mend-command.ts';
-import {describeListed} from '../reachability/explain-near-miss.ts';
 import type {Finding} from '../reachability/lint/finding.ts';
 import {lint} from '../reachability/lint/lint.ts';
+import {describeListed} from '../reachability/words/explain-near-miss.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Exit, exits, printJson, type Shell} from './shell.ts';
 

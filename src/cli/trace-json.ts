@@ -1,9 +1,9 @@
-import {endpointName} from '../reachability/endpoint.ts';
-import {explainBlock} from '../reachability/explain-block.ts';
-import {explainHop, isStop} from '../reachability/explain-hop.ts';
-import type {Block, Hop} from '../reachability/hop.ts';
-import type {NearMiss} from '../reachability/near-miss.ts';
-import type {Trace} from '../reachability/trace.ts';
+import {endpointName} from '../reachability/gates/endpoint.ts';
+import type {NearMiss} from '../reachability/gates/near-miss.ts';
+import type {Block, Hop} from '../reachability/trace/hop.ts';
+import type {Trace} from '../reachability/trace/trace.ts';
+import {explainBlock} from '../reachability/words/explain-block.ts';
+import {explainHop, isStop} from '../reachability/words/explain-hop.ts';
 import type {World} from '../security-groups/world.ts';
 
 const nearestAsJson = ({listed, misses}: NearMiss) => ({

@@ -1,5 +1,5 @@
 import type {Platform} from '../network/platform.ts';
-import {parseDemand} from '../reachability/demand.ts';
+import {parseDemand} from '../reachability/demand/demand.ts';
 import {failure, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Course, CourseLesson} from './course.ts';

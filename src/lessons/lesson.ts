@@ -1,7 +1,7 @@
 import type {Address} from '../network/address.ts';
-import type {Cause} from '../reachability/cause.ts';
-import type {Demand} from '../reachability/demand.ts';
-import type {Miss} from '../reachability/near-miss.ts';
+import type {Demand} from '../reachability/demand/demand.ts';
+import type {Cause} from '../reachability/gates/cause.ts';
+import type {Miss} from '../reachability/gates/near-miss.ts';
 
 /** What a goal asks of its flow: all of it open, none of it, or open and seen as an address. */
 export type Expectation =

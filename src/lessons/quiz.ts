@@ -1,7 +1,7 @@
 import {runScript} from '../client/script.ts';
-import {type Cause, causes, isCause, type Verdict} from '../reachability/cause.ts';
-import {parseQuestion, type Question} from '../reachability/question.ts';
-import {type Trace, trace} from '../reachability/trace.ts';
+import {type Cause, causes, isCause, type Verdict} from '../reachability/gates/cause.ts';
+import {parseQuestion, type Question} from '../reachability/trace/question.ts';
+import {type Trace, trace} from '../reachability/trace/trace.ts';
 import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import type {CourseLesson} from './course.ts';

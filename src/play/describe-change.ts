@@ -1,7 +1,7 @@
 import {addressesOf, type Instance} from '../network/platform.ts';
 import {portsOf} from '../network/port.ts';
-import {describeListed} from '../reachability/explain-near-miss.ts';
-import {type AddsNothing, whyAddsNothing} from '../reachability/redundant.ts';
+import {type AddsNothing, whyAddsNothing} from '../reachability/gates/redundant.ts';
+import {describeListed} from '../reachability/words/explain-near-miss.ts';
 import type {SecurityGroup} from '../security-groups/rule.ts';
 import {
   groupsOf,

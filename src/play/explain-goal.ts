@@ -7,12 +7,12 @@ import {
   shortLived,
 } from '../lessons/grade/grade.ts';
 import type {Variation} from '../lessons/lesson.ts';
-import {describeQuestion, explainVerdict} from '../reachability/explain.ts';
-import {explainBlock, shortBlock} from '../reachability/explain-block.ts';
-import {explainHop} from '../reachability/explain-hop.ts';
-import {describeListed} from '../reachability/explain-near-miss.ts';
-import {describeExtent, extentOf, measurePassages} from '../reachability/measure.ts';
-import type {Trace} from '../reachability/trace.ts';
+import type {Trace} from '../reachability/trace/trace.ts';
+import {describeQuestion, explainVerdict} from '../reachability/words/explain.ts';
+import {explainBlock, shortBlock} from '../reachability/words/explain-block.ts';
+import {explainHop} from '../reachability/words/explain-hop.ts';
+import {describeListed} from '../reachability/words/explain-near-miss.ts';
+import {describeExtent, extentOf, measurePassages} from '../reachability/words/measure.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Said, say, sayAgain, sayAll} from './said.ts';
 

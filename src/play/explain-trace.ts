@@ -1,6 +1,6 @@
-import {explainVerdict} from '../reachability/explain.ts';
-import {explainHop, isStop} from '../reachability/explain-hop.ts';
-import type {Trace} from '../reachability/trace.ts';
+import type {Trace} from '../reachability/trace/trace.ts';
+import {explainVerdict} from '../reachability/words/explain.ts';
+import {explainHop, isStop} from '../reachability/words/explain-hop.ts';
 import type {World} from '../security-groups/world.ts';
 import {metMark, unmetMark} from './explain-goal.ts';
 import {type Said, say, sayAll} from './said.ts';

@@ -2,7 +2,7 @@ import {runCommand} from '../client/command-line.ts';
 import type {Course, CourseLesson} from '../lessons/course.ts';
 import {countStars, type Grade, grade} from '../lessons/grade/grade.ts';
 import type {Save, SavedAnswer, SavedAttempt} from '../progress/save.ts';
-import type {Trace} from '../reachability/trace.ts';
+import type {Trace} from '../reachability/trace/trace.ts';
 import type {Problem} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Said, say} from './said.ts';

@@ -1,7 +1,7 @@
-import {excess} from '../reachability/compare.ts';
-import {describePassages} from '../reachability/describe-passage.ts';
-import {describeListed} from '../reachability/explain-near-miss.ts';
 import {unmet} from '../reachability/lint/unmet.ts';
+import {excess} from '../reachability/reach/compare.ts';
+import {describePassages} from '../reachability/words/describe-passage.ts';
+import {describeListed} from '../reachability/words/explain-near-miss.ts';
 import {deleteRule} from '../security-groups/change.ts';
 import type {RuleId} from '../security-groups/rule.ts';
 import {type ListedRule, listRules, membersOf, type World} from '../security-groups/world.ts';

@@ -1,7 +1,7 @@
 import {commandsOf} from '../client/script.ts';
 import type {Lesson} from '../lessons/lesson.ts';
 import {type Posed, pose} from '../lessons/quiz.ts';
-import {explainVerdict} from '../reachability/explain.ts';
+import {explainVerdict} from '../reachability/words/explain.ts';
 import {currentAttempt, type Play, tell, tellProblem, withWork} from './play.ts';
 import {type Said, say, sayAgain, sayAll, sayText} from './said.ts';
 

@@ -1,5 +1,5 @@
-import {excess} from '../reachability/compare.ts';
-import {describePassages} from '../reachability/describe-passage.ts';
+import {excess} from '../reachability/reach/compare.ts';
+import {describePassages} from '../reachability/words/describe-passage.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Said, say, sayAll, type Tone} from './said.ts';
 

@@ -1,7 +1,13 @@
 import type {Instance} from '../network/platform.ts';
-import {describeFlows, difference, type Flows, flowsGoing, noFlows} from '../reachability/flows.ts';
-import {flowsOutside, withEverybody, withSomebody} from '../reachability/outside.ts';
-import {flowsBetween} from '../reachability/reach.ts';
+import {
+  describeFlows,
+  difference,
+  type Flows,
+  flowsGoing,
+  noFlows,
+} from '../reachability/flows/flows.ts';
+import {flowsOutside, withEverybody, withSomebody} from '../reachability/reach/outside.ts';
+import {flowsBetween} from '../reachability/reach/reach.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
 import type {Play} from './play.ts';

@@ -3,8 +3,8 @@ import {findLesson} from '../lessons/course.ts';
 import {countStars} from '../lessons/grade/grade.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {exportFormats, exportWorld, findFormat} from '../projects/export/export-world.ts';
-import {parseQuestion} from '../reachability/question.ts';
-import {trace} from '../reachability/trace.ts';
+import {parseQuestion} from '../reachability/trace/question.ts';
+import {trace} from '../reachability/trace/trace.ts';
 import type {Result} from '../result.ts';
 import {nearest} from '../text/nearest.ts';
 import {

@@ -1,8 +1,8 @@
 import type {Instance} from '../network/platform.ts';
-import type {Endpoint} from '../reachability/endpoint.ts';
-import {isStop} from '../reachability/explain-hop.ts';
-import type {Hop} from '../reachability/hop.ts';
-import type {Trace} from '../reachability/trace.ts';
+import type {Endpoint} from '../reachability/gates/endpoint.ts';
+import type {Hop} from '../reachability/trace/hop.ts';
+import type {Trace} from '../reachability/trace/trace.ts';
+import {isStop} from '../reachability/words/explain-hop.ts';
 import type {PacketMark} from './diagram/way.ts';
 
 /** A packet on its way over the picture: a trace, and how many of its hops have been shown. */

@@ -1,10 +1,10 @@
 import {addressOf, type Instance} from '../../src/network/platform.ts';
-import {type Blocks, blocksOf} from '../../src/reachability/blocks.ts';
-import {explainVerdict} from '../../src/reachability/explain.ts';
-import {type Flows, type Packet, witnessOf} from '../../src/reachability/flows.ts';
-import {flowsOutside} from '../../src/reachability/outside.ts';
-import type {Question} from '../../src/reachability/question.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import {type Flows, type Packet, witnessOf} from '../../src/reachability/flows/flows.ts';
+import {type Blocks, blocksOf} from '../../src/reachability/reach/blocks.ts';
+import {flowsOutside} from '../../src/reachability/reach/outside.ts';
+import type {Question} from '../../src/reachability/trace/question.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
+import {explainVerdict} from '../../src/reachability/words/explain.ts';
 import {ruleId, type SecurityGroupRule} from '../../src/security-groups/rule.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {type Case, figures, type Task} from './cases.ts';

@@ -9,7 +9,7 @@ import {
   noFlows,
   type Packet,
   union,
-} from '../../src/reachability/flows.ts';
+} from '../../src/reachability/flows/flows.ts';
 import type {Direction, GroupId} from '../../src/security-groups/rule.ts';
 import type {World} from '../../src/security-groups/world.ts';
 

@@ -1,9 +1,9 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {mendCommands} from '../../src/client/mend-command.ts';
-import {excess} from '../../src/reachability/compare.ts';
 import type {Finding, FindingKind} from '../../src/reachability/lint/finding.ts';
 import {lint} from '../../src/reachability/lint/lint.ts';
+import {excess} from '../../src/reachability/reach/compare.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {runs} from '../checks.ts';
 import {faultyWorlds} from '../reachability/lint/faulty-worlds.ts';

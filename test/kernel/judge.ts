@@ -1,4 +1,4 @@
-import {type Trace, trace} from '../../src/reachability/trace.ts';
+import {type Trace, trace} from '../../src/reachability/trace/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import type {Kernel} from './kernel.ts';
 import {type Expectation, hasAnswer, type Outcome, type Probe} from './round.ts';

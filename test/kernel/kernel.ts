@@ -1,7 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
 import type {Address} from '../../src/network/address.ts';
 import type {ComputeHost} from '../../src/network/platform.ts';
-import type {Endpoint} from '../../src/reachability/endpoint.ts';
+import type {Endpoint} from '../../src/reachability/gates/endpoint.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {tools} from '../machine/tools.ts';
 import {firewallOf} from './firewall.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type {Packet} from '../../src/reachability/flows.ts';
-import type {Question} from '../../src/reachability/question.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import type {Packet} from '../../src/reachability/flows/flows.ts';
+import type {Question} from '../../src/reachability/trace/question.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {questionsIn} from '../reachability/questions.ts';
 import type {Probe} from './round.ts';

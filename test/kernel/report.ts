@@ -1,4 +1,4 @@
-import {describePacket} from '../../src/reachability/flows.ts';
+import {describePacket} from '../../src/reachability/flows/flows.ts';
 import {describeRemote, describeTraffic} from '../../src/security-groups/describe.ts';
 import {groupsOf, listRules, type World} from '../../src/security-groups/world.ts';
 import type {Mismatch} from './judge.ts';

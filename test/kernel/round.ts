@@ -1,6 +1,6 @@
 import type {Address} from '../../src/network/address.ts';
-import type {Endpoint} from '../../src/reachability/endpoint.ts';
-import type {Packet} from '../../src/reachability/flows.ts';
+import type {Packet} from '../../src/reachability/flows/flows.ts';
+import type {Endpoint} from '../../src/reachability/gates/endpoint.ts';
 import {addressIn} from '../network/read.ts';
 import type {Sent} from './prober.ts';
 

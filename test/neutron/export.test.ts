@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import {formatOutput, runCommand} from '../../src/client/command-line.ts';
 import type {CourseLesson} from '../../src/lessons/course.ts';
 import {exportWorld} from '../../src/projects/export/export-world.ts';
-import {type ReachRow, reachReport} from '../../src/reachability/report.ts';
+import {type ReachRow, reachReport} from '../../src/reachability/words/report.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, course, emptyGroups} from '../a-course.ts';
 import {sampled} from '../checks.ts';

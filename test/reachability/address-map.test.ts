@@ -1,6 +1,6 @@
 import test from 'ava';
-import {addressMap, flowsAt, type RangeFlows} from '../../src/reachability/address-map.ts';
-import {type Flows, flowsOf, noFlows, union} from '../../src/reachability/flows.ts';
+import {addressMap, flowsAt, type RangeFlows} from '../../src/reachability/flows/address-map.ts';
+import {type Flows, flowsOf, noFlows, union} from '../../src/reachability/flows/flows.ts';
 
 // Every three of the prefixes of a universe of 16 addresses, against a look at each address.
 

@@ -6,7 +6,7 @@ import {
   intersection,
   noFlows,
   union,
-} from '../../src/reachability/flows.ts';
+} from '../../src/reachability/flows/flows.ts';
 import {bySize, seed} from '../checks.ts';
 import {newRandom} from './random.ts';
 

@@ -1,8 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {blocksOf} from '../../src/reachability/blocks.ts';
-import {allHolders} from '../../src/reachability/holders.ts';
-import {flowsOfPair} from '../../src/reachability/pair.ts';
+import {blocksOf} from '../../src/reachability/reach/blocks.ts';
+import {allHolders} from '../../src/reachability/reach/holders.ts';
+import {flowsOfPair} from '../../src/reachability/reach/pair.ts';
 import {runs} from '../checks.ts';
 import {anyWorlds} from './wide-worlds.ts';
 

@@ -8,7 +8,7 @@ import {
   integerOf,
 } from '../../src/network/address.ts';
 import {type Territory, territories} from '../../src/network/address-space.ts';
-import {endpointAt} from '../../src/reachability/endpoint.ts';
+import {endpointAt} from '../../src/reachability/gates/endpoint.ts';
 import {addressIn} from '../network/read.ts';
 import {worlds} from './worlds.ts';
 

@@ -1,7 +1,7 @@
 import test from 'ava';
-import type {Verdict} from '../../src/reachability/cause.ts';
-import {parseQuestion} from '../../src/reachability/question.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import type {Verdict} from '../../src/reachability/gates/cause.ts';
+import {parseQuestion} from '../../src/reachability/trace/question.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
 import {addressIn} from '../network/read.ts';
 import {dualStack, questionIn, traceIn} from './dual-stack.ts';
 

@@ -1,14 +1,14 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {excess} from '../../src/reachability/compare.ts';
-import {parseDemand} from '../../src/reachability/demand.ts';
-import {describePassages} from '../../src/reachability/describe-passage.ts';
-import {examine} from '../../src/reachability/examine.ts';
-import {describeQuestion} from '../../src/reachability/explain.ts';
-import {includes} from '../../src/reachability/flows.ts';
-import {passages} from '../../src/reachability/reach.ts';
-import {reachReport} from '../../src/reachability/report.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import {parseDemand} from '../../src/reachability/demand/demand.ts';
+import {examine} from '../../src/reachability/demand/examine.ts';
+import {includes} from '../../src/reachability/flows/flows.ts';
+import {excess} from '../../src/reachability/reach/compare.ts';
+import {passages} from '../../src/reachability/reach/reach.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
+import {describePassages} from '../../src/reachability/words/describe-passage.ts';
+import {describeQuestion} from '../../src/reachability/words/explain.ts';
+import {reachReport} from '../../src/reachability/words/report.ts';
 import {runs} from '../checks.ts';
 import {demandIn, dualStack, dualStackText, traceIn, worldIn} from './dual-stack.ts';
 

@@ -1,7 +1,7 @@
 import {readWorldFile} from '../../src/projects/world-file/world-file.ts';
-import {type Demand, parseDemand} from '../../src/reachability/demand.ts';
-import {parseQuestion, type Question} from '../../src/reachability/question.ts';
-import {type Trace, trace} from '../../src/reachability/trace.ts';
+import {type Demand, parseDemand} from '../../src/reachability/demand/demand.ts';
+import {parseQuestion, type Question} from '../../src/reachability/trace/question.ts';
+import {type Trace, trace} from '../../src/reachability/trace/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {describeFault} from '../../src/text/fault.ts';
 

@@ -2,7 +2,6 @@ import test from 'ava';
 import fc from 'fast-check';
 import {ethertypeOf, integerOf} from '../../src/network/address.ts';
 import {addressesOf, findInstance, type Holder, holdersOf} from '../../src/network/platform.ts';
-import {excess} from '../../src/reachability/compare.ts';
 import {
   describeFlows,
   difference,
@@ -11,12 +10,13 @@ import {
   intersection,
   noFlows,
   union,
-} from '../../src/reachability/flows.ts';
-import {describeRange} from '../../src/reachability/gather.ts';
-import {allHolders} from '../../src/reachability/holders.ts';
-import {flowsOutside} from '../../src/reachability/outside.ts';
-import {flowsOfPair} from '../../src/reachability/pair.ts';
-import {isRegion} from '../../src/reachability/reach.ts';
+} from '../../src/reachability/flows/flows.ts';
+import {excess} from '../../src/reachability/reach/compare.ts';
+import {describeRange} from '../../src/reachability/reach/gather.ts';
+import {allHolders} from '../../src/reachability/reach/holders.ts';
+import {flowsOutside} from '../../src/reachability/reach/outside.ts';
+import {flowsOfPair} from '../../src/reachability/reach/pair.ts';
+import {isRegion} from '../../src/reachability/reach/reach.ts';
 import type {Direction} from '../../src/security-groups/rule.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, emptyGroups, platform} from '../a-course.ts';

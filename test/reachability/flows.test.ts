@@ -13,8 +13,8 @@ import {
   type Packet,
   union,
   witnessOf,
-} from '../../src/reachability/flows.ts';
-import {parsePacket, parseTraffic} from '../../src/reachability/question.ts';
+} from '../../src/reachability/flows/flows.ts';
+import {parsePacket, parseTraffic} from '../../src/reachability/trace/question.ts';
 
 const flowsIn = (text: string): Flows => {
   const traffic = parseTraffic(text);

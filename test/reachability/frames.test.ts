@@ -1,7 +1,7 @@
 import test from 'ava';
-import type {Verdict} from '../../src/reachability/cause.ts';
-import {parseQuestion} from '../../src/reachability/question.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import type {Verdict} from '../../src/reachability/gates/cause.ts';
+import {parseQuestion} from '../../src/reachability/trace/question.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
 import {lessonAt, platform} from '../a-course.ts';
 
 /** A packet, and in each frame, 1 to 7, what becomes of it once the frame is solved. */

@@ -1,5 +1,10 @@
 import test from 'ava';
-import {allFlows, beginsConversation, flowsOf, includes} from '../../src/reachability/flows.ts';
+import {
+  allFlows,
+  beginsConversation,
+  flowsOf,
+  includes,
+} from '../../src/reachability/flows/flows.ts';
 
 /** What begins an exchange, by protocol: echo, timestamp, information and mask; echo and query. */
 const beginnings = [

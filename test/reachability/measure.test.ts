@@ -1,15 +1,15 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {addressAt, integerOf} from '../../src/network/address.ts';
-import {excess} from '../../src/reachability/compare.ts';
-import {includes, packetAt} from '../../src/reachability/flows.ts';
+import {includes, packetAt} from '../../src/reachability/flows/flows.ts';
+import {excess} from '../../src/reachability/reach/compare.ts';
+import {isRegion, type Passage, passages} from '../../src/reachability/reach/reach.ts';
 import {
   describeExtent,
   extentOf,
   measurePassages,
   volumeOf,
-} from '../../src/reachability/measure.ts';
-import {isRegion, type Passage, passages} from '../../src/reachability/reach.ts';
+} from '../../src/reachability/words/measure.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, emptyGroups, lessonAt} from '../a-course.ts';
 import {runs} from '../checks.ts';

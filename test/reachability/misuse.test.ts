@@ -1,7 +1,7 @@
 import test from 'ava';
-import {blocksOf} from '../../src/reachability/blocks.ts';
-import {noFlows} from '../../src/reachability/flows.ts';
-import {flowsBetween} from '../../src/reachability/reach.ts';
+import {noFlows} from '../../src/reachability/flows/flows.ts';
+import {blocksOf} from '../../src/reachability/reach/blocks.ts';
+import {flowsBetween} from '../../src/reachability/reach/reach.ts';
 import {lessonAt, platform} from '../a-course.ts';
 
 // Three instances of one group, one of which was changed in a way that the platform does not bear.

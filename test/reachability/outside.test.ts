@@ -1,7 +1,7 @@
 import test from 'ava';
-import {describeFlows, flowsGoing} from '../../src/reachability/flows.ts';
-import {describeRange} from '../../src/reachability/gather.ts';
-import {flowsOutside} from '../../src/reachability/outside.ts';
+import {describeFlows, flowsGoing} from '../../src/reachability/flows/flows.ts';
+import {describeRange} from '../../src/reachability/reach/gather.ts';
+import {flowsOutside} from '../../src/reachability/reach/outside.ts';
 import type {Direction} from '../../src/security-groups/rule.ts';
 import {after, emptyGroups, instanceIn, lessonAt, platform} from '../a-course.ts';
 import {addressIn} from '../network/read.ts';

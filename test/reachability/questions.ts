@@ -1,8 +1,8 @@
 import type {Address, Ethertype} from '../../src/network/address.ts';
 import {addressesOf, metadataAddress, type Platform} from '../../src/network/platform.ts';
-import {type Endpoint, endpointAt} from '../../src/reachability/endpoint.ts';
-import type {Packet} from '../../src/reachability/flows.ts';
-import type {Question} from '../../src/reachability/question.ts';
+import type {Packet} from '../../src/reachability/flows/flows.ts';
+import {type Endpoint, endpointAt} from '../../src/reachability/gates/endpoint.ts';
+import type {Question} from '../../src/reachability/trace/question.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {addressIn} from '../network/read.ts';
 import {newRandom} from './random.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {excess} from '../../src/reachability/compare.ts';
-import {redundantAmong, whyAddsNothing} from '../../src/reachability/redundant.ts';
+import {redundantAmong, whyAddsNothing} from '../../src/reachability/gates/redundant.ts';
+import {excess} from '../../src/reachability/reach/compare.ts';
 import {type ListedRule, listRules} from '../../src/security-groups/world.ts';
 import {after, emptyGroups} from '../a-course.ts';
 import {runs} from '../checks.ts';

@@ -1,4 +1,4 @@
-import type {Question} from '../../src/reachability/question.ts';
+import type {Question} from '../../src/reachability/trace/question.ts';
 import type {SecurityGroupRule} from '../../src/security-groups/rule.ts';
 import type {World} from '../../src/security-groups/world.ts';
 

@@ -1,7 +1,7 @@
 import test from 'ava';
-import {parseEndpoint} from '../../src/reachability/endpoint.ts';
-import {describeQuestion, explainVerdict} from '../../src/reachability/explain.ts';
-import {explainHop} from '../../src/reachability/explain-hop.ts';
+import {parseEndpoint} from '../../src/reachability/gates/endpoint.ts';
+import {describeQuestion, explainVerdict} from '../../src/reachability/words/explain.ts';
+import {explainHop} from '../../src/reachability/words/explain-hop.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {dualStack, traceIn, worldIn} from './dual-stack.ts';
 

@@ -1,11 +1,11 @@
 import test from 'ava';
 import {readWorldFile} from '../../src/projects/world-file/world-file.ts';
-import type {Verdict} from '../../src/reachability/cause.ts';
-import {explainVerdict} from '../../src/reachability/explain.ts';
-import {explainHop} from '../../src/reachability/explain-hop.ts';
-import {parseQuestion} from '../../src/reachability/question.ts';
-import {reachReport} from '../../src/reachability/report.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import type {Verdict} from '../../src/reachability/gates/cause.ts';
+import {parseQuestion} from '../../src/reachability/trace/question.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
+import {explainVerdict} from '../../src/reachability/words/explain.ts';
+import {explainHop} from '../../src/reachability/words/explain-hop.ts';
+import {reachReport} from '../../src/reachability/words/report.ts';
 import {describeFault} from '../../src/text/fault.ts';
 
 // Two sites: `web`, `app` and `other` at sto1, `peer`, `inner` and `hidden` at osl2; everybody is in one

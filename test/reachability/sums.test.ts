@@ -1,8 +1,8 @@
 import test from 'ava';
-import {describeFlows} from '../../src/reachability/flows.ts';
-import {parseQuestion} from '../../src/reachability/question.ts';
-import {flowsBetween} from '../../src/reachability/reach.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import {describeFlows} from '../../src/reachability/flows/flows.ts';
+import {flowsBetween} from '../../src/reachability/reach/reach.ts';
+import {parseQuestion} from '../../src/reachability/trace/question.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
 import {after, emptyGroups, instanceIn, platform} from '../a-course.ts';
 
 /** Rules of one instance, and what they let in together. */

@@ -1,11 +1,11 @@
 import test from 'ava';
-import type {Verdict} from '../../src/reachability/cause.ts';
-import {explainVerdict} from '../../src/reachability/explain.ts';
-import {explainBlock} from '../../src/reachability/explain-block.ts';
-import {explainHop} from '../../src/reachability/explain-hop.ts';
-import {parseQuestion} from '../../src/reachability/question.ts';
-import {passages} from '../../src/reachability/reach.ts';
-import {type Trace, trace} from '../../src/reachability/trace.ts';
+import type {Verdict} from '../../src/reachability/gates/cause.ts';
+import {passages} from '../../src/reachability/reach/reach.ts';
+import {parseQuestion} from '../../src/reachability/trace/question.ts';
+import {type Trace, trace} from '../../src/reachability/trace/trace.ts';
+import {explainVerdict} from '../../src/reachability/words/explain.ts';
+import {explainBlock} from '../../src/reachability/words/explain-block.ts';
+import {explainHop} from '../../src/reachability/words/explain-hop.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {after, emptyGroups, lessonAt, platform} from '../a-course.ts';
 import {addressIn} from '../network/read.ts';

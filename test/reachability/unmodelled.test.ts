@@ -1,14 +1,14 @@
 import test from 'ava';
 import {readWorldFile} from '../../src/projects/world-file/world-file.ts';
-import type {Verdict} from '../../src/reachability/cause.ts';
-import {parseDemand} from '../../src/reachability/demand.ts';
-import {examine} from '../../src/reachability/examine.ts';
-import {explainVerdict} from '../../src/reachability/explain.ts';
-import {describeFlows, flowsFromInstances} from '../../src/reachability/flows.ts';
-import {parseQuestion} from '../../src/reachability/question.ts';
-import {flowsBetween} from '../../src/reachability/reach.ts';
-import {reachReport} from '../../src/reachability/report.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import {parseDemand} from '../../src/reachability/demand/demand.ts';
+import {examine} from '../../src/reachability/demand/examine.ts';
+import {describeFlows, flowsFromInstances} from '../../src/reachability/flows/flows.ts';
+import type {Verdict} from '../../src/reachability/gates/cause.ts';
+import {flowsBetween} from '../../src/reachability/reach/reach.ts';
+import {parseQuestion} from '../../src/reachability/trace/question.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
+import {explainVerdict} from '../../src/reachability/words/explain.ts';
+import {reachReport} from '../../src/reachability/words/report.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {describeFault} from '../../src/text/fault.ts';
 

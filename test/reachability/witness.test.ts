@@ -1,12 +1,18 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {addressAt} from '../../src/network/address.ts';
-import {type Endpoint, endpointAt} from '../../src/reachability/endpoint.ts';
-import {allFlows, type Flows, includes, intervals, packetAt} from '../../src/reachability/flows.ts';
-import {allHolders} from '../../src/reachability/holders.ts';
-import {flowsOutside, type Region} from '../../src/reachability/outside.ts';
-import {flowsOfPair} from '../../src/reachability/pair.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import {
+  allFlows,
+  type Flows,
+  includes,
+  intervals,
+  packetAt,
+} from '../../src/reachability/flows/flows.ts';
+import {type Endpoint, endpointAt} from '../../src/reachability/gates/endpoint.ts';
+import {allHolders} from '../../src/reachability/reach/holders.ts';
+import {flowsOutside, type Region} from '../../src/reachability/reach/outside.ts';
+import {flowsOfPair} from '../../src/reachability/reach/pair.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {runs, seed} from '../checks.ts';
 import {anyWorlds} from './wide-worlds.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../src/network/address.ts';
 import {addressesOf, type Instance, type Platform} from '../../src/network/platform.ts';
 import {uuidFor} from '../../src/network/uuid.ts';
-import {describeListed} from '../../src/reachability/explain-near-miss.ts';
+import {describeListed} from '../../src/reachability/words/explain-near-miss.ts';
 import {
   addToInstance,
   createGroup,

@@ -1,6 +1,6 @@
 import test from 'ava';
-import {flowsOf, includes} from '../../src/reachability/flows.ts';
-import {parsePacket} from '../../src/reachability/question.ts';
+import {flowsOf, includes} from '../../src/reachability/flows/flows.ts';
+import {parsePacket} from '../../src/reachability/trace/question.ts';
 import type {Result} from '../../src/result.ts';
 import type {ApiError} from '../../src/security-groups/api-error.ts';
 import {

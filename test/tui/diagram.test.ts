@@ -1,7 +1,7 @@
 import test from 'ava';
 import {commandsOf, runScript} from '../../src/client/script.ts';
 import {grade} from '../../src/lessons/grade/grade.ts';
-import {parseDemand} from '../../src/reachability/demand.ts';
+import {parseDemand} from '../../src/reachability/demand/demand.ts';
 import {diagram} from '../../src/tui/diagram/diagram.ts';
 import {textOf} from '../../src/tui/line.ts';
 import {widthOf} from '../../src/tui/text.ts';

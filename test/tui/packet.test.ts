@@ -1,6 +1,6 @@
 import test from 'ava';
-import {parseQuestion} from '../../src/reachability/question.ts';
-import {trace} from '../../src/reachability/trace.ts';
+import {parseQuestion} from '../../src/reachability/trace/question.ts';
+import {trace} from '../../src/reachability/trace/trace.ts';
 import {
   arrowOf,
   isUnderWay,

@@ -17,9 +17,14 @@ import {
   explainRemarks,
   explainStars,
 } from '../../play/explain-goal.ts';
-import {describeQuestion} from '../../reachability/explain.ts';
-import {describeListed} from '../../reachability/explain-near-miss.ts';
-import {type Extent, extentOf, measurePassages, volumeOf} from '../../reachability/measure.ts';
+import {describeQuestion} from '../../reachability/words/explain.ts';
+import {describeListed} from '../../reachability/words/explain-near-miss.ts';
+import {
+  type Extent,
+  extentOf,
+  measurePassages,
+  volumeOf,
+} from '../../reachability/words/measure.ts';
 import type {Problem} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Subcommand} from '../arguments.ts';

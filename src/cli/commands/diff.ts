@@ -1,5 +1,5 @@
-import {excess} from '../../reachability/compare.ts';
-import {type ReachRow, reachReport} from '../../reachability/report.ts';
+import {excess} from '../../reachability/reach/compare.ts';
+import {type ReachRow, reachReport} from '../../reachability/words/report.ts';
 import type {Problem} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Subcommand} from '../arguments.ts';

@@ -1,6 +1,6 @@
 import {grid} from '../../client/command-line.ts';
-import {type ReachRow, type ReportOptions, reachReport} from '../../reachability/report.ts';
-import {parseEndFilter} from '../../reachability/report-end.ts';
+import {type ReachRow, type ReportOptions, reachReport} from '../../reachability/words/report.ts';
+import {parseEndFilter} from '../../reachability/words/report-end.ts';
 import {problem, type Result, success} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Given, Subcommand} from '../arguments.ts';

@@ -1,6 +1,6 @@
 import {explainTrace} from '../../play/explain-trace.ts';
-import {parseQuestion, parseTraffic, type Question} from '../../reachability/question.ts';
-import {trace as follow} from '../../reachability/trace.ts';
+import {parseQuestion, parseTraffic, type Question} from '../../reachability/trace/question.ts';
+import {trace as follow} from '../../reachability/trace/trace.ts';
 import {problem} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Subcommand} from '../arguments.ts';

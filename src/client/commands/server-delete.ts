@@ -1,7 +1,7 @@
 import {type Address, hostPrefix} from '../../network/address.ts';
 import {deleteInstance} from '../../network/instances.ts';
 import {addressesOf, type Instance} from '../../network/platform.ts';
-import {describeListed} from '../../reachability/explain-near-miss.ts';
+import {describeListed} from '../../reachability/words/explain-near-miss.ts';
 import {failure, success} from '../../result.ts';
 import {listRules, type World} from '../../security-groups/world.ts';
 import {allProjects, flag, positional, waitOption} from '../arguments.ts';

@@ -1,6 +1,6 @@
 import type {Instance} from '../../network/platform.ts';
-import {describeListed} from '../../reachability/explain-near-miss.ts';
 import {named} from '../../reachability/lint/finding.ts';
+import {describeListed} from '../../reachability/words/explain-near-miss.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {
   findGroup,

@@ -1,4 +1,4 @@
-import {flowsOf, intersection, noFlows} from '../../reachability/flows.ts';
+import {flowsOf, intersection, noFlows} from '../../reachability/flows/flows.ts';
 import {adminFlows, adminPortsIn} from '../../reachability/lint/admin-ports.ts';
 import {named} from '../../reachability/lint/finding.ts';
 import {hostBitsOf, isEveryone} from './prefix-words.ts';

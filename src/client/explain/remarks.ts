@@ -1,5 +1,5 @@
 import {addressOf} from '../../network/platform.ts';
-import {flowsOf, noFlows} from '../../reachability/flows.ts';
+import {flowsOf, noFlows} from '../../reachability/flows/flows.ts';
 import {twinOf} from '../../reachability/lint/one-version-only.ts';
 import {ruleCreateCommand} from '../rule-command.ts';
 import {

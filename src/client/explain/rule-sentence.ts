@@ -1,5 +1,5 @@
 import {type Ethertype, lengthOf} from '../../network/address.ts';
-import {flowsOf, noFlows} from '../../reachability/flows.ts';
+import {flowsOf, noFlows} from '../../reachability/flows/flows.ts';
 import type {
   Direction,
   IcmpType,

@@ -1,4 +1,4 @@
-import {flowsOf, noFlows} from '../../reachability/flows.ts';
+import {flowsOf, noFlows} from '../../reachability/flows/flows.ts';
 import {calicoQuirk} from '../../reachability/lint/calico-quirk.ts';
 import type {Remark} from './remark.ts';
 

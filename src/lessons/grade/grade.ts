@@ -1,9 +1,9 @@
-import {excess} from '../../reachability/compare.ts';
-import {examine} from '../../reachability/examine.ts';
-import type {Question} from '../../reachability/question.ts';
-import type {Passage} from '../../reachability/reach.ts';
-import {redundantAmong} from '../../reachability/redundant.ts';
-import {type Trace, trace} from '../../reachability/trace.ts';
+import {examine} from '../../reachability/demand/examine.ts';
+import {redundantAmong} from '../../reachability/gates/redundant.ts';
+import {excess} from '../../reachability/reach/compare.ts';
+import type {Passage} from '../../reachability/reach/reach.ts';
+import type {Question} from '../../reachability/trace/question.ts';
+import {type Trace, trace} from '../../reachability/trace/trace.ts';
 import {type ListedRule, listRules, type World} from '../../security-groups/world.ts';
 import type {CourseLesson} from '../course.ts';
 import {

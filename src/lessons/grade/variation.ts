@@ -1,6 +1,6 @@
 import {anotherInstance, type Changed, renewInstance} from '../../network/instances.ts';
 import {findInstance, type Instance} from '../../network/platform.ts';
-import type {Party} from '../../reachability/demand.ts';
+import type {Party} from '../../reachability/demand/demand.ts';
 import type {Result} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Expectation, Goal, Variation} from '../lesson.ts';

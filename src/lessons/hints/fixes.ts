@@ -2,13 +2,13 @@ import {ruleCreateCommand} from '../../client/command-line.ts';
 import {callable, commandLine} from '../../client/rule-command.ts';
 import {type Address, hostPrefix} from '../../network/address.ts';
 import {findInstance, type Instance} from '../../network/platform.ts';
-import type {Party} from '../../reachability/demand.ts';
-import {describeFlows, flowsGoing} from '../../reachability/flows.ts';
-import type {Block} from '../../reachability/hop.ts';
-import {questionOf} from '../../reachability/passage-question.ts';
-import {parseTraffic} from '../../reachability/question.ts';
-import type {Passage} from '../../reachability/reach.ts';
-import {type Trace, trace} from '../../reachability/trace.ts';
+import type {Party} from '../../reachability/demand/demand.ts';
+import {questionOf} from '../../reachability/demand/passage-question.ts';
+import {describeFlows, flowsGoing} from '../../reachability/flows/flows.ts';
+import type {Passage} from '../../reachability/reach/reach.ts';
+import type {Block} from '../../reachability/trace/hop.ts';
+import {parseTraffic} from '../../reachability/trace/question.ts';
+import {type Trace, trace} from '../../reachability/trace/trace.ts';
 import type {
   Direction,
   GroupId,

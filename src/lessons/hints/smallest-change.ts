@@ -1,8 +1,8 @@
 import {runCommand} from '../../client/command-line.ts';
 import {commandsOf} from '../../client/script.ts';
 import {once} from '../../once.ts';
-import {excess} from '../../reachability/compare.ts';
-import {volumeOf} from '../../reachability/measure.ts';
+import {excess} from '../../reachability/reach/compare.ts';
+import {volumeOf} from '../../reachability/words/measure.ts';
 import {findRule, type ListedRule, type World} from '../../security-groups/world.ts';
 import type {CourseLesson} from '../course.ts';
 import {failuresOf, type Grade, grade, shortLived} from '../grade/grade.ts';

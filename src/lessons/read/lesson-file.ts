@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import {parseAddress} from '../../network/address.ts';
 import {findInstance, type Platform} from '../../network/platform.ts';
-import {parseDemand} from '../../reachability/demand.ts';
+import {parseDemand} from '../../reachability/demand/demand.ts';
 import {failure, type Result, success} from '../../result.ts';
 import type {Fault} from '../../text/fault.ts';
 import {type Located, type Path, readYaml, type TextFile} from '../../text/yaml-file.ts';

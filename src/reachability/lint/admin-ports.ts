@@ -1,4 +1,4 @@
-import {type Flows, flowsOf, intersection, noFlows, union} from '../flows.ts';
+import {type Flows, flowsOf, intersection, noFlows, union} from '../flows/flows.ts';
 
 /** A port that only those who run a machine should get to, by what listens there. */
 type AdminPort = {readonly protocol: 'tcp' | 'udp'; readonly port: number; readonly name: string};

@@ -1,5 +1,5 @@
 import {listRules} from '../../security-groups/world.ts';
-import {flowsOf, noFlows} from '../flows.ts';
+import {flowsOf, noFlows} from '../flows/flows.ts';
 import {aboutRule, type Search} from './finding.ts';
 
 /** Rules about ICMP types that begin nothing: the packets they mean pass without them, or never. */

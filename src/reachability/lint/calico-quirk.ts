@@ -1,8 +1,8 @@
 import {protocolOf} from '../../security-groups/protocol.ts';
 import type {RuleBody, Traffic} from '../../security-groups/rule.ts';
 import {listRules} from '../../security-groups/world.ts';
-import {flowsOf, noFlows} from '../flows.ts';
-import {flowsOfRule} from '../policy.ts';
+import {flowsOf, noFlows} from '../flows/flows.ts';
+import {flowsOfRule} from '../gates/policy.ts';
 import {aboutRule, replaced, type Search} from './finding.ts';
 
 /** What Calico makes of a rule that Neutron took, and what the rule had better be about. */

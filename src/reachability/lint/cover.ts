@@ -1,5 +1,5 @@
 import type {ListedRule} from '../../security-groups/world.ts';
-import {difference, type Flows, flowsOf, intervals, noFlows} from '../flows.ts';
+import {difference, type Flows, flowsOf, intervals, noFlows} from '../flows/flows.ts';
 
 /** A rule, and what of it nothing else but its equals in the remote could allow. */
 type Left = {readonly listed: ListedRule; readonly left: Flows; readonly size: number};

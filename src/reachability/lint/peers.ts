@@ -9,8 +9,8 @@ import {
 import {once} from '../../once.ts';
 import type {GroupId, RuleBody} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
-import {blocksOf} from '../blocks.ts';
-import {allHolders} from '../holders.ts';
+import {blocksOf} from '../reach/blocks.ts';
+import {allHolders} from '../reach/holders.ts';
 import {rangeOfRule} from './rule-range.ts';
 
 /** Instances by their addresses, in the blocks of the world: those of one block are alike. */

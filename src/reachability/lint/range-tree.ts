@@ -1,6 +1,6 @@
 import type {AddressRange} from '../../network/address.ts';
 import type {ListedRule} from '../../security-groups/world.ts';
-import {type Flows, intersection, noFlows, union} from '../flows.ts';
+import {type Flows, intersection, noFlows, union} from '../flows/flows.ts';
 
 /** A range of addresses with the rules for exactly it, and the ranges inside it, in order. */
 export type RangeNode = {

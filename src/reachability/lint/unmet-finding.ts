@@ -2,7 +2,7 @@ import type {Instance} from '../../network/platform.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
 import type {SecurityGroupRule} from '../../security-groups/rule.ts';
 import {groupsOf, type ListedRule, type World} from '../../security-groups/world.ts';
-import {flowsFromInstances, flowsOf, intersection, noFlows} from '../flows.ts';
+import {flowsFromInstances, flowsOf, intersection, noFlows} from '../flows/flows.ts';
 import {aboutRule, type Finding, type Mend, named} from './finding.ts';
 import {areNear, type ByBlock, instancesIn, namedByBlock} from './peers.ts';
 

@@ -2,10 +2,10 @@ import {type AddressRange, ethertypeOf, integerOf} from '../../network/address.t
 import {type Holder, metadataAddress, type Platform} from '../../network/platform.ts';
 import {once} from '../../once.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
-import {blocksOf} from '../blocks.ts';
-import {type Flows, intersection, noFlows} from '../flows.ts';
-import {flowsOutside, type Region} from '../outside.ts';
-import {flowsOfRule} from '../policy.ts';
+import {type Flows, intersection, noFlows} from '../flows/flows.ts';
+import {flowsOfRule} from '../gates/policy.ts';
+import {blocksOf} from '../reach/blocks.ts';
+import {flowsOutside, type Region} from '../reach/outside.ts';
 import type {Finding, Search} from './finding.ts';
 import {areNear, type ByBlock, countBelow, membersByBlock, namedByBlock} from './peers.ts';
 import {overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';

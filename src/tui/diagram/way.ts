@@ -1,7 +1,5 @@
 import type {Address, Ethertype} from '../../network/address.ts';
 import {addressOf, type Instance} from '../../network/platform.ts';
-import {causes, type Gate} from '../../reachability/cause.ts';
-import type {Endpoint} from '../../reachability/endpoint.ts';
 import {
   allFlows,
   describeFlows,
@@ -11,11 +9,13 @@ import {
   intersection,
   noFlows,
   witnessOf,
-} from '../../reachability/flows.ts';
-import {allowed} from '../../reachability/gate.ts';
-import {flowsBetween} from '../../reachability/reach.ts';
-import {route} from '../../reachability/routing.ts';
-import {type Trace, trace} from '../../reachability/trace.ts';
+} from '../../reachability/flows/flows.ts';
+import {causes, type Gate} from '../../reachability/gates/cause.ts';
+import type {Endpoint} from '../../reachability/gates/endpoint.ts';
+import {allowed} from '../../reachability/gates/gate.ts';
+import {route} from '../../reachability/gates/routing.ts';
+import {flowsBetween} from '../../reachability/reach/reach.ts';
+import {type Trace, trace} from '../../reachability/trace/trace.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Role} from '../line.ts';

@@ -1,8 +1,8 @@
 import type {GoalGrade} from '../../lessons/grade/grade.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {Pointed} from '../../play/pointed.ts';
-import type {Demand, Party} from '../../reachability/demand.ts';
-import {noFlows} from '../../reachability/flows.ts';
+import type {Demand, Party} from '../../reachability/demand/demand.ts';
+import {noFlows} from '../../reachability/flows/flows.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {arrowOf, marksOf, type Packet} from '../packet.ts';

@@ -4,7 +4,7 @@ import {countStars, failuresOf, grade} from '../../../src/lessons/grade/grade.ts
 import {solutionShown} from '../../../src/lessons/lesson.ts';
 import type {Address} from '../../../src/network/address.ts';
 import {findInstance} from '../../../src/network/platform.ts';
-import {describePassages} from '../../../src/reachability/describe-passage.ts';
+import {describePassages} from '../../../src/reachability/words/describe-passage.ts';
 import {after, lessonAt} from '../../a-course.ts';
 import {answered, builtIn, frame} from '../built-in.ts';
 

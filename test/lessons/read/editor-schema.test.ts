@@ -3,7 +3,7 @@ import test from 'ava';
 import * as v from 'valibot';
 import {parse} from 'yaml';
 import {editorSchema} from '../../../src/lessons/read/editor-schema.ts';
-import {causes} from '../../../src/reachability/cause.ts';
+import {causes} from '../../../src/reachability/gates/cause.ts';
 import {builtInFiles} from '../built-in.ts';
 
 const node = v.looseObject({

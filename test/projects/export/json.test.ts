@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {exportWorld} from '../../../src/projects/export/export-world.ts';
-import {type ReachRow, reachReport} from '../../../src/reachability/report.ts';
+import {type ReachRow, reachReport} from '../../../src/reachability/words/report.ts';
 import {course} from '../../a-course.ts';
 import {runs} from '../../checks.ts';
 import {worlds} from '../../reachability/worlds.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {importProject} from '../../../src/projects/import/project.ts';
-import {reachReport} from '../../../src/reachability/report.ts';
+import {reachReport} from '../../../src/reachability/words/report.ts';
 import {runs} from '../../checks.ts';
 import {imported, refused, remarksOf} from './a-project.ts';
 

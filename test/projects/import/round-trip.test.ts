@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {type ReachRow, reachReport} from '../../../src/reachability/report.ts';
+import {type ReachRow, reachReport} from '../../../src/reachability/words/report.ts';
 import type {World} from '../../../src/security-groups/world.ts';
 import {addressIn} from '../../network/read.ts';
 import {wideWorlds} from '../../reachability/wide-worlds.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import type {AddressRange} from '../../../src/network/address.ts';
-import {addressMap} from '../../../src/reachability/address-map.ts';
-import {allFlows, noFlows} from '../../../src/reachability/flows.ts';
+import {addressMap} from '../../../src/reachability/flows/address-map.ts';
+import {allFlows, noFlows} from '../../../src/reachability/flows/flows.ts';
 import {commonFlows} from '../../../src/reachability/lint/common-flows.ts';
 
 const range = (first: bigint, last: bigint): AddressRange => ({ethertype: 'IPv4', first, last});

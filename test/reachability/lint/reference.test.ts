@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {everywhere, rangeOf} from '../../../src/network/address.ts';
 import {type Holder, holdersOf, metadataAddress, spoiledBy} from '../../../src/network/platform.ts';
-import {flowsAt} from '../../../src/reachability/address-map.ts';
+import {flowsAt} from '../../../src/reachability/flows/address-map.ts';
 import {
   difference,
   type Flows,
@@ -10,16 +10,16 @@ import {
   intersection,
   noFlows,
   union,
-} from '../../../src/reachability/flows.ts';
-import {allowsRemote} from '../../../src/reachability/gate.ts';
+} from '../../../src/reachability/flows/flows.ts';
+import {allowsRemote} from '../../../src/reachability/gates/gate.ts';
+import {flowsOfRule, policyOf} from '../../../src/reachability/gates/policy.ts';
 import {adminFlows} from '../../../src/reachability/lint/admin-ports.ts';
 import type {FindingKind} from '../../../src/reachability/lint/finding.ts';
 import {implied} from '../../../src/reachability/lint/implied.ts';
 import {lint} from '../../../src/reachability/lint/lint.ts';
 import {unmet} from '../../../src/reachability/lint/unmet.ts';
-import {flowsOutside, withEverybody} from '../../../src/reachability/outside.ts';
-import {flowsOfPair} from '../../../src/reachability/pair.ts';
-import {flowsOfRule, policyOf} from '../../../src/reachability/policy.ts';
+import {flowsOutside, withEverybody} from '../../../src/reachability/reach/outside.ts';
+import {flowsOfPair} from '../../../src/reachability/reach/pair.ts';
 import {deleteRule} from '../../../src/security-groups/change.ts';
 import type {SecurityGroupRule} from '../../../src/security-groups/rule.ts';
 import {

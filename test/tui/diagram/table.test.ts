@@ -1,7 +1,7 @@
 import test from 'ava';
 import {runScript} from '../../../src/client/script.ts';
-import {parseQuestion} from '../../../src/reachability/question.ts';
-import {trace} from '../../../src/reachability/trace.ts';
+import {parseQuestion} from '../../../src/reachability/trace/question.ts';
+import {trace} from '../../../src/reachability/trace/trace.ts';
 import {listRules, type World} from '../../../src/security-groups/world.ts';
 import {toAscii} from '../../../src/tui/ascii.ts';
 import {picture} from '../../../src/tui/diagram/picture.ts';

@@ -1,0 +1,135 @@
+import {type Ethertype, everywhere, rangeOf} from '../../network/address.ts';
+import {once} from '../../once.ts';
+import type {
+  Direction,
+  GroupId,
+  Remote,
+  RuleBody,
+  SecurityGroup,
+  SecurityGroupRule,
+} from '../../security-groups/rule.ts';
+import {type AddressMap, addressMap, joinMaps, type RangeFlows} from '../flows/address-map.ts';
+import {
+  type Flows,
+  flowsFromInstances,
+  flowsOf,
+  intersection,
+  noFlows,
+  union,
+} from '../flows/flows.ts';
+
+/** What a set of groups allows in one direction over one version of IP. */
+export type Policy = {
+  /** By the remote address: what prefixes allow, and rules for anyone. */
+  readonly byAddress: AddressMap;
+  /** By a group that the remote has. It stays a name: its members are no part of the policy. */
+  readonly byGroup: ReadonlyMap<GroupId, Flows>;
+};
+
+type Side = `${Direction} ${Ethertype}`;
+
+type PrefixRemote = Extract<Remote, {kind: 'prefix'}>;
+
+/** A rule stays the value it is when others of its group change, so its prefix is read once. */
+const rangeOfRemote = once(({prefix}: PrefixRemote) => rangeOf(prefix));
+
+const anywhere = {IPv4: rangeOf(everywhere('IPv4')), IPv6: rangeOf(everywhere('IPv6'))};
+
+/** What a rule is about; on the way out, no tunnel that the host may drop. */
+export const flowsOfRule = ({direction, traffic}: RuleBody): Flows =>
+  direction === 'egress' ? intersection(flowsOf(traffic), flowsFromInstances) : flowsOf(traffic);
+
+/** Of an address group the addresses are not known, so that nothing is known to pass by it. */
+const rangeFlows = (ethertype: Ethertype, rules: readonly SecurityGroupRule[]) =>
+  rules.flatMap((rule): RangeFlows | readonly [] => {
+    const {remote} = rule;
+    if (remote.kind === 'group' || remote.kind === 'address-group') return [];
+    const range = remote.kind === 'any' ? anywhere[ethertype] : rangeOfRemote(remote);
+    return {range, flows: flowsOfRule(rule)};
+  });
+
+const groupFlows = (rules: readonly SecurityGroupRule[]): ReadonlyMap<GroupId, Flows> => {
+  const flows = new Map<GroupId, Flows>();
+  for (const rule of rules) {
+    const {remote} = rule;
+    if (remote.kind === 'group') {
+      const before = flows.get(remote.group) ?? noFlows;
+      flows.set(remote.group, union(before, flowsOfRule(rule)));
+    }
+  }
+  return flows;
+};
+
+/** What one group allows, a side at a time, each worked out when first asked for. */
+const policiesOfGroup = once((_: SecurityGroup) => new Map<Side, Policy>());
+
+const policyOfGroup = (
+  group: SecurityGroup,
+  direction: Direction,
+  ethertype: Ethertype,
+): Policy => {
+  const known = policiesOfGroup(group);
+  const side: Side = `${direction} ${ethertype}`;
+  const policy = known.get(side);
+  if (policy) return policy;
+  const rules = group.rules.filter(
+    rule => rule.direction === direction && rule.ethertype === ethertype,
+  );
+  const made = {byAddress: addressMap(rangeFlows(ethertype, rules)), byGroup: groupFlows(rules)};
+  known.set(side, made);
+  return made;
+};
+
+const join = (one: Policy, other: Policy): Policy => {
+  const byGroup = new Map(one.byGroup);
+  for (const [group, flows] of other.byGroup) {
+    byGroup.set(group, union(byGroup.get(group) ?? noFlows, flows));
+  }
+  return {byAddress: joinMaps(one.byAddress, other.byAddress), byGroup};
+};
+
+const nothing: Policy = {byAddress: addressMap([]), byGroup: new Map()};
+
+/** A node of the paths of groups that policies were worked out for. */
+type Node = {
+  readonly sides: Map<Side, Policy>;
+  readonly next: (group: SecurityGroup) => Node;
+};
+
+const newNode = (): Node => ({sides: new Map(), next: once(newNode)});
+const root = newNode();
+
+/**
+ * What groups allow together, in one direction, over one version of IP. Worked out once for the
+ * same groups, so that a change of one group leaves the policies of all others as they are, and
+ * those of instances that have it are put together from what each group allows alone.
+ */
+export const policyOf = (
+  groups: readonly SecurityGroup[],
+  direction: Direction,
+  ethertype: Ethertype,
+): Policy => {
+  const [first, ...more] = groups;
+  if (!first) return nothing;
+  if (more.length === 0) return policyOfGroup(first, direction, ethertype);
+  const {sides} = groups.reduce((at, group) => at.next(group), root);
+  const side: Side = `${direction} ${ethertype}`;
+  const known = sides.get(side);
+  if (known) return known;
+  const made = more
+    .map(group => policyOfGroup(group, direction, ethertype))
+    .reduce(join, policyOfGroup(first, direction, ethertype));
+  sides.set(side, made);
+  return made;
+};
+
+/** What a policy allows with a remote of an address and, if it is an instance, its groups. */
+export const allowedBy = (
+  {byGroup}: Policy,
+  byAddress: Flows,
+  remoteGroups: readonly GroupId[],
+): Flows =>
+  remoteGroups.reduce((flows, group) => {
+    const more = byGroup.get(group);
+    return more ? union(flows, more) : flows;
+  }, byAddress);

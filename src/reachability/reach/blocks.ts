@@ -1,0 +1,263 @@
+import {type Address, type Ethertype, integerOf} from '../../network/address.ts';
+import {
+  type Holder,
+  type Instance,
+  type Platform,
+  poolOf,
+  siteOf,
+  spoiledBy,
+} from '../../network/platform.ts';
+import {once} from '../../once.ts';
+import type {Direction, GroupId, SecurityGroup} from '../../security-groups/rule.ts';
+import type {Memberships, World} from '../../security-groups/world.ts';
+import {stretchAt} from '../flows/address-map.ts';
+import {type Flows, intersection, noFlows} from '../flows/flows.ts';
+import {effectiveGroups} from '../gates/gate.ts';
+import {allowedBy, type Policy, policyOf} from '../gates/policy.ts';
+import {allHolders} from './holders.ts';
+import {flowsOfPair} from './pair.ts';
+
+/** Instances of the same groups, seen alike by everybody; what their groups allow is one policy. */
+type Class = {
+  readonly site: string | undefined;
+  readonly ids: readonly GroupId[];
+  readonly groups: readonly SecurityGroup[];
+  readonly rows: Readonly<Record<Direction, Row>>;
+};
+
+/**
+ * What a policy allows with the addresses in use: `flows[i]` with those from the place `cuts[i]`
+ * up to the next cut. The first cut is 0, and neighbours differ.
+ */
+type Row = {
+  readonly policy: Policy;
+  readonly cuts: readonly number[];
+  readonly flows: readonly Flows[];
+};
+
+/** What does not depend on rules: which instances have the same groups, and which addresses. */
+type Layout = {
+  readonly members: readonly Member[];
+  readonly memberAt: ReadonlyMap<Address, number>;
+  /** One instance of each class. */
+  readonly classes: readonly Instance[];
+  /** How many different addresses are in use. */
+  readonly places: number;
+  readonly rowOf: (policy: Policy) => Row;
+};
+
+/** An instance by an address, the index of its class, and the place of the address among those in use. */
+type Member = Holder & {readonly of: number; readonly place: number};
+
+/**
+ * Instances, each by an address, that nothing tells apart: they have the same groups, and what is
+ * allowed with one of their addresses is allowed with all of them and with every address in use
+ * between them.
+ */
+export type Block = {
+  readonly holders: readonly Holder[];
+  readonly groups: readonly SecurityGroup[];
+};
+
+/** Who can reach whom over one version of IP, a block at a time. */
+export type Blocks = {
+  readonly blocks: readonly Block[];
+  /** The index of the block of an instance's address; none when no instance holds it. */
+  readonly blockOf: (address: Address) => number | undefined;
+  /** The flows that get from any member of one block to any other of another or the same. */
+  readonly flows: (from: number, to: number) => Flows;
+};
+
+/** The integers of the addresses in use, in order, and each holder with the place of its own. */
+const addressesIn = (platform: Platform, ethertype: Ethertype) => {
+  const holders = allHolders(platform, ethertype);
+  const values = holders.map(({address}) => integerOf(address));
+  const inUse = [...new Set(values)].sort((one, other) => (one < other ? -1 : 1));
+  const places = new Map(inUse.map((value, place) => [value, place]));
+  return {inUse, placeOf: values.map(value => places.get(value) ?? 0)};
+};
+
+const addresses = {
+  IPv4: once((platform: Platform) => addressesIn(platform, 'IPv4')),
+  IPv6: once((platform: Platform) => addressesIn(platform, 'IPv6')),
+};
+
+/** A policy as a row along the addresses in use; most of its starts lie between two of them. */
+const rowAlong = (inUse: readonly bigint[], policy: Policy): Row => {
+  const {starts, flows} = policy.byAddress;
+  const row: {cuts: number[]; flows: Flows[]} = {cuts: [], flows: []};
+  let place = 0;
+  for (let index = stretchAt(starts, inUse[0] ?? 0n); index < starts.length; ) {
+    const allows = flows[index] ?? noFlows;
+    if (row.flows.at(-1) !== allows) {
+      row.cuts.push(place);
+      row.flows.push(allows);
+    }
+    const next = starts[index + 1];
+    if (next === undefined) break;
+    place = placeFrom(inUse, place, next);
+    const address = inUse[place];
+    if (address === undefined) break;
+    index = stretchAt(starts, address);
+  }
+  return {policy, ...row};
+};
+
+/** The first place from the given one on whose address is not below a value. */
+const placeFrom = (inUse: readonly bigint[], from: number, value: bigint): number => {
+  let [low, high] = [from, inUse.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((inUse[middle] ?? value) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/**
+ * What tells instances of the same groups apart for another site: their own site, how they get
+ * out of it, and as whom. Of one site alone there is nothing to tell.
+ */
+const zoneOf = (platform: Platform): ((holder: Holder) => string) => {
+  if (new Set(platform.networks.map(({site}) => site)).size < 2) return () => '';
+  return ({instance, address}) => {
+    const pool = poolOf(platform, address);
+    return [
+      pool?.site,
+      pool?.internet,
+      pool?.internet === 'translated' ? instance.host : '',
+    ].join();
+  };
+};
+
+const layoutOf = (platform: Platform, memberships: Memberships, ethertype: Ethertype): Layout => {
+  const {inUse, placeOf} = addresses[ethertype](platform);
+  const zone = zoneOf(platform);
+  const classes: Instance[] = [];
+  const indexes = new Map<string, number>();
+  const members = allHolders(platform, ethertype).map((holder, index): Member => {
+    const {instance, address} = holder;
+    const ids = memberships[instance.id] ?? [];
+    const sorted = ids.length > 1 ? [...ids].sort() : ids;
+    const key = [spoiledBy(instance) ?? '', zone(holder), ...sorted].join();
+    const of = indexes.get(key) ?? classes.length;
+    if (of === classes.length) {
+      indexes.set(key, of);
+      classes.push(instance);
+    }
+    return {instance, address, of, place: placeOf[index] ?? 0};
+  });
+  return {
+    members,
+    memberAt: new Map(members.map(({address}, index) => [address, index])),
+    classes,
+    places: inUse.length,
+    rowOf: once((policy: Policy) => rowAlong(inUse, policy)),
+  };
+};
+
+const layoutsOver = (ethertype: Ethertype) =>
+  once((platform: Platform) =>
+    once((memberships: Memberships) => layoutOf(platform, memberships, ethertype)),
+  );
+
+const layouts = {IPv4: layoutsOver('IPv4'), IPv6: layoutsOver('IPv6')};
+
+/** For each place, how many times up to there some class begins to allow something else. */
+const stretchesOf = (places: number, classes: readonly Class[]): Uint32Array => {
+  const stretches = new Uint32Array(places);
+  for (const {rows} of classes) {
+    for (const cut of rows.egress.cuts) stretches[cut] = 1;
+    for (const cut of rows.ingress.cuts) stretches[cut] = 1;
+  }
+  let stretch = 0;
+  for (let place = 0; place < places; place += 1) {
+    stretch += stretches[place] ?? 0;
+    stretches[place] = stretch;
+  }
+  return stretches;
+};
+
+type PlacedBlock = Block & {
+  readonly holders: Holder[];
+  readonly of: number;
+  readonly place: number;
+};
+
+const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
+  const layout = layouts[ethertype](world.platform)(world.memberships);
+  const {members, memberAt, places, rowOf} = layout;
+  const classes = layout.classes.map((instance): Class => {
+    const ids = world.memberships[instance.id] ?? [];
+    const groups = effectiveGroups(world, instance);
+    const rows = {
+      egress: rowOf(policyOf(groups, 'egress', ethertype)),
+      ingress: rowOf(policyOf(groups, 'ingress', ethertype)),
+    };
+    return {site: siteOf(world.platform, instance), ids, groups, rows};
+  });
+  const stretches = stretchesOf(places, classes);
+
+  const blocks: PlacedBlock[] = [];
+  const indexes = new Map<number, number>();
+  const blockOfMember = new Uint32Array(members.length);
+  for (const [index, member] of members.entries()) {
+    const {of, place} = member;
+    const key = of * (places + 1) + (stretches[place] ?? 0);
+    const block = indexes.get(key) ?? blocks.length;
+    if (block === blocks.length) {
+      indexes.set(key, block);
+      blocks.push({holders: [], groups: classes[of]?.groups ?? [], of, place});
+    }
+    blocks[block]?.holders.push(member);
+    blockOfMember[index] = block;
+  }
+
+  /** What each class allows with each block, worked out when first asked for. */
+  const sides = {egress: classes.map((): Flows[] => []), ingress: classes.map((): Flows[] => [])};
+  const side = (direction: Direction, own: number, remote: number): Flows => {
+    const found = sides[direction][own];
+    const known = found?.[remote];
+    if (known) return known;
+    const block = blocks[remote];
+    const row = classes[own]?.rows[direction];
+    if (!found || !block || !row) return noFlows;
+    const byAddress = row.flows[stretchAt(row.cuts, block.place)] ?? noFlows;
+    const flows = allowedBy(row.policy, byAddress, classes[block.of]?.ids ?? []);
+    found[remote] = flows;
+    return flows;
+  };
+
+  /** Between sites no group is known, and the way there counts: any two members show it. */
+  const betweenSites = new Map<number, Flows>();
+  const across = (from: number, to: number): Flows => {
+    const key = from * blocks.length + to;
+    const known = betweenSites.get(key);
+    if (known) return known;
+    const [sender, receiver] = [blocks[from]?.holders[0], blocks[to]?.holders[0]];
+    const found = sender && receiver ? flowsOfPair(world, sender, receiver) : noFlows;
+    betweenSites.set(key, found);
+    return found;
+  };
+  return {
+    blocks,
+    blockOf: address => {
+      const member = memberAt.get(address);
+      return member === undefined ? undefined : blockOfMember[member];
+    },
+    flows: (from, to) => {
+      const [own, other] = [blocks[from]?.of ?? -1, blocks[to]?.of ?? -1];
+      if (classes[own]?.site !== classes[other]?.site) return across(from, to);
+      const egress = side('egress', own, to);
+      return egress === noFlows ? noFlows : intersection(egress, side('ingress', other, from));
+    },
+  };
+};
+
+const over = {
+  IPv4: once((world: World) => blocksOver(world, 'IPv4')),
+  IPv6: once((world: World) => blocksOver(world, 'IPv6')),
+};
+
+/** A world's instances in blocks, and what passes between them. */
+export const blocksOf = (world: World, ethertype: Ethertype): Blocks => over[ethertype](world);

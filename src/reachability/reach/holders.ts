@@ -1,0 +1,14 @@
+import type {Ethertype} from '../../network/address.ts';
+import {type Holder, holdersOf, type Platform} from '../../network/platform.ts';
+import {once} from '../../once.ts';
+
+const over = (ethertype: Ethertype) =>
+  once(({instances}: Platform): readonly Holder[] =>
+    instances.flatMap(instance => holdersOf(instance, ethertype)),
+  );
+
+const holders = {IPv4: over('IPv4'), IPv6: over('IPv6')};
+
+/** Every instance by each of its addresses of a version of IP, in order; always the same values. */
+export const allHolders = (platform: Platform, ethertype: Ethertype): readonly Holder[] =>
+  holders[ethertype](platform);
