@@ -8,6 +8,7 @@ const floors = [
   'cli',
   'tui',
   'play',
+  'arrows',
   'lessons',
   'progress',
   'projects',
@@ -22,11 +23,12 @@ const floors = [
 const layers = ['lint', 'words', 'demand', 'reach', 'trace', 'gates', 'flows'];
 
 /** What all rooms stand on. */
-const ground = ['src/result.ts', 'src/once.ts'];
+const ground = ['src/result.ts', 'src/memoize.ts'];
 
 /** Rooms whose functions depend on their arguments alone. */
 const pureRooms = [
   'play',
+  'arrows',
   'lessons',
   'projects',
   'client',

@@ -1,5 +1,5 @@
 import {split} from 'shlex';
-import {once} from '../once.ts';
+import {memoized} from '../memoize.ts';
 import {failure, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {chapters, findCommand, nearestCommands} from './catalogue.ts';
@@ -99,7 +99,7 @@ const runParsed = (
 };
 
 /** Every argument that a command takes, those for the form of its output first, as cliff declares them. */
-export const takenBy = once(({takes, shows}: Command) => [...formatOptions[shows], ...takes]);
+export const takenBy = memoized(({takes, shows}: Command) => [...formatOptions[shows], ...takes]);
 
 const runWords = (world: World, words: readonly string[]): Result<Answer, Refusal> => {
   const [first] = words;

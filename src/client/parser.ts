@@ -1,5 +1,5 @@
 import {type ArgumentOptions, ArgumentParser, ArgumentTypeError} from 'argparse';
-import {once} from '../once.ts';
+import {memoized} from '../memoize.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type Argument, isOption} from './arguments.ts';
 import {quoted, readInteger} from './output/python.ts';
@@ -138,7 +138,7 @@ const declare = (parser: ArgumentParser, takes: readonly Argument[]): void => {
 const lacking = /^the following arguments are required|expected (one|at least one) argument/;
 
 /** A parser for arguments; making one takes longer than to use it, and it keeps nothing. */
-const parserFor = once((takes: readonly Argument[]): ArgumentParser => {
+const parserFor = memoized((takes: readonly Argument[]): ArgumentParser => {
   const parser = new ArgumentParser({exit_on_error: false, color: false});
   // The port follows a later Python; up to 3.13 -1:80 is no number, and so an option (argparse.py).
   Object.assign(parser, {_negative_number_matcher: /^-\d+$|^-\d*\.\d+$/});

@@ -1,4 +1,4 @@
-import {once} from '../once.ts';
+import {memoized} from '../memoize.ts';
 import {type Address, contains, type Ethertype, ethertypeOf, type Prefix} from './address.ts';
 
 /**
@@ -81,7 +81,7 @@ export type Platform = {
 export const findInstance = (platform: Platform, nameOrId: string): Instance | undefined =>
   platform.instances.find(({name, id}) => name === nameOrId || id === nameOrId);
 
-const holders = once(
+const holders = memoized(
   ({instances}: Platform): ReadonlyMap<Address, Instance> =>
     new Map(
       instances.flatMap(instance =>
@@ -112,7 +112,7 @@ export const metadataAddress = '169.254.169.254' as Address;
 export type PlacedPool = Pool & {readonly site: string};
 
 /** Every pool of the platform's networks, with its site. */
-export const placedPools = once(({networks}: Platform): readonly PlacedPool[] =>
+export const placedPools = memoized(({networks}: Platform): readonly PlacedPool[] =>
   networks.flatMap(({site, pools}) => pools.map(pool => ({...pool, site}))),
 );
 

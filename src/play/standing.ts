@@ -1,6 +1,6 @@
 import {type Course, type CourseLesson, findLesson} from '../lessons/course.ts';
 import {countStars} from '../lessons/grade/grade.ts';
-import {once} from '../once.ts';
+import {memoized} from '../memoize.ts';
 import type {Save, SavedAnswer} from '../progress/save.ts';
 import {attemptAt, gradeSaved} from './play.ts';
 
@@ -12,7 +12,7 @@ export type Standing = {
   readonly stars: number;
 };
 
-const starsByLesson = once((_: SavedAnswer) => new Map<CourseLesson, number>());
+const starsByLesson = memoized((_: SavedAnswer) => new Map<CourseLesson, number>());
 
 /** The stars of a saved answer; it never changes, so neither do they. */
 const starsOf = (place: CourseLesson, best: SavedAnswer): number => {

@@ -1,5 +1,5 @@
+import {memoized} from '../memoize.ts';
 import type {Instance, Platform} from '../network/platform.ts';
-import {once} from '../once.ts';
 import type {Quota} from './quota.ts';
 import type {GroupId, RuleId, SecurityGroup, SecurityGroupRule} from './rule.ts';
 
@@ -31,7 +31,7 @@ export const defaultGroupName = 'default';
 
 type Groups = World['groups'];
 
-const groupsById = once(
+const groupsById = memoized(
   (groups: Groups): ReadonlyMap<GroupId, SecurityGroup> =>
     new Map(groups.map(group => [group.id, group])),
 );
@@ -48,15 +48,17 @@ export const groupsNamed = ({groups}: World, name: string): readonly SecurityGro
 export const groupsOf = (world: World, instance: Instance): readonly SecurityGroup[] =>
   (world.memberships[instance.id] ?? []).flatMap(id => findGroup(world, id) ?? []);
 
-const memberIds = once((memberships: Memberships): ReadonlyMap<GroupId, ReadonlySet<string>> => {
-  const members = new Map<GroupId, Set<string>>();
-  for (const [instance, groups] of Object.entries(memberships)) {
-    for (const group of groups) {
-      members.set(group, (members.get(group) ?? new Set()).add(instance));
+const memberIds = memoized(
+  (memberships: Memberships): ReadonlyMap<GroupId, ReadonlySet<string>> => {
+    const members = new Map<GroupId, Set<string>>();
+    for (const [instance, groups] of Object.entries(memberships)) {
+      for (const group of groups) {
+        members.set(group, (members.get(group) ?? new Set()).add(instance));
+      }
     }
-  }
-  return members;
-});
+    return members;
+  },
+);
 
 /** Whether any instance has a security group. */
 export const hasMembers = ({memberships}: World, group: GroupId): boolean =>
@@ -68,7 +70,7 @@ export const membersOf = ({platform, memberships}: World, group: GroupId): reado
   return ids ? platform.instances.filter(({id}) => ids.has(id)) : [];
 };
 
-const inListOrder = once(
+const inListOrder = memoized(
   (groups: Groups): Groups => [
     ...groups.filter(({name}) => name !== defaultGroupName),
     ...groups.filter(({name}) => name === defaultGroupName),
@@ -78,7 +80,7 @@ const inListOrder = once(
 /** The project's groups in the order they are listed: as they were made, the default group last. */
 export const listGroups = ({groups}: World): Groups => inListOrder(groups);
 
-const numbered = once((groups: Groups): readonly ListedRule[] =>
+const numbered = memoized((groups: Groups): readonly ListedRule[] =>
   inListOrder(groups)
     .flatMap(group => group.rules.map(rule => ({group, rule})))
     .map((listed, index) => ({number: index + 1, ...listed})),
@@ -87,7 +89,7 @@ const numbered = once((groups: Groups): readonly ListedRule[] =>
 /** Every rule of the project, numbered as the lists and the picture show it. */
 export const listRules = ({groups}: World): readonly ListedRule[] => numbered(groups);
 
-const rulesByGroup = once((groups: Groups): ReadonlyMap<GroupId, readonly ListedRule[]> => {
+const rulesByGroup = memoized((groups: Groups): ReadonlyMap<GroupId, readonly ListedRule[]> => {
   const rules = new Map<GroupId, ListedRule[]>();
   for (const listed of numbered(groups)) {
     const own = rules.get(listed.group.id);
@@ -101,7 +103,7 @@ const rulesByGroup = once((groups: Groups): ReadonlyMap<GroupId, readonly Listed
 export const rulesOfGroup = ({groups}: World, id: GroupId): readonly ListedRule[] =>
   rulesByGroup(groups).get(id) ?? [];
 
-const rulesById = once(
+const rulesById = memoized(
   (groups: Groups): ReadonlyMap<RuleId, ListedRule> =>
     new Map(numbered(groups).map(listed => [listed.rule.id, listed])),
 );

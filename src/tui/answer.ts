@@ -1,9 +1,9 @@
 import type {Play} from '../play/play.ts';
 import type {Said} from '../play/said.ts';
+import {cut} from '../text/width.ts';
 import {lessonRows, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {saidLines, widestOverhang} from './said-lines.ts';
-import {cut} from './text.ts';
 
 /** What the lab says, without what the title and the footer of the screen show anyway. */
 export const shownSaid = ({said}: Pick<Play, 'said'>): readonly Said[] =>

@@ -1,9 +1,9 @@
 import {ownLanguage} from '../lessons/translate/language.ts';
 import type {LabWordName} from '../play/lab-words.ts';
+import {widthOf} from '../text/width.ts';
 import {bindings, type Place} from './keys.ts';
 import {type Line, type Span, span} from './line.ts';
 import {isMenuText, menuText} from './menu-words.ts';
-import {widthOf} from './text.ts';
 
 /** The words of the lab that the footer reminds of. */
 const remindedOf = {

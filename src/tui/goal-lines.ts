@@ -1,7 +1,7 @@
 import type {Grade} from '../lessons/grade/grade.ts';
 import {goalNotes, metMark, unmetMark} from '../play/explain-goal.ts';
+import {cut, widthOf} from '../text/width.ts';
 import {type Line, span} from './line.ts';
-import {cut, widthOf} from './text.ts';
 
 /** Marks what is looked at, before its text. */
 export const pointer = '▸';

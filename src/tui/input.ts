@@ -1,5 +1,5 @@
 import type {Key} from 'ink';
-import {graphemes} from './text.ts';
+import {graphemes} from '../text/width.ts';
 
 /**
  * One thing a person did at the keyboard: a grapheme typed, or a key by its name, such as

@@ -1,5 +1,6 @@
 import {Box, useCursor} from 'ink';
 import {useMemo} from 'react';
+import type {Against} from '../arrows/ways.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {headingOf} from '../play/introduce.ts';
 import type {Play} from '../play/play.ts';
@@ -8,9 +9,9 @@ import {preview} from '../play/preview.ts';
 import {isToGuess} from '../play/quiz.ts';
 import type {Standing} from '../play/standing.ts';
 import type {World} from '../security-groups/world.ts';
+import {cut} from '../text/width.ts';
 import {answerRows, placeAnswer} from './answer.ts';
 import {picture} from './diagram/picture.ts';
-import type {Against} from './diagram/ways.ts';
 import {footer, leavingLine} from './footer.ts';
 import {goalLines} from './goal-lines.ts';
 import {lessonRows, margin, type Size, textWidth} from './layout.ts';
@@ -20,7 +21,6 @@ import {type Menu, menuLines} from './menu.ts';
 import {isUnderWay, type Packet} from './packet.ts';
 import {markedLine, previewLine} from './preview-line.ts';
 import {lineOf, type Prompt, promptView, suggestionFor} from './prompt.ts';
-import {cut} from './text.ts';
 import {progress, titleLine} from './title.ts';
 
 const promptMark = '› ';

@@ -3,13 +3,13 @@ import SelectInput from 'ink-select-input';
 import {useContext} from 'react';
 import {starText} from '../play/explain-goal.ts';
 import type {Standing} from '../play/standing.ts';
+import {cut, pad} from '../text/width.ts';
 import {footer} from './footer.ts';
 import {mostOfOneDigit} from './keys.ts';
 import {margin, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {DressContext, Rows} from './lines.tsx';
 import {menuText} from './menu-words.ts';
-import {cut, pad} from './text.ts';
 import {progress, titleLine} from './title.ts';
 
 const Indicator = ({isSelected = false}: {readonly isSelected?: boolean}) => {

@@ -1,8 +1,8 @@
 import {quote} from 'shlex';
 import type {Candidate, Completion} from '../play/complete.ts';
+import {cut, pad, widthOf} from '../text/width.ts';
 import {type Line, span} from './line.ts';
 import {insert, type Prompt} from './prompt.ts';
-import {cut, pad, widthOf} from './text.ts';
 
 /** The words that one being typed may become, opened to choose from. */
 export type Menu = Completion & {

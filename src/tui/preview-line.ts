@@ -1,6 +1,6 @@
 import type {Preview} from '../play/preview.ts';
+import {cut, widthOf} from '../text/width.ts';
 import {type Line, type Role, span} from './line.ts';
-import {cut, widthOf} from './text.ts';
 
 const looks: Readonly<Record<Preview['kind'], {readonly mark: string; readonly role: Role}>> = {
   ready: {mark: '↵', role: 'good'},

@@ -1,4 +1,4 @@
-import {graphemes, widthOf} from './text.ts';
+import {graphemes, widthOf} from '../text/width.ts';
 
 /** A line being typed, and what was typed before it. The cursor stands between the two texts. */
 export type Prompt = {

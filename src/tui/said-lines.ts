@@ -1,7 +1,7 @@
-import {once} from '../once.ts';
+import {memoized} from '../memoize.ts';
 import type {Said, Tone} from '../play/said.ts';
+import {slide, widthOf, wrap} from '../text/width.ts';
 import {type Line, type Role, span} from './line.ts';
-import {slide, widthOf, wrap} from './text.ts';
 
 const roles: Readonly<Record<Tone, Role>> = {
   plain: 'plain',
@@ -29,7 +29,7 @@ const layOut = (said: readonly Said[], width: number, left: number): readonly Li
       .map(part => [span(part, roles[tone])]),
   );
 
-const laidOut = once((_said: readonly Said[]) => new Map<string, readonly Line[]>());
+const laidOut = memoized((_said: readonly Said[]) => new Map<string, readonly Line[]>());
 
 /**
  * What the lab says as rows of a width; tables are moved `left` columns out at the left. The same
@@ -43,7 +43,7 @@ export const saidLines = (said: readonly Said[], width: number, left = 0): reado
   return lines;
 };
 
-const tables = once((said: readonly Said[]) => ({
+const tables = memoized((said: readonly Said[]) => ({
   widest: Math.max(
     0,
     ...said

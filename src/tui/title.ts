@@ -1,6 +1,6 @@
 import type {Standing} from '../play/standing.ts';
+import {cut, pad, widthOf} from '../text/width.ts';
 import {type Line, type Role, span} from './line.ts';
-import {cut, pad, widthOf} from './text.ts';
 
 const marks: Readonly<Record<Standing['state'], string>> = {new: '○', begun: '◐', solved: '●'};
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {once} from '../../src/once.ts';
+import {memoized} from '../../src/memoize.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {bySize, seed} from '../checks.ts';
 import {opened} from '../reachability/open-worlds.ts';
@@ -78,7 +78,7 @@ kernelTest(
   async (t, kernel) => {
     const found: string[] = [];
     const tried = sample(300);
-    const probesOf = once((world: World) => probesIn(world, seed));
+    const probesOf = memoized((world: World) => probesIn(world, seed));
     for (const [name, change] of Object.entries(mutants)) {
       for (const world of tried) {
         const probes = probesOf(world);

@@ -1,8 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
+import {widthOf} from '../../src/text/width.ts';
 import {asciiGlyphs, isAsciiLocale, toAscii} from '../../src/tui/ascii.ts';
-import {widthOf} from '../../src/tui/text.ts';
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, {withFileTypes: true}).flatMap(entry =>

@@ -1,10 +1,10 @@
 import test from 'ava';
+import {graphemes} from '../../src/text/width.ts';
 import type {Keystroke} from '../../src/tui/input.ts';
 import {textOf} from '../../src/tui/line.ts';
 import {menuLines} from '../../src/tui/menu.ts';
 import {placeOf, reduce} from '../../src/tui/reduce.ts';
 import {begin, type State} from '../../src/tui/state.ts';
-import {graphemes} from '../../src/tui/text.ts';
 import {course, lesson, save} from './a-course.ts';
 
 const size = {columns: 80, rows: 24};

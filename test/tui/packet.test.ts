@@ -1,18 +1,11 @@
 import test from 'ava';
+import {arrowOf, marksOf} from '../../src/arrows/packet-marks.ts';
 import {parseQuestion} from '../../src/reachability/trace/question.ts';
 import {trace} from '../../src/reachability/trace/trace.ts';
-import {
-  arrowOf,
-  isUnderWay,
-  marksOf,
-  nextHop,
-  type Packet,
-  sendOff,
-  skip,
-} from '../../src/tui/packet.ts';
+import {graphemes} from '../../src/text/width.ts';
+import {isUnderWay, nextHop, type Packet, sendOff, skip} from '../../src/tui/packet.ts';
 import {reduce} from '../../src/tui/reduce.ts';
 import {begin, type State} from '../../src/tui/state.ts';
-import {graphemes} from '../../src/tui/text.ts';
 import {course, lesson, save} from './a-course.ts';
 
 const size = {columns: 80, rows: 24};
@@ -27,7 +20,7 @@ const packetOf = (text: string): Packet => {
 /** The marks after each hop, from the first to the last. */
 const wayOf = (packet: Packet): readonly string[] => {
   const shown = marksOf(packet)
-    .map(({at, glyph}) => `${glyph}${at}`)
+    .map(({at, stopped}) => `${stopped ? '✗' : '●'}${at}`)
     .join(' ');
   return isUnderWay(packet) ? [shown, ...wayOf(nextHop(packet))] : [shown];
 };

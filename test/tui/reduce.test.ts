@@ -1,10 +1,10 @@
 import test from 'ava';
 import type {Course, CourseLesson} from '../../src/lessons/course.ts';
+import {graphemes} from '../../src/text/width.ts';
 import type {Keystroke} from '../../src/tui/input.ts';
 import type {Size} from '../../src/tui/layout.ts';
 import {reduce} from '../../src/tui/reduce.ts';
 import {begin, type State} from '../../src/tui/state.ts';
-import {graphemes} from '../../src/tui/text.ts';
 import {course, lesson, save, solutionOf} from './a-course.ts';
 
 const usual: Size = {columns: 80, rows: 24};

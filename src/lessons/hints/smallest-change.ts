@@ -1,6 +1,6 @@
 import {runCommand} from '../../client/command-line.ts';
 import {commandsOf} from '../../client/script.ts';
-import {once} from '../../once.ts';
+import {memoized} from '../../memoize.ts';
 import {excess} from '../../reachability/reach/compare.ts';
 import {volumeOf} from '../../reachability/words/measure.ts';
 import {findRule, type ListedRule, type World} from '../../security-groups/world.ts';
@@ -117,8 +117,8 @@ const search = (place: CourseLesson, from: World): readonly string[] | undefined
 };
 
 /** The same, looked for once in a state however often a hint is asked for there. */
-const searched = once((place: CourseLesson) =>
-  once((world: World) => ({found: search(place, world)})),
+const searched = memoized((place: CourseLesson) =>
+  memoized((world: World) => ({found: search(place, world)})),
 );
 
 /**

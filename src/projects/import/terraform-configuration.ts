@@ -1,4 +1,4 @@
-import {once} from '../../once.ts';
+import {memoized} from '../../memoize.ts';
 import {
   type Expression,
   expressionOf,
@@ -37,7 +37,7 @@ export const configurationOf = (
 const keyOf = (isData: boolean, type: string, name: string): string =>
   `${isData ? 'data.' : ''}${type}.${name}`;
 
-const blocksOf = once((configuration: Fields): ReadonlyMap<string, Fields> => {
+const blocksOf = memoized((configuration: Fields): ReadonlyMap<string, Fields> => {
   const blocks = listOf(configuration.resources).map(each => fieldsOf(each));
   return new Map(
     blocks.map(each => [keyOf(each.mode === 'data', `${each.type}`, `${each.name}`), each]),
@@ -57,7 +57,7 @@ type Copies = {
   readonly modules: ReadonlyMap<string, readonly (readonly ModuleStep[])[]>;
 };
 
-const copiesIn = once(({resources: all}: TerraformDocument): Copies => {
+const copiesIn = memoized(({resources: all}: TerraformDocument): Copies => {
   const resources = new Map<string, Resource[]>();
   const modules = new Map<string, (readonly ModuleStep[])[]>();
   const seen = new Set<string>();

@@ -1,3 +1,4 @@
+import {memoized} from '../../memoize.ts';
 import {type Address, contains, ethertypeOf, integerOf} from '../../network/address.ts';
 import {
   type Instance,
@@ -7,7 +8,6 @@ import {
   siteOf,
   spoiledBy,
 } from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import type {
   Direction,
   GroupId,
@@ -61,7 +61,7 @@ export const allowsRemote = (
 
 const none: readonly ListedRule[] = [];
 
-const byDirection = once(
+const byDirection = memoized(
   (rules: readonly ListedRule[]): Readonly<Record<Direction, readonly ListedRule[]>> => ({
     egress: rules.filter(({rule}) => rule.direction === 'egress'),
     ingress: rules.filter(({rule}) => rule.direction === 'ingress'),

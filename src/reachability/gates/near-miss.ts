@@ -1,6 +1,6 @@
+import {memoized} from '../../memoize.ts';
 import {type Address, type Ethertype, ethertypeOf} from '../../network/address.ts';
 import type {Instance} from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import type {Protocol} from '../../security-groups/protocol.ts';
 import type {Direction, GroupId, Traffic} from '../../security-groups/rule.ts';
 import {
@@ -48,8 +48,8 @@ const sameProtocol = (traffic: Traffic, packet: Packet): boolean =>
   traffic.kind === 'any' || (traffic.protocol satisfies Protocol).number === packet.protocol;
 
 /** The groups that somebody made and then forgot to put on an instance. */
-const forgotten = once((groups: World['groups']) =>
-  once((memberships: World['memberships']): readonly GroupId[] => {
+const forgotten = memoized((groups: World['groups']) =>
+  memoized((memberships: World['memberships']): readonly GroupId[] => {
     const inUse = new Set(Object.values(memberships).flat());
     return groups
       .filter(({id, name}) => name !== defaultGroupName && !inUse.has(id))
@@ -58,7 +58,7 @@ const forgotten = once((groups: World['groups']) =>
 );
 
 /** The flows of each rule of a list, at hand while the project's rules stay as they are. */
-const flowsOfRules = once((rules: readonly ListedRule[]) =>
+const flowsOfRules = memoized((rules: readonly ListedRule[]) =>
   rules.map(({rule}) => flowsOf(rule.traffic)),
 );
 

@@ -1,5 +1,5 @@
+import {memoized} from '../../memoize.ts';
 import {type Ethertype, everywhere, rangeOf} from '../../network/address.ts';
-import {once} from '../../once.ts';
 import type {
   Direction,
   GroupId,
@@ -31,7 +31,7 @@ type Side = `${Direction} ${Ethertype}`;
 type PrefixRemote = Extract<Remote, {kind: 'prefix'}>;
 
 /** A rule stays the value it is when others of its group change, so its prefix is read once. */
-const rangeOfRemote = once(({prefix}: PrefixRemote) => rangeOf(prefix));
+const rangeOfRemote = memoized(({prefix}: PrefixRemote) => rangeOf(prefix));
 
 const anywhere = {IPv4: rangeOf(everywhere('IPv4')), IPv6: rangeOf(everywhere('IPv6'))};
 
@@ -61,7 +61,7 @@ const groupFlows = (rules: readonly SecurityGroupRule[]): ReadonlyMap<GroupId, F
 };
 
 /** What one group allows, a side at a time, each worked out when first asked for. */
-const policiesOfGroup = once((_: SecurityGroup) => new Map<Side, Policy>());
+const policiesOfGroup = memoized((_: SecurityGroup) => new Map<Side, Policy>());
 
 const policyOfGroup = (
   group: SecurityGroup,
@@ -96,7 +96,7 @@ type Node = {
   readonly next: (group: SecurityGroup) => Node;
 };
 
-const newNode = (): Node => ({sides: new Map(), next: once(newNode)});
+const newNode = (): Node => ({sides: new Map(), next: memoized(newNode)});
 const root = newNode();
 
 /**

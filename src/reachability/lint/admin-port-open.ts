@@ -1,7 +1,7 @@
+import {memoized} from '../../memoize.ts';
 import type {AddressRange, Ethertype} from '../../network/address.ts';
 import {territories} from '../../network/address-space.ts';
 import type {Platform} from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import {describeTraffic} from '../../security-groups/describe.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
 import {difference, type Flows, flowsOf, intersection, noFlows, union} from '../flows/flows.ts';
@@ -14,7 +14,7 @@ import {isInside, overlap, rangeOfRule, type Side, sidesOf} from './rule-range.t
 
 /** The addresses of the Internet as a site sees them. */
 const internetOver = (ethertype: Ethertype) =>
-  once((platform: Platform) => {
+  memoized((platform: Platform) => {
     const known = new Map<string, readonly AddressRange[]>();
     return (site: string): readonly AddressRange[] => {
       const stretches =

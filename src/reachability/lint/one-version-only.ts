@@ -1,6 +1,6 @@
+import {memoized} from '../../memoize.ts';
 import {type Ethertype, everywhere, lengthOf, rangeOf} from '../../network/address.ts';
 import {addressOf, type Instance, spoiledBy} from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
 import {isIcmp, isIpv6Only, protocolOf} from '../../security-groups/protocol.ts';
 import type {Direction, IcmpType, Remote, RuleBody, Traffic} from '../../security-groups/rule.ts';
@@ -52,7 +52,7 @@ export const twinOf = ({direction, ethertype, traffic, remote, description}: Rul
 
 /** What a policy over one version of IP allows with every address there is. */
 const withAnyoneOver = (ethertype: Ethertype) =>
-  once((policy: Policy): {readonly flows: Flows} => ({
+  memoized((policy: Policy): {readonly flows: Flows} => ({
     flows: commonFlows(policy.byAddress, [rangeOf(everywhere(ethertype))], allFlows),
   }));
 
@@ -85,7 +85,7 @@ const says: Readonly<Record<Direction, (version: Ethertype, what: string, far: s
  * most do who have it, is not let through. A rule for a part of the addresses has no twin.
  */
 export const oneVersionOnly: Search = world => {
-  const dualStack = once((group: {readonly id: Parameters<typeof membersOf>[1]}) =>
+  const dualStack = memoized((group: {readonly id: Parameters<typeof membersOf>[1]}) =>
     oneOfEach(
       world,
       membersOf(world, group.id).filter(

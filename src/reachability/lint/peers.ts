@@ -1,3 +1,4 @@
+import {memoized} from '../../memoize.ts';
 import {type AddressRange, type Ethertype, integerOf} from '../../network/address.ts';
 import {
   type Holder,
@@ -6,7 +7,6 @@ import {
   siteOf,
   spoiledBy,
 } from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import type {GroupId, RuleBody} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {blocksOf} from '../reach/blocks.ts';
@@ -19,7 +19,7 @@ export type ByBlock = ReadonlyMap<number, readonly Holder[]>;
 type Placed = {readonly value: bigint; readonly holder: Holder};
 
 const soundOver = (ethertype: Ethertype) =>
-  once((platform: Platform): readonly Placed[] =>
+  memoized((platform: Platform): readonly Placed[] =>
     allHolders(platform, ethertype)
       .filter(({instance}) => spoiledBy(instance) === null)
       .map(holder => ({value: integerOf(holder.address), holder}))
@@ -67,7 +67,7 @@ const inBlocks = (
 const nobody: ByBlock = new Map();
 
 const membersOver = (ethertype: Ethertype) =>
-  once((world: World): ReadonlyMap<GroupId, ByBlock> => {
+  memoized((world: World): ReadonlyMap<GroupId, ByBlock> => {
     const holders = new Map<GroupId, Holder[]>();
     for (const {holder} of sound[ethertype](world.platform)) {
       for (const group of world.memberships[holder.instance.id] ?? []) {

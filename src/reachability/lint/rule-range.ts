@@ -1,5 +1,5 @@
+import {memoized} from '../../memoize.ts';
 import {type AddressRange, everywhere, rangeOf} from '../../network/address.ts';
-import {once} from '../../once.ts';
 import type {Direction, Remote, RuleBody} from '../../security-groups/rule.ts';
 import {
   type ListedRule,
@@ -8,7 +8,7 @@ import {
   type World,
 } from '../../security-groups/world.ts';
 
-const rangeOfPrefix = once(({prefix}: Extract<Remote, {kind: 'prefix'}>) => rangeOf(prefix));
+const rangeOfPrefix = memoized(({prefix}: Extract<Remote, {kind: 'prefix'}>) => rangeOf(prefix));
 
 const whole = {IPv4: rangeOf(everywhere('IPv4')), IPv6: rangeOf(everywhere('IPv6'))};
 

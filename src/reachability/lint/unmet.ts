@@ -1,6 +1,6 @@
+import {memoized} from '../../memoize.ts';
 import {type AddressRange, ethertypeOf, integerOf} from '../../network/address.ts';
 import {type Holder, metadataAddress, type Platform} from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
 import {type Flows, intersection, noFlows} from '../flows/flows.ts';
 import {flowsOfRule} from '../gates/policy.ts';
@@ -12,7 +12,7 @@ import {overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 import {unmetFinding} from './unmet-finding.ts';
 
 /** The addresses of machines whose own packets and answers are not modelled. */
-const unknowable = once((platform: Platform) =>
+const unknowable = memoized((platform: Platform) =>
   [...platform.hosts.flatMap(({addresses}) => addresses), metadataAddress].map(address => ({
     ethertype: ethertypeOf(address),
     value: integerOf(address),

@@ -1,3 +1,4 @@
+import {memoized} from '../../memoize.ts';
 import {type Address, type Ethertype, integerOf} from '../../network/address.ts';
 import {
   type Holder,
@@ -7,7 +8,6 @@ import {
   siteOf,
   spoiledBy,
 } from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import type {Direction, GroupId, SecurityGroup} from '../../security-groups/rule.ts';
 import type {Memberships, World} from '../../security-groups/world.ts';
 import {stretchAt} from '../flows/address-map.ts';
@@ -78,8 +78,8 @@ const addressesIn = (platform: Platform, ethertype: Ethertype) => {
 };
 
 const addresses = {
-  IPv4: once((platform: Platform) => addressesIn(platform, 'IPv4')),
-  IPv6: once((platform: Platform) => addressesIn(platform, 'IPv6')),
+  IPv4: memoized((platform: Platform) => addressesIn(platform, 'IPv4')),
+  IPv6: memoized((platform: Platform) => addressesIn(platform, 'IPv6')),
 };
 
 /** A policy as a row along the addresses in use; most of its starts lie between two of them. */
@@ -152,13 +152,13 @@ const layoutOf = (platform: Platform, memberships: Memberships, ethertype: Ether
     memberAt: new Map(members.map(({address}, index) => [address, index])),
     classes,
     places: inUse.length,
-    rowOf: once((policy: Policy) => rowAlong(inUse, policy)),
+    rowOf: memoized((policy: Policy) => rowAlong(inUse, policy)),
   };
 };
 
 const layoutsOver = (ethertype: Ethertype) =>
-  once((platform: Platform) =>
-    once((memberships: Memberships) => layoutOf(platform, memberships, ethertype)),
+  memoized((platform: Platform) =>
+    memoized((memberships: Memberships) => layoutOf(platform, memberships, ethertype)),
   );
 
 const layouts = {IPv4: layoutsOver('IPv4'), IPv6: layoutsOver('IPv6')};
@@ -255,8 +255,8 @@ const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
 };
 
 const over = {
-  IPv4: once((world: World) => blocksOver(world, 'IPv4')),
-  IPv6: once((world: World) => blocksOver(world, 'IPv6')),
+  IPv4: memoized((world: World) => blocksOver(world, 'IPv4')),
+  IPv6: memoized((world: World) => blocksOver(world, 'IPv6')),
 };
 
 /** A world's instances in blocks, and what passes between them. */

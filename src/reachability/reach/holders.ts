@@ -1,9 +1,9 @@
+import {memoized} from '../../memoize.ts';
 import type {Ethertype} from '../../network/address.ts';
 import {type Holder, holdersOf, type Platform} from '../../network/platform.ts';
-import {once} from '../../once.ts';
 
 const over = (ethertype: Ethertype) =>
-  once(({instances}: Platform): readonly Holder[] =>
+  memoized(({instances}: Platform): readonly Holder[] =>
     instances.flatMap(instance => holdersOf(instance, ethertype)),
   );
 

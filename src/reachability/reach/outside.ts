@@ -1,3 +1,4 @@
+import {memoized} from '../../memoize.ts';
 import {
   type Address,
   type AddressRange,
@@ -14,7 +15,6 @@ import {
   type Platform,
   siteOf,
 } from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {type AddressMap, stretchAt} from '../flows/address-map.ts';
@@ -62,8 +62,8 @@ type Routed = Readonly<Record<Region['kind'], boolean>>;
 type Piece = AddressRange & Pick<Region, 'kind'>;
 
 /** Regions that were worked out; instances of the same groups and network share them. */
-const regionsAlong = once((_: readonly Piece[]) =>
-  once((_: AddressMap) => new Map<string, readonly Region[]>()),
+const regionsAlong = memoized((_: readonly Piece[]) =>
+  memoized((_: AddressMap) => new Map<string, readonly Region[]>()),
 );
 
 /** Walks along the pieces and the map at once. */
@@ -134,8 +134,8 @@ const routes = (
 
 /** The addresses of a version of IP that none of the project's instances holds, in order, as a site sees them. */
 const foreign = {
-  IPv4: once((platform: Platform) => foreignTo(platform, 'IPv4')),
-  IPv6: once((platform: Platform) => foreignTo(platform, 'IPv6')),
+  IPv4: memoized((platform: Platform) => foreignTo(platform, 'IPv4')),
+  IPv6: memoized((platform: Platform) => foreignTo(platform, 'IPv6')),
 };
 
 /** The same for each site, of which a platform has few. */

@@ -1,6 +1,6 @@
+import {memoized} from '../../memoize.ts';
 import type {Ethertype} from '../../network/address.ts';
 import {type Holder, holdersOf, type Instance} from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {type Flows, flowsGoing, intersection, noFlows, union} from '../flows/flows.ts';
@@ -49,7 +49,7 @@ const meant = (flows: Flows, ethertype: Ethertype): Flows =>
   intersection(flows, flowsGoing('ingress', ethertype));
 
 /** The same of regions, worked out once for instances that share them. */
-const meantOf = once((regions: readonly Region[]): readonly Region[] =>
+const meantOf = memoized((regions: readonly Region[]): readonly Region[] =>
   regions.map(region => ({...region, flows: meant(region.flows, region.ethertype)})),
 );
 

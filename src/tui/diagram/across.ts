@@ -1,8 +1,8 @@
-import type {Role} from '../line.ts';
-import {widthOf} from '../text.ts';
+import type {PacketMark, Way} from '../../arrows/way.ts';
+import {natWords, translatedWords, wayWords} from '../../arrows/words.ts';
+import {firstFitting, widthOf} from '../../text/width.ts';
+import {type Role, type Span, span} from '../line.ts';
 import {row, type Stroke, stroke} from './paint.ts';
-import type {Way} from './way.ts';
-import {natWords, translatedWord, wayWord} from './way-word.ts';
 
 /** Between which columns, borders not included, and which way an arrow goes. */
 type Reach = {readonly from: number; readonly to: number; readonly rightwards: boolean};
@@ -48,6 +48,10 @@ const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Str
   return row(from, y, rightwards ? parts : parts.reverse());
 };
 
+/** How a packet is drawn where it is, or where it is stopped. */
+export const packetSpan = ({stopped}: PacketMark): Span =>
+  stopped ? span('✗', 'bad') : span('●', 'accent');
+
 /**
  * The marks of a packet on its way over so many cells; `cellAt` is the place of each, counted from
  * 0 where the way begins.
@@ -57,9 +61,10 @@ export const packetOn = (
   cells: number,
   cellAt: (step: number) => {readonly x: number; readonly y: number},
 ): readonly Stroke[] =>
-  packet.map(({at, glyph, role}) => {
-    const {x, y} = cellAt(Math.round(at * (cells - 1)));
-    return stroke(x, y, glyph, role);
+  packet.map(mark => {
+    const {x, y} = cellAt(Math.round(mark.at * (cells - 1)));
+    const {text, role} = packetSpan(mark);
+    return stroke(x, y, text, role);
   });
 
 const packetAcross = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Stroke[] =>
@@ -94,7 +99,7 @@ export const neighbourArrow = (
   reach: Reach,
 ): readonly Stroke[] => {
   const room = reach.to - reach.from + 1;
-  const word = wayWord(way, room);
+  const word = firstFitting(wayWords(way), room);
   return [
     ...arrow(way, y, reach),
     ...translation(way, y, reach),
@@ -105,7 +110,7 @@ export const neighbourArrow = (
 
 /** A long arrow past another box, with its word written into it; a packet goes over the word. */
 export const lane = (way: Way, y: number, reach: Reach): readonly Stroke[] => {
-  const word = ` ${translatedWord(way, Math.floor((reach.to - reach.from) * 0.6))} `;
+  const word = ` ${firstFitting(translatedWords(way), Math.floor((reach.to - reach.from) * 0.6))} `;
   return [
     ...arrow(way, y, reach),
     stroke(wordAt(way, widthOf(word), reach), y, word, looks(way).whole),

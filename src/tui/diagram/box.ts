@@ -1,7 +1,7 @@
 import type {RuleId} from '../../security-groups/rule.ts';
+import {cut, widthOf} from '../../text/width.ts';
 import {pointer} from '../goal-lines.ts';
 import {type Span, span} from '../line.ts';
-import {cut, widthOf} from '../text.ts';
 import {type Column, noRules, sharesRow, shownAddress} from './columns.ts';
 import {frame} from './frame.ts';
 import {row, type Stroke, stroke} from './paint.ts';

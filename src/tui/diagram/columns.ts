@@ -1,7 +1,7 @@
+import {memoized} from '../../memoize.ts';
 import {addressOf, type Instance} from '../../network/platform.ts';
-import {once} from '../../once.ts';
 import {groupsOf, listRules, type World} from '../../security-groups/world.ts';
-import {widthOf} from '../text.ts';
+import {widthOf} from '../../text/width.ts';
 import {
   besideRule,
   type Manner,
@@ -45,7 +45,7 @@ const settings: readonly Setting[] = [
 ];
 const closest: Setting = {manner: 'tight', frame: 2, inTwo: true};
 
-const contentsByKey = once((_: World) => new Map<string, Pick<Column, 'groups' | 'lines'>>());
+const contentsByKey = memoized((_: World) => new Map<string, Pick<Column, 'groups' | 'lines'>>());
 
 /** What an instance's box holds; it is asked for many times while the boxes are placed. */
 const contents = (world: World, instance: Instance, manner: Manner) => {

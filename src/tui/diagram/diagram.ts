@@ -1,14 +1,15 @@
+import {inOrder} from '../../arrows/order.ts';
+import type {Way} from '../../arrows/way.ts';
+import type {Ways} from '../../arrows/ways.ts';
 import type {GoalGrade} from '../../lessons/grade/grade.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Line} from '../line.ts';
 import {lane, looks, neighbourArrow} from './across.ts';
 import {box} from './box.ts';
 import {type Column, placeColumns} from './columns.ts';
-import {inOrder} from './order.ts';
 import {apart, exitColumns, outside} from './outside.ts';
+import {type Overlay, waysIn} from './overlay.ts';
 import {paint, type Stroke, stroke} from './paint.ts';
-import type {Way} from './way.ts';
-import {type Overlay, type Ways, waysOf} from './ways.ts';
 
 /** Where a way touches a box: a solid end grows out of the border. */
 const roots = (way: Way, y: number, source: number, rightwards: boolean): readonly Stroke[] =>
@@ -62,7 +63,7 @@ export const diagram = (
 ): readonly Line[] => {
   const world = ordered(drawn, alike[0]);
   const similar = alike.map(one => ordered(one, alike[0]));
-  const ways = waysOf(world, goals, overlay);
+  const ways = waysIn(world, goals, overlay);
   const rule = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
   const count = world.platform.instances.length;
   const passes = count > 2;

@@ -1,6 +1,6 @@
+import {cut, widthOf} from '../../text/width.ts';
 import type {Line, Span} from '../line.ts';
 import {span} from '../line.ts';
-import {cut, widthOf} from '../text.ts';
 
 /** How many columns pieces of text take. */
 const widthOfAll = (spans: readonly Span[]): number =>

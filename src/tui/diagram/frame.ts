@@ -1,4 +1,4 @@
-import {cut} from '../text.ts';
+import {cut} from '../../text/width.ts';
 import {column, type Stroke, stroke} from './paint.ts';
 
 /** Borders of a box; those of an instance without a group are broken, as nothing holds there. */

@@ -1,10 +1,10 @@
+import type {Guard} from '../../arrows/guards.ts';
 import type {RuleId} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
+import {cut, pad, widthOf} from '../../text/width.ts';
 import {pointer} from '../goal-lines.ts';
 import {type Line, type Span, span} from '../line.ts';
-import {cut, pad, widthOf} from '../text.ts';
 import {flow} from './flow.ts';
-import type {Guard} from './guards.ts';
 import {row, type Stroke} from './paint.ts';
 import {emptyText, type Ground} from './plates.ts';
 import {ruleLines} from './rule-line.ts';

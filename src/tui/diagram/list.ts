@@ -1,14 +1,14 @@
+import {type AnyWay, cellTexts} from '../../arrows/cell-words.ts';
+import {type Seat, together, wayAcross, wayBeyond} from '../../arrows/seats.ts';
+import type {Ways} from '../../arrows/ways.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
+import {cut, firstFitting, widthOf, wrap} from '../../text/width.ts';
 import {type Line, type Span, span} from '../line.ts';
-import {cut, widthOf, wrap} from '../text.ts';
-import {glyphs, looks} from './across.ts';
-import {type AnyWay, cellWord} from './cell-word.ts';
+import {glyphs, looks, packetSpan} from './across.ts';
 import {flow} from './flow.ts';
-import {shortNames} from './names.ts';
-import {type Seat, seatName, together, wayAcross, wayBeyond} from './seats.ts';
+import {seatName, shortNames} from './names.ts';
 import {translationTexts} from './translations.ts';
-import type {Ways} from './ways.ts';
 
 const margin = ' ';
 const internet = 'Internet';
@@ -34,7 +34,7 @@ const alike = (ends: readonly End[], room: number): readonly Same[] => {
   const found = new Map<string, Same>();
   for (const {way, name} of ends) {
     if (!way) continue;
-    const text = cellWord(way, 'words', room);
+    const text = firstFitting(cellTexts(way, 'words'), room);
     const {atSource, atDestination, wanted, mark, packet} = way;
     const key = JSON.stringify([text, atSource, atDestination, wanted, mark, packet]);
     const known = found.get(key);
@@ -54,7 +54,7 @@ const alike = (ends: readonly End[], room: number): readonly Same[] => {
 /** Half of an arrow: where the packet is, if it is there, else solid or dashed. */
 const halfOf = (way: AnyWay, end: 'source' | 'destination'): Span => {
   const mark = way.packet.find(({at}) => at < 0.5 === (end === 'source'));
-  if (mark) return span(mark.glyph, mark.role);
+  if (mark) return packetSpan(mark);
   const {open, shut} = looks(way);
   const [solid, dashed] = glyphs(way).across;
   const stop = end === 'source' ? way.atSource : way.atDestination;

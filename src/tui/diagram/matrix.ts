@@ -1,13 +1,13 @@
+import {type AnyWay, cellTexts} from '../../arrows/cell-words.ts';
+import type {Ways} from '../../arrows/ways.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
+import {cut, firstFitting, widthOf} from '../../text/width.ts';
 import {type Span, span} from '../line.ts';
-import {cut, widthOf} from '../text.ts';
 import {glyphs, looks, packetOn} from './across.ts';
-import {type AnyWay, cellTexts, cellWord} from './cell-word.ts';
 import {column, row, type Stroke, stroke} from './paint.ts';
 import {internet, margin, type Place, type Plan, planTable} from './table-plan.ts';
 import {translations, translationTexts} from './translations.ts';
-import type {Ways} from './ways.ts';
 
 /** A way at its place in the table. */
 type Cell = {readonly way: AnyWay; readonly place: Place; readonly y: number};
@@ -36,7 +36,7 @@ const wordOf = ({way, place}: Cell, {places, wording, arrow}: Plan): string => {
   const usual = way.open
     ? undefined
     : cellTexts(way, wording).find(text => widthOf(text) <= common);
-  return usual ?? cellWord(way, wording, room);
+  return usual ?? firstFitting(cellTexts(way, wording), room);
 };
 
 const draw = (cell: Cell, plan: Plan): readonly Stroke[] => {

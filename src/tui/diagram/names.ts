@@ -1,4 +1,5 @@
-import {cut, cutMark, cutStart, widthOf} from '../text.ts';
+import {type Seat, seatNames} from '../../arrows/seats.ts';
+import {cut, cutMark, cutStart, widthOf} from '../../text/width.ts';
 
 /**
  * Names in so much room each, so that they still differ: cut at the end, else at the beginning, else
@@ -15,4 +16,10 @@ export const shortNames = (names: readonly string[], room: number): readonly str
     names.map((name, index) => (widthOf(name) <= room ? name : way(name, index))),
   );
   return shown.find(differ) ?? shown.at(-1) ?? names;
+};
+
+/** Who has a seat, in so much room: all names, or the first and how many more. */
+export const seatName = (seat: Seat, room: number): string => {
+  const [all, ...shorter] = seatNames(seat);
+  return widthOf(all) <= room ? all : (shorter.at(-1) ?? all);
 };

@@ -1,11 +1,11 @@
+import type {Nat} from '../../arrows/way.ts';
+import type {OutsideWay} from '../../arrows/way-outside.ts';
+import {natWords, outsideWords} from '../../arrows/words.ts';
+import {cut, firstFitting, widthOf} from '../../text/width.ts';
 import type {Role} from '../line.ts';
-import {cut, widthOf} from '../text.ts';
 import {glyphs, looks, packetOn} from './across.ts';
 import type {Column} from './columns.ts';
 import {column, type Stroke, stroke} from './paint.ts';
-import type {Nat} from './way.ts';
-import type {OutsideWay} from './way-outside.ts';
-import {natWords, outsideWord} from './way-word.ts';
 
 /** Rows of the picture's lower part, from the boxes' bottom borders to its end. */
 export type Ground = {
@@ -112,9 +112,11 @@ const wordsBetween = (
   y: number,
 ): readonly Stroke[] => {
   const {from, room} = roomBetween(before, after, width);
-  const short = after ? widthOf(outsideWord(after.out, Math.min(room, longestWord))) : 0;
+  const short = after
+    ? widthOf(firstFitting(outsideWords(after.out), Math.min(room, longestWord)))
+    : 0;
   const kept = short > 0 && before ? short + apartWords : 0;
-  const first = before ? outsideWord(before.in, Math.max(0, room - kept)) : '';
+  const first = before ? firstFitting(outsideWords(before.in), Math.max(0, room - kept)) : '';
   const used = first === '' ? 0 : widthOf(first) + apartWords;
   return [
     ...(before ? [stroke(from, y, first, looks(before.in).whole)] : []),
@@ -123,7 +125,7 @@ const wordsBetween = (
           rightAligned(
             after.outX - 2,
             y,
-            outsideWord(after.out, Math.max(0, room - used)),
+            firstFitting(outsideWords(after.out), Math.max(0, room - used)),
             looks(after.out).whole,
           ),
         ]

@@ -1,5 +1,5 @@
+import {graphemes, widthOf} from '../../text/width.ts';
 import type {Line, Role, Span} from '../line.ts';
-import {graphemes, widthOf} from '../text.ts';
 
 /** A text at a place of the picture, counted from 0. */
 export type Stroke = {

@@ -1,16 +1,16 @@
+import {guardsOf} from '../../arrows/guards.ts';
+import {inOrder} from '../../arrows/order.ts';
 import type {GoalGrade} from '../../lessons/grade/grade.ts';
 import type {World} from '../../security-groups/world.ts';
 import {smallestPicture} from '../layout.ts';
 import type {Line} from '../line.ts';
 import {diagram} from './diagram.ts';
 import {groupLines} from './group-lines.ts';
-import {guardsOf} from './guards.ts';
 import {list} from './list.ts';
 import {type Matrix, matrix} from './matrix.ts';
-import {inOrder} from './order.ts';
+import {type Overlay, waysIn} from './overlay.ts';
 import {paint} from './paint.ts';
 import {type Ground, plates} from './plates.ts';
-import {type Overlay, waysOf} from './ways.ts';
 
 /** With more boxes there would be more arrows than an eye can follow. */
 const mostBoxes = 3;
@@ -33,7 +33,7 @@ export const picture = (
     return diagram(world, alike, goals, width, height, overlay);
   }
   const instances = inOrder(world.platform, alike[0]?.platform);
-  const ways = waysOf(world, goals, overlay);
+  const ways = waysIn(world, goals, overlay);
   const pointed = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
   const guards = guardsOf(world);
   const below = ({rows}: Matrix): Ground => ({top: rows, width, height: height - rows});

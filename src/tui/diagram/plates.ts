@@ -1,10 +1,10 @@
+import type {Guard} from '../../arrows/guards.ts';
 import type {RuleId} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
+import {widthOf} from '../../text/width.ts';
 import {pointer} from '../goal-lines.ts';
-import {widthOf} from '../text.ts';
 import {noRules} from './columns.ts';
 import {frame} from './frame.ts';
-import type {Guard} from './guards.ts';
 import {type Stroke, stroke} from './paint.ts';
 import {besideRule, type Manner, manners, type RuleLine, ruleLines} from './rule-line.ts';
 import {share, sum} from './share.ts';

@@ -4,7 +4,7 @@ import {addressesOf, type Platform} from '../../network/platform.ts';
 import {describeTraffic} from '../../security-groups/describe.ts';
 import type {RuleId} from '../../security-groups/rule.ts';
 import {findGroup, type ListedRule, type World} from '../../security-groups/world.ts';
-import {cut, pad, widthOf} from '../text.ts';
+import {cut, pad, widthOf} from '../../text/width.ts';
 
 /** Whole words, letters in columns, or letters without spaces: what says most comes first. */
 export const manners = ['words', 'columns', 'tight'] as const;

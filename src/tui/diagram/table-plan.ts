@@ -1,12 +1,12 @@
+import {type AnyWay, cellTexts, shortestWord, type Wording} from '../../arrows/cell-words.ts';
+import {type Seat, separate, together, wayAcross, wayBeyond} from '../../arrows/seats.ts';
+import type {Ways} from '../../arrows/ways.ts';
 import {addressOf, type Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
+import {pad, widthOf} from '../../text/width.ts';
 import {type Span, span} from '../line.ts';
-import {pad, widthOf} from '../text.ts';
-import {type AnyWay, cellTexts, shortestWord, type Wording} from './cell-word.ts';
-import {shortNames} from './names.ts';
-import {type Seat, seatName, separate, together, wayAcross, wayBeyond} from './seats.ts';
+import {seatName, shortNames} from './names.ts';
 import {share, sum} from './share.ts';
-import type {Ways} from './ways.ts';
 
 /** The columns that a cell takes. */
 export type Place = {readonly x: number; readonly width: number};

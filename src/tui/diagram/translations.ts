@@ -1,9 +1,9 @@
+import type {Nat} from '../../arrows/way.ts';
+import type {Ways} from '../../arrows/ways.ts';
+import {translated} from '../../arrows/words.ts';
 import type {Instance} from '../../network/platform.ts';
-import {widthOf} from '../text.ts';
+import {widthOf} from '../../text/width.ts';
 import {type Stroke, stroke} from './paint.ts';
-import type {Nat} from './way.ts';
-import {translated} from './way-word.ts';
-import type {Ways} from './ways.ts';
 
 /** Who is seen as whose address. */
 type Translated = {readonly nat: Nat; readonly names: readonly string[]};

@@ -1,4 +1,4 @@
-import {graphemes, widthOf} from '../../../src/tui/text.ts';
+import {graphemes, widthOf} from '../../../src/text/width.ts';
 
 /** What a form of the picture says of one way; `word` is null where it is not read. */
 export type Said = {

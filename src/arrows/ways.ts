@@ -1,32 +1,32 @@
-import type {GoalGrade} from '../../lessons/grade/grade.ts';
-import type {Instance} from '../../network/platform.ts';
-import type {Pointed} from '../../play/pointed.ts';
-import type {Demand, Party} from '../../reachability/demand/demand.ts';
-import {noFlows} from '../../reachability/flows/flows.ts';
-import type {Direction} from '../../security-groups/rule.ts';
-import type {World} from '../../security-groups/world.ts';
-import {arrowOf, marksOf, type Packet} from '../packet.ts';
+import type {Instance} from '../network/platform.ts';
+import type {Demand, Party} from '../reachability/demand/demand.ts';
+import {noFlows} from '../reachability/flows/flows.ts';
+import type {Direction} from '../security-groups/rule.ts';
+import type {World} from '../security-groups/world.ts';
+import {arrowOf, marksOf, type Shown} from './packet-marks.ts';
 import {type Asked, marked, type Way, wayBetween} from './way.ts';
 import {type OutsideWay, wayOutside} from './way-outside.ts';
 
-/** Whether a party of a goal is an end of an arrow; everybody else of the site has no arrow. */
+/** Flows that are to be open, as a goal asks for them, and whether they are. */
+export type Wanted = {readonly demand: Demand; readonly met: boolean};
+
+/** Whether a party of a demand is an end of an arrow; everybody else of the site has no arrow. */
 const isEnd = (party: Party, instance: Instance | null): boolean =>
   instance === null
     ? party.kind === 'internet' || (party.kind === 'everyone' && party.of === 'internet')
     : party.kind === 'instance' && party.instance.name === instance.name;
 
-/** What the goals ask to be open between two ends; goals not met yet come first. */
+/** What is wanted to be open between two ends; what is not open yet comes first. */
 const askedBy =
-  (goals: readonly GoalGrade[]): Asked =>
+  (wanted: readonly Wanted[]): Asked =>
   (from, to, ethertype) => {
-    const wanted = goals.filter(({goal}) => goal.expect.kind !== 'blocked');
     const sorted = [...wanted].sort((one, other) => Number(one.met) - Number(other.met));
     const found = sorted.find(
-      ({goal: {demand}}) =>
+      ({demand}) =>
         isEnd(demand.from, from) && isEnd(demand.to, to) && demand.flows[ethertype] !== noFlows,
     );
     if (!found) return null;
-    const {demand} = found.goal;
+    const {demand} = found;
     const [peer = null] = [demand.from, demand.to].flatMap(party =>
       party.kind === 'internet' ? [party.address] : [],
     );
@@ -45,12 +45,12 @@ export type Ways = {
  */
 export type Against = {readonly world: World; readonly mark: 'ghost' | 'new' | 'lit'};
 
-/** What is drawn over the picture: what would change or has, and a packet on its way. */
-export type Overlay = {
+/** What the ways show beside what passes: what would change or has, and a packet on its way. */
+export type Shows = {
   readonly against?: Against | null;
-  readonly packet?: Packet | null;
-  /** The goal or the rule that is looked at. */
-  readonly pointed?: Pointed | null;
+  readonly packet?: Shown | null;
+  /** What is looked at: the ways that it is about are lit. */
+  readonly looked?: Demand | null;
 };
 
 /** The same ways, each worked out once, however often it is asked for. */
@@ -70,7 +70,7 @@ const kept = (ways: Ways): Ways => {
 };
 
 /** The same ways, with the packet on its own. */
-const withPacket = (ways: Ways, packet: Packet | null): Ways => {
+const withPacket = (ways: Ways, packet: Shown | null): Ways => {
   const arrow = packet && arrowOf(packet);
   if (!packet || !arrow) return ways;
   const marks = marksOf(packet);
@@ -88,8 +88,8 @@ const withPacket = (ways: Ways, packet: Packet | null): Ways => {
   };
 };
 
-/** The same ways, lit where they are of the goal that is looked at. */
-const withGoal = (ways: Ways, demand: Demand | undefined): Ways => {
+/** The same ways, lit where they are of what is looked at. */
+const withLooked = (ways: Ways, demand: Demand | null): Ways => {
   if (!demand) return ways;
   const lit = <Drawn extends Way>(way: Drawn, from: Instance | null, to: Instance | null): Drawn =>
     isEnd(demand.from, from) && isEnd(demand.to, to) ? {...way, mark: 'lit'} : way;
@@ -119,15 +119,12 @@ const markedWays = (world: World, against: Against | null, asked: Asked): Ways =
 };
 
 /**
- * Every way of a world with all that is drawn over it: what each form of the picture is made from,
+ * Every way of a world with all that is shown on it: what each form of the picture is made from,
  * so that they say the same.
  */
 export const waysOf = (
   world: World,
-  goals: readonly GoalGrade[],
-  {against = null, packet = null, pointed = null}: Overlay = {},
-): Ways => {
-  const looked = goals.find(({goal}) => pointed?.kind === 'goal' && goal.id === pointed.id);
-  const ways = markedWays(world, against, askedBy(goals));
-  return kept(withPacket(withGoal(ways, looked?.goal.demand), packet));
-};
+  wanted: readonly Wanted[],
+  {against = null, packet = null, looked = null}: Shows = {},
+): Ways =>
+  kept(withPacket(withLooked(markedWays(world, against, askedBy(wanted)), looked), packet));

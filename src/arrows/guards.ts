@@ -4,7 +4,7 @@ import {
   listRules,
   membersOf,
   type World,
-} from '../../security-groups/world.ts';
+} from '../security-groups/world.ts';
 
 /** A group that somebody has, or those who have none. */
 export type Guard = {

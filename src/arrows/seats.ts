@@ -1,6 +1,5 @@
-import type {Instance} from '../../network/platform.ts';
-import {groupsOf, type World} from '../../security-groups/world.ts';
-import {widthOf} from '../text.ts';
+import type {Instance} from '../network/platform.ts';
+import {groupsOf, type World} from '../security-groups/world.ts';
 import type {Way} from './way.ts';
 import type {OutsideWay} from './way-outside.ts';
 import type {Ways} from './ways.ts';
@@ -98,11 +97,9 @@ export const wayBeyond = (
   direction: 'egress' | 'ingress',
 ): OutsideWay | null => told(sitting(seat).map(instance => outside(instance, direction)));
 
-/** Who sits there, in so much room: all names, or the first and how many more. */
-export const seatName = (seat: Seat, room: number): string => {
-  const names = sitting(seat).map(({name}) => name);
-  const all = names.join(', ');
-  return widthOf(all) <= room || seat.others.length === 0
-    ? all
-    : `${seat.first.name} +${seat.others.length}`;
+/** Who sits there, what says most first: all names, or the first and how many more. */
+export const seatNames = (seat: Seat): readonly [string, ...string[]] => {
+  const all = sitting(seat).map(({name}) => name);
+  const {length} = seat.others;
+  return [all.join(', '), ...(length === 0 ? [] : [`${seat.first.name} +${length}`])];
 };

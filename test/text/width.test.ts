@@ -1,6 +1,6 @@
 import test from 'ava';
 import stringWidth from 'string-width';
-import {cut, graphemes, pad, slide, widthOf, wrap} from '../../src/tui/text.ts';
+import {cut, graphemes, pad, slide, widthOf, wrap} from '../../src/text/width.ts';
 
 test('a person sees one character where there are several code units', t => {
   t.deepEqual(graphemes('aé́👨‍👩‍👧'), ['a', 'é́', '👨‍👩‍👧']);

@@ -1,12 +1,7 @@
-import {cut, widthOf} from '../text.ts';
 import type {Nat, Way} from './way.ts';
 import type {OutsideWay} from './way-outside.ts';
 
-/** The first text that fits into a width; the last one is cut when none does. */
-export const firstFitting = (texts: readonly string[], width: number): string =>
-  texts.find(text => widthOf(text) <= width) ?? cut(texts.at(-1) ?? '', width);
-
-/** Several flows in as many words as there is room for. */
+/** Several flows, in many words and in few: what says most first. */
 export const flowWords = ({flows}: Way): readonly string[] => {
   const [first = ''] = flows;
   const most = flows.slice(0, 4).join(' ');
@@ -30,24 +25,21 @@ const stopWords = ({atSource, atDestination, asked}: Way): readonly string[] => 
   ];
 };
 
-/** The word of an arrow: the flows that pass, or where it stops. */
-export const wayWord = (way: Way, width: number): string =>
-  firstFitting(way.open ? flowWords(way) : stopWords(way), width);
+/** The words of an arrow, what says most first: the flows that pass, or where it stops. */
+export const wayWords = (way: Way): readonly string[] =>
+  way.open ? flowWords(way) : stopWords(way);
 
-/** Whom the flows of a way are for, in as many words as there is room for; nothing when for all. */
+/** Whom the flows of a way are for, what says most first; nothing when they are for everybody. */
 const audienceWords = ({who, others}: OutsideWay): readonly string[] => [
   ...(who ? [others ? ` ${who} + others` : ` ${who}`] : []),
   ...(others ? [' + others', '+others', '+…'] : ['']),
 ];
 
 /** The same for a way to or from the Internet; it names who, when it is not open to everyone. */
-export const outsideWord = (way: OutsideWay, width: number): string =>
-  firstFitting(
-    way.open
-      ? audienceWords(way).flatMap(tail => flowWords(way).map(word => `${word}${tail}`))
-      : stopWords(way),
-    width,
-  );
+export const outsideWords = (way: OutsideWay): readonly string[] =>
+  way.open
+    ? audienceWords(way).flatMap(tail => flowWords(way).map(word => `${word}${tail}`))
+    : stopWords(way);
 
 /** What is said of a way on which the source address is translated. */
 export const translated = 'NAT';
@@ -58,11 +50,8 @@ export const natWords = (nat: Nat | null): readonly string[] =>
     ? [`${translated} ${nat.host} ${nat.address}`, `${translated} ${nat.address}`, translated]
     : [];
 
-/** The word of an arrow, and where it is translated. */
-export const translatedWord = (way: Way, width: number): string =>
-  firstFitting(
-    [...natWords(way.nat), ''].flatMap(nat =>
-      (way.open ? flowWords(way) : stopWords(way)).map(word => (nat ? `${word} · ${nat}` : word)),
-    ),
-    width,
+/** The words of an arrow, and where it is translated. */
+export const translatedWords = (way: Way): readonly string[] =>
+  [...natWords(way.nat), ''].flatMap(nat =>
+    wayWords(way).map(word => (nat ? `${word} · ${nat}` : word)),
   );

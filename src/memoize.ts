@@ -2,7 +2,7 @@
  * A function whose answer for a value is worked out once and kept as long as the value is: worlds
  * and their parts never change, so what follows from one of them never does either.
  */
-export const once = <Key extends object, Value extends object>(
+export const memoized = <Key extends object, Value extends object>(
   make: (key: Key) => Value,
 ): ((key: Key) => Value) => {
   const made = new WeakMap<Key, Value>();

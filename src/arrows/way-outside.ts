@@ -4,20 +4,20 @@ import {
   type Ethertype,
   ethertypeOf,
   integerOf,
-} from '../../network/address.ts';
-import {addressOf, type Instance, type Platform} from '../../network/platform.ts';
-import {noFlows} from '../../reachability/flows/flows.ts';
-import type {Endpoint} from '../../reachability/gates/endpoint.ts';
-import {allowed} from '../../reachability/gates/gate.ts';
+} from '../network/address.ts';
+import {addressOf, type Instance, type Platform} from '../network/platform.ts';
+import {noFlows} from '../reachability/flows/flows.ts';
+import type {Endpoint} from '../reachability/gates/endpoint.ts';
+import {allowed} from '../reachability/gates/gate.ts';
 import {
   flowsOutside,
   type Region,
   withEverybody,
   withSomebody,
-} from '../../reachability/reach/outside.ts';
-import {trace} from '../../reachability/trace/trace.ts';
-import type {Direction} from '../../security-groups/rule.ts';
-import type {World} from '../../security-groups/world.ts';
+} from '../reachability/reach/outside.ts';
+import {trace} from '../reachability/trace/trace.ts';
+import type {Direction} from '../security-groups/rule.ts';
+import type {World} from '../security-groups/world.ts';
 import {
   type Asked,
   closedWay,

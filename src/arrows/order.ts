@@ -1,4 +1,4 @@
-import type {Instance, Platform} from '../../network/platform.ts';
+import type {Instance, Platform} from '../network/platform.ts';
 
 /**
  * The instances in the order of their networks and, within one, in the order that they are known

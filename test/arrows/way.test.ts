@@ -1,5 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {type Way, wayBetween} from '../../src/arrows/way.ts';
+import {wayOutside} from '../../src/arrows/way-outside.ts';
+import {outsideWords, wayWords} from '../../src/arrows/words.ts';
 import {addressAt, type Ethertype, rangeOf} from '../../src/network/address.ts';
 import {addressOf, type Instance, type Platform} from '../../src/network/platform.ts';
 import {flowsOf, intervals, packetAt} from '../../src/reachability/flows/flows.ts';
@@ -8,9 +11,7 @@ import {flowsOutside, withEverybody, withSomebody} from '../../src/reachability/
 import {parseTraffic} from '../../src/reachability/trace/question.ts';
 import {trace} from '../../src/reachability/trace/trace.ts';
 import type {World} from '../../src/security-groups/world.ts';
-import {type Way, wayBetween} from '../../src/tui/diagram/way.ts';
-import {wayOutside} from '../../src/tui/diagram/way-outside.ts';
-import {outsideWord, wayWord} from '../../src/tui/diagram/way-word.ts';
+import {firstFitting} from '../../src/text/width.ts';
 import {runs} from '../checks.ts';
 import {frame} from '../lessons/built-in.ts';
 import {addressIn, prefixIn} from '../network/read.ts';
@@ -77,7 +78,7 @@ test('what an arrow between instances says is delivered, and only that is solid'
           t.is(isSolid(way), way.open);
           if (!way.open) continue;
           for (const width of widths) {
-            const word = wayWord(way, width);
+            const word = firstFitting(wayWords(way), width);
             t.true(isDelivered(world, here(from), here(to), word), word);
             const [source, destination] = [here(from, 'IPv6'), here(to, 'IPv6')];
             t.true(isDelivered(world, source, destination, word, beyond), word);
@@ -103,7 +104,7 @@ test('what an arrow to or from the Internet says is delivered to whom it names',
         const names = [way.peer ?? '', ...(way.who ? [way.who] : [])];
         const peers = isPart || way.others ? names.flatMap(addressesOf) : outsiders;
         for (const width of widths) {
-          const word = outsideWord(way, width);
+          const word = firstFitting(outsideWords(way), width);
           if (way.others) t.regex(word, /\+ ?(others|…)|…$/);
           if (way.peer && ethertype === 'IPv6') {
             for (const address of addressesOf(way.peer)) {
@@ -131,5 +132,5 @@ test('an arrow says what passes over IPv6 alone, and speaks then of who comes by
   const instance = start.platform.instances.find(({name}) => name === 'default');
   const way = instance && wayOutside(start, instance, 'ingress', nobody);
   t.like(way, {open: true, flows: ['v6:tcp/22'], peer: '2001:db8:f::23', nat: null});
-  t.is(way && outsideWord(way, 11), 'v6:tcp/22');
+  t.is(way && firstFitting(outsideWords(way), 11), 'v6:tcp/22');
 });

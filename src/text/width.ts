@@ -34,6 +34,10 @@ export const cut = (text: string, width: number): string => {
   return width < 1 ? '' : `${fitting(text, width - 1)}${cutMark}`;
 };
 
+/** The first text that fits into a width; the last one is cut when none does. */
+export const firstFitting = (texts: readonly string[], width: number): string =>
+  texts.find(text => widthOf(text) <= width) ?? cut(texts.at(-1) ?? '', width);
+
 /** The text, or as much of its end as fits into a width, after the mark that it was cut. */
 export const cutStart = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;

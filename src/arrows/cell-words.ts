@@ -1,6 +1,6 @@
 import type {Stop, Way} from './way.ts';
 import type {OutsideWay} from './way-outside.ts';
-import {firstFitting, flowWords, translated} from './way-word.ts';
+import {flowWords, translated} from './words.ts';
 
 /** Any way of a table: between instances, or to or from the Internet. */
 export type AnyWay = Way | OutsideWay;
@@ -64,10 +64,6 @@ export const cellTexts = (way: AnyWay, wording: Wording): readonly string[] => {
   // Those who share a row may have compute hosts of their own: these are told in one place.
   return flowTexts(way).map(text => (way.nat ? `${text} ${translated}` : text));
 };
-
-/** The word of a cell in so much room. */
-export const cellWord = (way: AnyWay, wording: Wording, room: number): string =>
-  firstFitting(cellTexts(way, wording), room);
 
 /** The shortest that can be said of a way in a cell. */
 export const shortestWord = (way: AnyWay, wording: Wording): string =>

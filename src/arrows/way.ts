@@ -1,5 +1,5 @@
-import type {Address, Ethertype} from '../../network/address.ts';
-import {addressOf, type Instance} from '../../network/platform.ts';
+import type {Address, Ethertype} from '../network/address.ts';
+import {addressOf, type Instance} from '../network/platform.ts';
 import {
   allFlows,
   describeFlows,
@@ -9,16 +9,15 @@ import {
   intersection,
   noFlows,
   witnessOf,
-} from '../../reachability/flows/flows.ts';
-import {causes, type Gate} from '../../reachability/gates/cause.ts';
-import type {Endpoint} from '../../reachability/gates/endpoint.ts';
-import {allowed} from '../../reachability/gates/gate.ts';
-import {route} from '../../reachability/gates/routing.ts';
-import {flowsBetween} from '../../reachability/reach/reach.ts';
-import {type Trace, trace} from '../../reachability/trace/trace.ts';
-import type {Direction} from '../../security-groups/rule.ts';
-import type {World} from '../../security-groups/world.ts';
-import type {Role} from '../line.ts';
+} from '../reachability/flows/flows.ts';
+import {causes, type Gate} from '../reachability/gates/cause.ts';
+import type {Endpoint} from '../reachability/gates/endpoint.ts';
+import {allowed} from '../reachability/gates/gate.ts';
+import {route} from '../reachability/gates/routing.ts';
+import {flowsBetween} from '../reachability/reach/reach.ts';
+import {type Trace, trace} from '../reachability/trace/trace.ts';
+import type {Direction} from '../security-groups/rule.ts';
+import type {World} from '../security-groups/world.ts';
 
 /** Why one end of a way does not let through, in the words of the causes; null when it does. */
 export type Stop = string | null;
@@ -50,11 +49,11 @@ export type Way = {
 /** The compute host that translates, and its address, which the far end sees. */
 export type Nat = {readonly host: string; readonly address: Address};
 
-/** A mark on an arrow, `at` from 0 where it begins to 1 at its head. */
+/** A mark of a packet on an arrow, `at` from 0 where it begins to 1 at its head. */
 export type PacketMark = {
   readonly at: number;
-  readonly glyph: '●' | '✗';
-  readonly role: Extract<Role, 'accent' | 'bad'>;
+  /** Whether the packet is stopped there; else it is there. */
+  readonly stopped: boolean;
 };
 
 /** For whom a way is open, where it names them. */
