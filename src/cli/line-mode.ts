@@ -1,9 +1,10 @@
 import type {Course, CourseLesson} from '../lessons/course.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
 import {listGoals} from '../play/introduce.ts';
-import {openLesson, type Play} from '../play/play.ts';
+import {openLesson} from '../play/open-lesson.ts';
+import type {Play} from '../play/play.ts';
 import type {Said} from '../play/said.ts';
-import {startLesson, step} from '../play/step.ts';
+import {step} from '../play/step.ts';
 import type {Save} from '../progress/save.ts';
 import {joinLines} from './joined-lines.ts';
 import type {Keeper} from './keeper.ts';
@@ -29,8 +30,8 @@ const print = (shell: Shell, said: readonly Said[]): void => {
 
 /** A lesson's opening: the task, then every goal and how it stands. */
 const open = (shell: Shell, course: Course, save: Save, place: CourseLesson): Play => {
-  const play = startLesson(openLesson(course, save, place));
-  print(shell, play.said);
+  const {play, reply} = openLesson(course, save, place);
+  print(shell, reply.said);
   print(shell, listGoals(play));
   return play;
 };
@@ -51,12 +52,12 @@ export const playByLines = async (
   shell.prompt();
   for await (const line of joinLines(shell.lines())) {
     if (!shell.isTyped) shell.out(`› ${line}`);
-    const next = step(play, line);
-    print(shell, next.said);
+    const {play: next, reply} = step(play, line);
+    print(shell, reply.said);
     if (next.place !== play.place) print(shell, listGoals(next));
     if (next.save !== play.save) keeper.keep(next.save);
     play = next;
-    if (play.request === 'quit') break;
+    if (reply.kind === 'quit') break;
     shell.prompt();
   }
   return play.grade.solved || isSandbox(play.place.lesson) ? exits.ok : exits.no;

@@ -1,11 +1,8 @@
 import {runCommand} from '../client/command-line.ts';
 import type {Course, CourseLesson} from '../lessons/course.ts';
-import {countStars, type Grade, grade} from '../lessons/grade/grade.ts';
+import {type Grade, grade} from '../lessons/grade/grade.ts';
 import type {Save, SavedAnswer, SavedAttempt} from '../progress/save.ts';
-import type {Trace} from '../reachability/trace/trace.ts';
-import type {Problem} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
-import {type Said, say} from './said.ts';
 
 /** A learner at work on one lesson: a value, and every line typed makes the next one. */
 export type Play = {
@@ -17,16 +14,8 @@ export type Play = {
   /** Commands taken back, the latest last, for `redo`. */
   readonly undone: readonly string[];
   readonly grade: Grade;
-  /** What the lab answers to the last line. */
-  readonly said: readonly Said[];
   /** The id of the question that was put last, if one was. */
   readonly questionPut: string | null;
-  /** The packet that the last line asked about, if it asked about one. */
-  readonly traced: Trace | null;
-  /** Whether the last line came to nothing, and `said` tells what is wrong and what to do. */
-  readonly refused: boolean;
-  /** What the last line asks of the view: nothing, the debrief, the menu, or the end. */
-  readonly request: 'none' | 'debrief' | 'menu' | 'quit';
 };
 
 const unbegun: SavedAttempt = {commands: [], hints: [], best: null, stars: 0};
@@ -58,36 +47,12 @@ export const replay = (place: CourseLesson, commands: readonly string[]): Replay
 export const gradeSaved = (place: CourseLesson, {commands, hints}: SavedAnswer): Grade =>
   grade(place, replay(place, commands).world, hints);
 
-/** Opens a lesson where the learner left it, or at its start. */
-export const openLesson = (course: Course, save: Save, place: CourseLesson): Play => {
-  const kept = attemptAt(save, place.lesson.id);
-  const {world, commands} = replay(place, kept.commands);
-  const lost = kept.commands.length - commands.length;
-  const stars = kept.best ? countStars(gradeSaved(place, kept.best).stars) : 0;
-  const said =
-    lost > 0
-      ? [say('bad', `Saved commands that no longer apply to this lesson were left out: ${lost}.`)]
-      : [];
-  return {
-    course,
-    save: {
-      ...save,
-      current: place.lesson.id,
-      lessons: withAttempt(save, place, {...kept, commands, stars}),
-    },
-    place,
-    world,
-    undone: [],
-    grade: grade(place, world, kept.hints),
-    said,
-    questionPut: null,
-    traced: null,
-    refused: false,
-    request: 'none',
-  };
-};
-
-const withAttempt = (save: Save, place: CourseLesson, attempt: SavedAttempt): Save['lessons'] => ({
+/** What is kept of all lessons, with another attempt at one of them. */
+export const withAttempt = (
+  save: Save,
+  place: CourseLesson,
+  attempt: SavedAttempt,
+): Save['lessons'] => ({
   ...save.lessons,
   [place.lesson.id]: attempt,
 });
@@ -109,10 +74,3 @@ export const withWork = (play: Play, work: Partial<SavedAttempt>, world: World):
     save: {...play.save, lessons: withAttempt(play.save, play.place, attempt)},
   };
 };
-
-/** The play with what the lab answers. */
-export const tell = (play: Play, said: readonly Said[]): Play => ({...play, said});
-
-/** The play with the problem that the last line came to. */
-export const tellProblem = (play: Play, {says, remedy}: Problem): Play =>
-  tell({...play, refused: true}, [say('bad', says), say('hint', remedy)]);

@@ -2,7 +2,8 @@ import {commandsOf} from '../client/script.ts';
 import type {Lesson} from '../lessons/lesson.ts';
 import {type Posed, pose} from '../lessons/quiz.ts';
 import {explainVerdict} from '../reachability/words/explain.ts';
-import {currentAttempt, type Play, tell, tellProblem, withWork} from './play.ts';
+import {currentAttempt, type Play, withWork} from './play.ts';
+import {refuse, type Turn, tell} from './reply.ts';
 import {type Said, say, sayAgain, sayAll, sayText} from './said.ts';
 
 const posedIn = ({place}: Pick<Play, 'place'>): readonly Posed[] =>
@@ -73,7 +74,7 @@ const tally = (play: Play): string => {
 };
 
 /** Puts the next question of the lesson. */
-export const question = (play: Play): Play => {
+export const question = (play: Play): Turn => {
   const {questions} = play.place.lesson;
   if (questions.length === 0) return tell(play, [say('plain', 'This lesson has no questions.')]);
   const posed = nextQuestion(play);
@@ -107,13 +108,13 @@ const explained = (posed: Posed, key: string): readonly Said[] => {
 };
 
 /** Answers the next question of the lesson with one of its choices, by number; it is kept. */
-export const choose = (play: Play, number: string | undefined): Play => {
+export const choose = (play: Play, number: string | undefined): Turn => {
   const posed = nextQuestion(play);
   // A choice is meant for a question that was read.
   if (!posed || posed.question.id !== play.questionPut) return question(play);
   const choice = /^\d+$/.test(number ?? '') ? posed.choices[Number(number) - 1] : undefined;
   if (!choice) {
-    return tellProblem(play, {
+    return refuse(play, {
       says: number === undefined ? 'There is no number.' : `There is no choice ${number}.`,
       remedy: `Write choose 1 to choose ${posed.choices.length}; the question again: question`,
     });

@@ -17,7 +17,7 @@ import {
 } from './explain-goal.ts';
 import {explainTrace} from './explain-trace.ts';
 import {answerLines, feedback} from './feedback.ts';
-import {debrief, introduce, listLessons} from './introduce.ts';
+import {debrief, listLessons} from './introduce.ts';
 import {
   commandForms,
   establishedWord,
@@ -27,17 +27,11 @@ import {
   labWords,
   misuseOf,
 } from './lab-words.ts';
-import {
-  currentAttempt,
-  openLesson,
-  type Play,
-  replay,
-  tell,
-  tellProblem,
-  withWork,
-} from './play.ts';
-import {choose, inviteToGuess, question} from './quiz.ts';
+import {openLesson} from './open-lesson.ts';
+import {currentAttempt, type Play, replay, withWork} from './play.ts';
+import {choose, question} from './quiz.ts';
 import {describeReachChange} from './reach-change.ts';
+import {refuse, type Turn, tell} from './reply.ts';
 import {type Said, say, sayAll} from './said.ts';
 import {views} from './show.ts';
 import {hint, solution} from './take-hint.ts';
@@ -57,7 +51,7 @@ const consequences = (before: Play, after: Play): readonly Said[] =>
     ? describeReachChange(before.world, after.world)
     : feedback(after.place, after.world, before.grade, after.grade);
 
-const applyAnswer = (play: Play, line: string, answer: Answer): Play => {
+const applyAnswer = (play: Play, line: string, answer: Answer): Turn => {
   const lines = answerLines(line, play.world, answer);
   if (answer.world === play.world) return tell(play, lines);
   const {commands} = currentAttempt(play);
@@ -65,11 +59,10 @@ const applyAnswer = (play: Play, line: string, answer: Answer): Play => {
     withWork({...play, undone: []}, {commands: [...commands, answer.command]}, answer.world),
   );
   const solves = worked.grade.solved && !play.grade.solved;
-  return {
-    ...worked,
-    said: [...lines, ...consequences(play, worked), ...(solves ? debrief(worked) : [])],
-    request: solves ? 'debrief' : 'none',
-  };
+  const said = [...lines, ...consequences(play, worked)];
+  return solves
+    ? {play: worked, reply: {kind: 'solved', said: [...said, ...debrief(worked)]}}
+    : tell(worked, said);
 };
 
 /** For a line that is no command at all: the lab's word that may have been meant. */
@@ -82,11 +75,10 @@ const aboutWords = (line: string): string => {
   return word ? `Or did you mean the lab's word: ${word}` : "The lab's own words: help";
 };
 
-const runLine = (play: Play, line: string): Play => {
+const runLine = (play: Play, line: string): Turn => {
   const answer: Result<Answer, Refusal> = runCommand(play.world, line);
   if (answer.ok) return applyAnswer(play, line, answer.value);
-  const told = tellProblem(play, answer.error);
-  return isCommand(line) ? told : tell(told, [...told.said, say('hint', aboutWords(line))]);
+  return refuse(play, answer.error, isCommand(line) ? [] : [say('hint', aboutWords(line))]);
 };
 
 /** Goes to another number of commands: those kept are typed again, from the start. */
@@ -95,13 +87,13 @@ const retype = (
   commands: readonly string[],
   undone: readonly string[],
   said: Said,
-): Play => {
+): Turn => {
   const {world} = replay(play.place, commands);
   const moved = withWork({...play, undone}, {commands}, world);
   return tell(moved, [said, ...consequences(play, moved)]);
 };
 
-const undo = (play: Play): Play => {
+const undo = (play: Play): Turn => {
   const {commands} = currentAttempt(play);
   const last = commands.at(-1);
   return last === undefined
@@ -114,7 +106,7 @@ const undo = (play: Play): Play => {
       );
 };
 
-const redo = (play: Play): Play => {
+const redo = (play: Play): Turn => {
   const {commands} = currentAttempt(play);
   const last = play.undone.at(-1);
   return last === undefined
@@ -127,7 +119,7 @@ const redo = (play: Play): Play => {
       );
 };
 
-const reset = (play: Play): Play => {
+const reset = (play: Play): Turn => {
   const {commands} = currentAttempt(play);
   return retype(
     play,
@@ -137,7 +129,7 @@ const reset = (play: Play): Play => {
   );
 };
 
-const why = (play: Play): Play => {
+const why = (play: Play): Turn => {
   const {grade, place, world} = play;
   const unmet = grade.goals.filter(({met}) => !met);
   if (unmet.length > 0) return tell(play, unmet.flatMap(explainGoal));
@@ -154,34 +146,38 @@ const why = (play: Play): Play => {
   );
 };
 
-const tracePacket = (play: Play, asked: readonly string[]): Play => {
+const tracePacket = (play: Play, asked: readonly string[]): Turn => {
   const isEstablished = asked.at(-1)?.toLowerCase() === establishedWord;
   const [from = '', to = '', ...packet] = isEstablished ? asked.slice(0, -1) : asked;
   const words = [from, to, packet.join('/')].filter(word => word !== '');
   const question = parseQuestion(play.world.platform, words);
-  if (!question.ok) return tellProblem(play, question.error);
+  if (!question.ok) return refuse(play, question.error);
   const traced = trace(play.world, {...question.value, isEstablished});
-  return tell({...play, traced}, explainTrace(play.world, traced));
+  return {play, reply: {kind: 'traced', trace: traced, said: explainTrace(play.world, traced)}};
 };
 
-const show = (play: Play, [what = 'goals']: readonly string[]): Play => {
+const show = (play: Play, [what = 'goals']: readonly string[]): Turn => {
   const view = Object.hasOwn(views, what) ? views[what] : undefined;
   return view
     ? tell(play, view(play))
-    : tellProblem(play, {
+    : refuse(play, {
         says: `There is no '${what}' to show.`,
         remedy: `Use: show ${Object.keys(views).join('|')}`,
       });
 };
 
-const move = (play: Play, by: 1 | -1): Play => {
+/** Asks for the menu; by lines it is a list. */
+const toMenu = (play: Play, said: readonly Said[] = []): Turn => ({
+  play,
+  reply: {kind: 'menu', said: [...said, ...listLessons(play.course, play.save)]},
+});
+
+const move = (play: Play, by: 1 | -1): Turn => {
   const place = play.course.find(({number}) => number === play.place.number + by);
-  if (place) return startLesson(openLesson(play.course, play.save, place));
-  const text = by === 1 ? 'This is the last lesson.' : 'This is the first lesson.';
-  return tell({...play, request: by === 1 ? 'menu' : 'none'}, [
-    say('plain', text),
-    ...(by === 1 ? listLessons(play.course, play.save) : []),
-  ]);
+  if (place) return openLesson(play.course, play.save, place);
+  return by === 1
+    ? toMenu(play, [say('plain', 'This is the last lesson.')])
+    : tell(play, [say('plain', 'This is the first lesson.')]);
 };
 
 /** Usages as a column with what they do beside it; one too long for that has a row of its own. */
@@ -194,7 +190,7 @@ const usageTable = (rows: readonly LabWord[]): readonly Said[] => {
   );
 };
 
-const help = (play: Play, words: readonly string[]): Play => {
+const help = (play: Play, words: readonly string[]): Turn => {
   if (words.length > 0) return runLine(play, ['openstack', 'help', ...words].join(' '));
   return tell(play, [
     say('heading', 'Words of the lab'),
@@ -204,20 +200,16 @@ const help = (play: Play, words: readonly string[]): Play => {
   ]);
 };
 
-const lessons = (play: Play, [which]: readonly string[]): Play => {
-  if (which === undefined) {
-    return tell({...play, request: 'menu'}, listLessons(play.course, play.save));
-  }
+const lessons = (play: Play, [which]: readonly string[]): Turn => {
+  if (which === undefined) return toMenu(play);
   const place = findLesson(play.course, which);
-  return place.ok
-    ? startLesson(openLesson(play.course, play.save, place.value))
-    : tellProblem(play, place.error);
+  return place.ok ? openLesson(play.course, play.save, place.value) : refuse(play, place.error);
 };
 
-const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Play => {
+const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Turn => {
   const format = findFormat(name);
   if (!format) {
-    return tellProblem(play, {
+    return refuse(play, {
       says: `There is no format '${name}'.`,
       remedy: `Use: export ${exportFormats.join('|')}`,
     });
@@ -233,7 +225,7 @@ const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Pla
   ]);
 };
 
-const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly string[]) => Play>> = {
+const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly string[]) => Turn>> = {
   hint: (play, [more]) => hint(play, more),
   question,
   choose: (play, [number]) => choose(play, number),
@@ -249,20 +241,18 @@ const labAnswers: Readonly<Record<LabWordName, (play: Play, words: readonly stri
   lessons,
   export: exportAs,
   help,
-  quit: play => tell({...play, request: 'quit'}, []),
+  quit: play => ({play, reply: {kind: 'quit', said: []}}),
 };
 
-/** Says the task of a lesson just opened. */
-export const startLesson = (play: Play): Play =>
-  tell(play, [...play.said, ...introduce(play), ...inviteToGuess(play)]);
-
-/** What a line typed by the learner makes of the play: the one way in which it ever changes. */
-export const step = (play: Play, line: string): Play => {
-  const asked: Play = {...play, said: [], traced: null, refused: false, request: 'none'};
+/**
+ * What a line typed by the learner makes of the play, and what the lab answers: the one way in which
+ * a play ever changes.
+ */
+export const step = (play: Play, line: string): Turn => {
   const [first = '', ...rest] = line.trim().split(/\s+/);
-  if (first === '' || first.startsWith('#')) return asked;
+  if (first === '' || first.startsWith('#')) return tell(play, []);
   const known = findLabWord(first);
-  if (!known) return runLine(asked, line.trim());
+  if (!known) return runLine(play, line.trim());
   const misuse = misuseOf(known, rest, isSandbox(play.place.lesson));
-  return misuse ? tellProblem(asked, misuse) : labAnswers[known.word](asked, rest);
+  return misuse ? refuse(play, misuse) : labAnswers[known.word](play, rest);
 };

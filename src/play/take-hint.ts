@@ -3,7 +3,8 @@ import {isAided} from '../lessons/grade/grade.ts';
 import {nextHint} from '../lessons/hints/hint.ts';
 import {smallestChange} from '../lessons/hints/smallest-change.ts';
 import {type Hint, solutionShown} from '../lessons/lesson.ts';
-import {currentAttempt, type Play, tell, tellProblem, withWork} from './play.ts';
+import {currentAttempt, type Play, withWork} from './play.ts';
+import {refuse, type Turn, tell} from './reply.ts';
 import {type Said, say, sayAll} from './said.ts';
 
 /** A hint as it is said; the last step is worked out from where the learner is. */
@@ -32,9 +33,9 @@ const aboutMore = ({place}: Play, next: Hint | undefined, taken: readonly string
  * Gives the next hint. Where no command has changed anything since the last one, gives that one
  * again, unless `more` is asked for: nobody spends a star by asking twice.
  */
-export const hint = (play: Play, more: string | undefined): Play => {
+export const hint = (play: Play, more: string | undefined): Turn => {
   if (more !== undefined && more !== 'more') {
-    return tellProblem(play, {
+    return refuse(play, {
       says: `hint does not take '${more}'.`,
       remedy: 'Write: hint, or hint more',
     });
@@ -59,7 +60,7 @@ export const hint = (play: Play, more: string | undefined): Play => {
 };
 
 /** Shows the lesson's solution, which costs a star as the revealing hints do. */
-export const solution = (play: Play): Play => {
+export const solution = (play: Play): Turn => {
   const {hints} = currentAttempt(play);
   const taken = hints.includes(solutionShown) ? hints : [...hints, solutionShown];
   const commands = commandsOf(play.place.lesson.solution).map(({command}) => command);

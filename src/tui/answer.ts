@@ -1,4 +1,4 @@
-import type {Play} from '../play/play.ts';
+import type {Grade} from '../lessons/grade/grade.ts';
 import type {Said} from '../play/said.ts';
 import {cut} from '../text/width.ts';
 import {lessonRows, type Size, textWidth} from './layout.ts';
@@ -6,7 +6,7 @@ import {type Line, span} from './line.ts';
 import {saidLines, widestOverhang} from './said-lines.ts';
 
 /** What the lab says, without what the title and the footer of the screen show anyway. */
-export const shownSaid = ({said}: Pick<Play, 'said'>): readonly Said[] =>
+export const shownSaid = (said: readonly Said[]): readonly Said[] =>
   said.filter(({repeats}) => repeats !== 'title' && repeats !== 'footer');
 
 /** What an answer stands over: its own rows alone, the gap above them too, or the goals as well. */
@@ -66,6 +66,9 @@ const shorter = (said: readonly Said[], width: number): readonly (readonly Said[
   ];
 };
 
+/** What is to be placed, and whether it only tells something. */
+type ToPlace = {readonly said: readonly Said[]; readonly told: boolean};
+
 /** A form of an answer in a place, to be taken if it fits. */
 type Attempt = {readonly said: readonly Said[]; readonly over: Over; readonly isCut: boolean};
 
@@ -86,11 +89,11 @@ const besideGoals = (said: readonly Said[], isCut = false): readonly Attempt[] =
  * of it, and covers the goals only to say why one of them is not met.
  */
 const attemptsFor = (
-  {said: all, grade}: Play,
-  told: boolean,
+  {said: all, told}: ToPlace,
+  grade: Grade,
   width: number,
 ): readonly Attempt[] => {
-  const said = shownSaid({said: all});
+  const said = shownSaid(all);
   if (told) return [...besideGoals(said), attempt('goals', said)];
   const forms = shorter(said, width);
   const beside = [
@@ -118,24 +121,24 @@ export const answerRows = (size: Size, goalCount: number, over: Over): number =>
  * sight unless they may be covered.
  */
 export const placeAnswer = (
-  play: Play,
-  told: boolean,
+  answered: ToPlace,
+  grade: Grade,
   size: Size,
   mayCoverGoals = true,
 ): Answer => {
   const width = textWidth(size);
-  const rowsOver = (over: Over) => answerRows(size, play.grade.goals.length, over);
+  const rowsOver = (over: Over) => answerRows(size, grade.goals.length, over);
   const lay = ({said}: Attempt) => saidLines(said, width);
-  const attempts = attemptsFor(play, told, width).filter(
+  const attempts = attemptsFor(answered, grade, width).filter(
     ({over}) => mayCoverGoals || over !== 'goals',
   );
   const fitting = attempts.find(one => lay(one).length <= rowsOver(one.over));
-  const isWide = widestOverhang(play.said, width) > 0;
+  const isWide = widestOverhang(answered.said, width) > 0;
   if (fitting) {
     const {over, isCut} = fitting;
     return {lines: lay(fitting), over, isCut: isCut || isWide};
   }
-  const last = attempts.at(-1) ?? attempt('nothing', play.said);
+  const last = attempts.at(-1) ?? attempt('nothing', answered.said);
   const {over} = last;
   const lines = lay(last);
   const shown = lines.slice(0, rowsOver(over) - 1);

@@ -90,7 +90,7 @@ export const App = ({
 
   const standings = useMemo(() => standingsOf(course, state.save), [course, state.save]);
   const screen = (): ReactNode => {
-    const {page, play, before, packet, told, prompt, menu, pointed, leaving, chosen} = state;
+    const {page, play, before, packet, answered, prompt, menu, pointed, leaving, chosen} = state;
     if (isTooSmall(size)) return <TooSmall {...size} />;
     if (page) return <PageScreen page={page} size={size} />;
     if (state.screen === 'menu' || !play) {
@@ -109,7 +109,7 @@ export const App = ({
         play={play}
         before={before}
         packet={packet}
-        told={told}
+        answered={answered}
         prompt={prompt}
         menu={menu}
         pointed={pointed}

@@ -21,6 +21,7 @@ import {type Menu, menuLines} from './menu.ts';
 import {isUnderWay, type Packet} from './packet.ts';
 import {markedLine, previewLine} from './preview-line.ts';
 import {lineOf, type Prompt, promptView, suggestionFor} from './prompt.ts';
+import type {Answered} from './state.ts';
 import {progress, titleLine} from './title.ts';
 
 const promptMark = '› ';
@@ -29,10 +30,10 @@ const promptMark = '› ';
 const hopsTold = 3;
 
 /** What is said while a packet is on its way: the hop it is at, and those right before. */
-const underWay = (play: Play, packet: Packet | null): Play =>
+const underWay = (answered: Answered, packet: Packet | null): Answered =>
   packet && isUnderWay(packet)
-    ? {...play, said: play.said.slice(Math.max(0, packet.hops - hopsTold), packet.hops)}
-    : play;
+    ? {...answered, said: answered.said.slice(Math.max(0, packet.hops - hopsTold), packet.hops)}
+    : answered;
 
 /** What is looked at comes first, and what would be before what has just become. */
 const againstOf = (
@@ -55,7 +56,7 @@ export const LessonScreen = ({
   play,
   before,
   packet,
-  told,
+  answered,
   prompt,
   menu,
   pointed,
@@ -66,7 +67,7 @@ export const LessonScreen = ({
   readonly play: Play;
   readonly before: World | null;
   readonly packet: Packet | null;
-  readonly told: boolean;
+  readonly answered: Answered;
   readonly prompt: Prompt;
   readonly menu: Menu | null;
   readonly pointed: Pointed | null;
@@ -91,14 +92,17 @@ export const LessonScreen = ({
     const alike = [place.start, place.solved];
     return picture(world, alike, grade.goals, size.columns, rows.diagram, overlay);
   }, [play, size, rows, pointed, ghost, before, packet]);
-  const said = useMemo(
-    () => (pointed ? {...play, said: aboutPointed(play, pointed)} : underWay(play, packet)),
-    [play, packet, pointed],
-  );
-  const tells = pointed ? pointed.kind === 'rule' : told;
   const answer = useMemo(
-    () => placeAnswer(said, tells, size, !pointed),
-    [said, tells, size, pointed],
+    () =>
+      pointed
+        ? placeAnswer(
+            {said: aboutPointed(play, pointed), told: pointed.kind === 'rule'},
+            grade,
+            size,
+            false,
+          )
+        : placeAnswer(underWay(answered, packet), grade, size),
+    [play, grade, answered, packet, pointed, size],
   );
   const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
   const height = answerRows(size, goalCount, answer.over);

@@ -36,8 +36,13 @@ const inPage = (state: State, page: Page, act: Act, size: Size): State => {
   const {play} = state;
   switch (act) {
     case 'close': {
-      const isRead = page.kind === 'debrief' && play !== null;
-      return {...state, page: null, ...(isRead ? {play: afterDebrief(play)} : {})};
+      if (page.kind !== 'debrief' || !play) return {...state, page: null};
+      const {answered} = state;
+      return {
+        ...state,
+        page: null,
+        answered: {...answered, said: afterDebrief(play, answered.said)},
+      };
     }
     case 'next-page':
       return {...state, page: welcomePage(page.index + 1)};

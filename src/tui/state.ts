@@ -1,8 +1,10 @@
 import type {Course, CourseLesson} from '../lessons/course.ts';
-import {openLesson, type Play} from '../play/play.ts';
+import {openLesson} from '../play/open-lesson.ts';
+import type {Play} from '../play/play.ts';
 import type {Pointed} from '../play/pointed.ts';
+import type {Turn} from '../play/reply.ts';
+import type {Said} from '../play/said.ts';
 import {whereLeftOff} from '../play/standing.ts';
-import {startLesson} from '../play/step.ts';
 import type {Save} from '../progress/save.ts';
 import type {World} from '../security-groups/world.ts';
 import {placeAnswer, shownSaid} from './answer.ts';
@@ -13,6 +15,17 @@ import {openPage, type Page} from './page.ts';
 import {emptyPrompt, type Prompt} from './prompt.ts';
 import {debriefPage} from './run-lines.ts';
 import {welcomePage} from './welcome.ts';
+
+/** What the lab answered last, as it stands below the picture. */
+export type Answered = {
+  /** The line that it answers; empty for a lesson just opened. */
+  readonly line: string;
+  /** Whether it only tells something, and changed nothing that the goals speak of. */
+  readonly told: boolean;
+  readonly said: readonly Said[];
+};
+
+const nothingAnswered: Answered = {line: '', told: false, said: []};
 
 /** Everything the screen is drawn from, beside its size. */
 export type State = {
@@ -31,10 +44,7 @@ export type State = {
   readonly packet: Packet | null;
   /** Whether anything may move by itself. */
   readonly moves: boolean;
-  /** The line that the lab answers on the screen; empty for a lesson just opened. */
-  readonly asked: string;
-  /** Whether the answer only tells something, and changed nothing that the goals speak of. */
-  readonly told: boolean;
+  readonly answered: Answered;
   readonly prompt: Prompt;
   /** What the word being typed may become, if that is asked for. */
   readonly menu: Menu | null;
@@ -50,14 +60,14 @@ export type State = {
   readonly ended: boolean;
 };
 
-const titleOf = ({place}: Play, asked: string): string =>
-  asked === '' ? place.lesson.title : asked;
+const titleOf = ({place}: Play, {line}: Answered): string =>
+  line === '' ? place.lesson.title : line;
 
 /** Opens all of the last answer to be read, when not all of it has a place. */
 export const readOn = (state: State, size: Size): State => {
-  const {play, asked, told} = state;
-  return play && placeAnswer(play, told, size).isCut
-    ? {...state, page: openPage('page', titleOf(play, asked), shownSaid(play))}
+  const {play, answered} = state;
+  return play && placeAnswer(answered, play.grade, size).isCut
+    ? {...state, page: openPage('page', titleOf(play, answered), shownSaid(answered.said))}
     : state;
 };
 
@@ -65,36 +75,45 @@ export const readOn = (state: State, size: Size): State => {
 const withHistory = ({save, prompt: {history}}: State, before: Play, play: Play): Save =>
   play.save === before.save && history === save.history ? save : {...play.save, history};
 
-/** Takes over what a line made of the play, and goes where it asks to. */
-export const follow = (state: State, before: Play, play: Play, line: string, size: Size): State => {
+/** Takes over what a line made of the play, and goes where the reply leads. */
+export const follow = (
+  state: State,
+  before: Play,
+  {play, reply}: Turn,
+  line: string,
+  size: Size,
+): State => {
   const moved = play.place !== before.place;
-  const asked = moved ? '' : line;
   const told = !moved && play.world === before.world;
   const save = withHistory(state, before, play);
   const changed = !moved && play.world !== before.world ? before.world : null;
-  const packet = play.traced && sendOff(play.traced, state.moves);
+  const packet = reply.kind === 'traced' ? sendOff(reply.trace, state.moves) : null;
   const next: State = {
     ...state,
     play,
     before: changed,
     packet,
     save,
-    asked,
-    told,
+    answered: {line: moved ? '' : line, told, said: reply.said},
     pointed: null,
     page: null,
   };
-  switch (play.request) {
+  switch (reply.kind) {
     case 'quit':
       return {...next, ended: true};
     case 'menu':
       return {...next, screen: 'menu', chosen: play.place.number - 1};
-    case 'debrief': {
+    case 'solved': {
       const {lesson, number} = play.place;
       const isLast = number === play.course.length;
-      return {...next, page: openPage('debrief', lesson.title, debriefPage(play), isLast)};
+      return {
+        ...next,
+        page: openPage('debrief', lesson.title, debriefPage(play, reply.said), isLast),
+      };
     }
-    case 'none':
+    case 'told':
+    case 'traced':
+    case 'refused':
       // A change shows in the picture, which a page would cover.
       return (moved || told) && !packet ? readOn(next, size) : next;
   }
@@ -104,7 +123,7 @@ export const follow = (state: State, before: Play, play: Play, line: string, siz
 export const openPlace = (state: State, place: CourseLesson, size: Size): State => {
   const {course, save, play} = state;
   if (play?.place === place) return {...state, screen: 'lesson'};
-  const opened = startLesson(openLesson(course, save, place));
+  const {play: opened, reply} = openLesson(course, save, place);
   const next: State = {
     ...state,
     play: opened,
@@ -112,8 +131,7 @@ export const openPlace = (state: State, place: CourseLesson, size: Size): State 
     packet: null,
     save: opened.save,
     screen: 'lesson',
-    asked: '',
-    told: false,
+    answered: {...nothingAnswered, said: reply.said},
     page: null,
   };
   return readOn(next, size);
@@ -137,8 +155,7 @@ export const begin = (
     before: null,
     packet: null,
     moves,
-    asked: '',
-    told: false,
+    answered: nothingAnswered,
     prompt: {...emptyPrompt, history: save.history},
     menu: null,
     pointed: null,

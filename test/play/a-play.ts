@@ -1,21 +1,32 @@
 import {commandsOf} from '../../src/client/script.ts';
-import {openLesson, type Play} from '../../src/play/play.ts';
+import {openLesson} from '../../src/play/open-lesson.ts';
+import type {Play} from '../../src/play/play.ts';
+import type {Reply, Turn} from '../../src/play/reply.ts';
 import {step} from '../../src/play/step.ts';
 import {emptySave, type Save} from '../../src/progress/save.ts';
 import {builtIn, frame} from '../lessons/built-in.ts';
 
-/** Somebody who opens a frame, for the first time or with a save. */
-export const open = (number: number, save: Save = emptySave('ada')): Play =>
-  openLesson(builtIn, save, frame(number));
+/** A play, and what the lab answered last. */
+export type Answered = Play & {readonly reply: Reply};
 
-/** The play after some lines. */
-export const typed = (play: Play, ...lines: readonly string[]): Play => lines.reduce(step, play);
+const answered = ({play, reply}: Turn): Answered => ({...play, reply});
+
+/** The play alone. */
+export const playOf = ({reply: _, ...play}: Answered): Play => play;
+
+/** Somebody who opens a frame, for the first time or with a save. */
+export const open = (number: number, save: Save = emptySave('ada')): Answered =>
+  answered(openLesson(builtIn, save, frame(number)));
+
+/** The play after some lines, and what was answered to the last. */
+export const typed = (play: Answered, ...lines: readonly string[]): Answered =>
+  lines.reduce((sofar, line) => answered(step(playOf(sofar), line)), play);
 
 /** What the lab said to the last line. */
-export const saidBy = ({said}: Play): string => said.map(({text}) => text).join('\n');
+export const saidBy = ({reply}: Answered): string => reply.said.map(({text}) => text).join('\n');
 
 /** The play after a line that stands for the lesson's own solution, command by command. */
-export const solve = (play: Play): Play =>
+export const solve = (play: Answered): Answered =>
   typed(play, ...commandsOf(play.place.lesson.solution).map(({command}) => command));
 
 /** The commands kept of the lesson being played. */

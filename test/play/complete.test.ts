@@ -1,7 +1,7 @@
 import test from 'ava';
 import {sandbox} from '../../src/lessons/sandbox.ts';
 import {complete} from '../../src/play/complete.ts';
-import {openLesson} from '../../src/play/play.ts';
+import {openLesson} from '../../src/play/open-lesson.ts';
 import {emptySave} from '../../src/progress/save.ts';
 import {open, typed} from './a-play.ts';
 
@@ -85,7 +85,7 @@ test('each candidate says what it is, but for what its name tells', t => {
 
 test('the sandbox has no words about lessons', t => {
   const course = sandbox(play.world);
-  const inSandbox = openLesson(course, emptySave('ada'), course[0]);
+  const inSandbox = openLesson(course, emptySave('ada'), course[0]).play;
   const texts = complete(inSandbox, '').candidates.map(({text}) => text);
   t.true(texts.includes('trace'));
   t.false(texts.includes('hint'));

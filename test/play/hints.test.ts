@@ -2,16 +2,15 @@ import test from 'ava';
 import fc from 'fast-check';
 import {commandsOf} from '../../src/client/script.ts';
 import type {Play} from '../../src/play/play.ts';
-import {step} from '../../src/play/step.ts';
 import {runs} from '../checks.ts';
 import {builtIn} from '../lessons/built-in.ts';
-import {open, saidBy, typed} from './a-play.ts';
+import {type Answered, open, saidBy, typed} from './a-play.ts';
 
 const hintsOf = ({save, place}: Play): readonly string[] =>
   save.lessons[place.lesson.id]?.hints ?? [];
 
 test('where nothing has changed, hint says the same again and spends nothing', t => {
-  const once = step(open(5), 'hint');
+  const once = typed(open(5), 'hint');
   t.regex(saidBy(once), /^observation: /);
   const lines = [
     'why',
@@ -21,7 +20,7 @@ test('where nothing has changed, hint says the same again and spends nothing', t
     'nonsense',
   ];
   const again = typed(once, 'hint', ...lines, 'hint');
-  t.is(again.said[0]?.text, once.said[0]?.text);
+  t.is(again.reply.said[0]?.text, once.reply.said[0]?.text);
   t.regex(
     saidBy(again),
     /Nothing has changed since that hint\. Try it, or go a step further, which costs a star: hint more$/,
@@ -33,13 +32,13 @@ test('where nothing has changed, hint says the same again and spends nothing', t
 test('hint more goes a rung up, and tells no more of a star that is lost', t => {
   const second = typed(open(5), 'hint', 'hint more');
   t.regex(saidBy(second), /^concept: /);
-  t.regex(saidBy(step(second, 'hint')), /^concept: [\s\S]*go a step further: hint more$/);
+  t.regex(saidBy(typed(second, 'hint')), /^concept: [\s\S]*go a step further: hint more$/);
   t.regex(saidBy(typed(second, 'hint more')), /^nudge: /);
-  t.regex(saidBy(step(open(5), 'hint more')), /^observation: /);
+  t.regex(saidBy(typed(open(5), 'hint more')), /^observation: /);
 });
 
 test('after a change the next hint is of the state that it led to', t => {
-  const hinted = step(open(5), 'hint');
+  const hinted = typed(open(5), 'hint');
   const moved = typed(hinted, 'egress tcp/3333 to public on sg-default', 'hint');
   t.regex(saidBy(moved), /^observation: .*stops at public's ingress/);
   t.notRegex(saidBy(moved), /Nothing has changed/);
@@ -48,9 +47,9 @@ test('after a change the next hint is of the state that it led to', t => {
 });
 
 test('a hint given before leaving is said again on coming back', t => {
-  const left = step(open(5), 'hint');
-  const back = step(open(5, left.save), 'hint');
-  t.is(back.said[0]?.text, left.said[0]?.text);
+  const left = typed(open(5), 'hint');
+  const back = typed(open(5, left.save), 'hint');
+  t.is(back.reply.said[0]?.text, left.reply.said[0]?.text);
   t.deepEqual(hintsOf(back), hintsOf(left));
 });
 
@@ -58,20 +57,24 @@ test('the last hint is said to be the last, whichever way one asks', t => {
   const last = typed(open(5), 'hint', 'hint more', 'hint more', 'hint more');
   t.regex(saidBy(last), /^answer:/);
   for (const line of ['hint', 'hint more']) {
-    t.regex(saidBy(step(last, line)), /^answer:[\s\S]*That was the last hint for where you are\.$/);
+    t.regex(
+      saidBy(typed(last, line)),
+      /^answer:[\s\S]*That was the last hint for where you are\.$/,
+    );
   }
 });
 
 test('hint takes no other word', t => {
-  const refused = step(open(5), 'hint please');
-  t.true(refused.refused);
+  const refused = typed(open(5), 'hint please');
+  t.is(refused.reply.kind, 'refused');
   t.deepEqual(hintsOf(refused), []);
 });
 
 /** The commands that the last step of the ladder offers where somebody is. */
-const offered = (play: Play): readonly string[] => {
-  const {said} = typed(play, ...Array<string>(8).fill('hint more'));
-  if (said[0]?.text !== 'answer:') throw new Error(saidBy({...play, said}));
+const offered = (play: Answered): readonly string[] => {
+  const hinted = typed(play, ...Array<string>(8).fill('hint more'));
+  const {said} = hinted.reply;
+  if (said[0]?.text !== 'answer:') throw new Error(saidBy(hinted));
   return said.filter(({tone}) => tone === 'command').map(({text}) => text);
 };
 

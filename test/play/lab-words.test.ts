@@ -1,6 +1,5 @@
 import test from 'ava';
 import {labWords} from '../../src/play/lab-words.ts';
-import {step} from '../../src/play/step.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {kept, open, saidBy, solve, typed} from './a-play.ts';
 
@@ -91,7 +90,7 @@ const answers: readonly (readonly [line: string, ...said: RegExp[]])[] = [
 
 for (const [line, ...said] of answers) {
   test(`'${line}' answers, and changes no rule`, t => {
-    const after = step(half, line);
+    const after = typed(half, line);
     for (const pattern of said) t.regex(saidBy(after), pattern);
     t.is(after.world, half.world);
     t.deepEqual(kept(after), kept(half));
@@ -100,32 +99,32 @@ for (const [line, ...said] of answers) {
 
 test('each word of the lab is known in any case and with spaces around', t => {
   for (const {word} of labWords) {
-    t.deepEqual(step(half, `  ${word.toUpperCase()}  `), step(half, word), word);
+    t.deepEqual(typed(half, `  ${word.toUpperCase()}  `), typed(half, word), word);
   }
 });
 
 test('help names every word of the lab', t => {
-  for (const {usage} of labWords) t.true(saidBy(step(half, 'help')).includes(usage), usage);
+  for (const {usage} of labWords) t.true(saidBy(typed(half, 'help')).includes(usage), usage);
 });
 
 test('an empty line says nothing and changes nothing', t => {
-  t.deepEqual(step(half, '  '), {...half, said: [], request: 'none'});
+  t.deepEqual(typed(half, '  '), {...half, reply: {kind: 'told', said: []}});
 });
 
 test('undo takes the last change back, and redo makes it again', t => {
   const full = typed(half, 'ingress tcp/3333 from default on sg-public');
-  const back = step(full, 'undo');
+  const back = typed(full, 'undo');
   t.regex(saidBy(back), /^Taken back: openstack security group rule create --ingress/);
   t.regex(saidBy(back), /✗ default reaches public/);
   t.deepEqual(back.world, half.world);
-  const again = step(back, 'redo');
+  const again = typed(back, 'redo');
   t.regex(saidBy(again), /^Made again: /);
   t.deepEqual(again.world, full.world);
   t.deepEqual(kept(again), kept(full));
 });
 
 test('undo of nothing says so', t => {
-  t.regex(saidBy(step(open(5), 'undo')), /nothing to take back/);
+  t.regex(saidBy(typed(open(5), 'undo')), /nothing to take back/);
 });
 
 test('a new change ends what could be made again', t => {
@@ -140,7 +139,7 @@ test('an answer that changes nothing leaves what could be made again', t => {
 
 test('reset goes back to the start, and redo brings every change again', t => {
   const full = solve(open(5));
-  const back = step(full, 'reset');
+  const back = typed(full, 'reset');
   t.deepEqual(back.world, open(5).world);
   t.deepEqual(kept(back), []);
   const again = typed(back, 'redo', 'redo');
@@ -162,7 +161,7 @@ test('hints taken are kept, each once', t => {
 });
 
 test('the solution is typed by oneself, and costs the third star', t => {
-  const shown = step(open(2), 'solution');
+  const shown = typed(open(2), 'solution');
   t.false(shown.grade.solved);
   const solved = solve(shown);
   t.deepEqual(solved.grade.stars, {solved: true, least: true, unaided: false});
@@ -173,20 +172,20 @@ test('the solution is typed by oneself, and costs the third star', t => {
 });
 
 test('hint has nothing to say where nothing is left, and hints on where too much is open', t => {
-  t.regex(saidBy(step(solve(open(4)), 'hint')), /Nothing is left to do here/);
+  t.regex(saidBy(typed(solve(open(4)), 'hint')), /Nothing is left to do here/);
   const wide = typed(open(4), 'ingress tcp/80 from 185.189.28.0/24 on sg-default', 'hint');
   t.regex(saidBy(wide), /public is not the only one/);
 });
 
 test('why has the stars to show where every goal is met, and what is open too much', t => {
-  t.regex(saidBy(step(solve(open(4)), 'why')), /^★★★ solved/);
+  t.regex(saidBy(typed(solve(open(4)), 'why')), /^★★★ solved/);
   const wide = typed(open(4), 'ingress tcp/80 from 185.189.28.0/24 on sg-default', 'why');
   t.regex(saidBy(wide), /^★★☆/);
   t.regex(saidBy(wide), /in 185\.189\.28\.0\/24/);
 });
 
 test('next and back go from lesson to lesson, and keep the work', t => {
-  const there = step(half, 'next');
+  const there = typed(half, 'next');
   t.is(there.place.number, 6);
   t.is(there.save.current, 'private-stays-private');
   t.regex(saidBy(there), /^6\/\d+ Private stays private/);
@@ -194,23 +193,23 @@ test('next and back go from lesson to lesson, and keep the work', t => {
 });
 
 test('before the first lesson and after the last there is none', t => {
-  const first = step(open(1), 'back');
+  const first = typed(open(1), 'back');
   t.is(first.place.number, 1);
   t.regex(saidBy(first), /first lesson/);
-  const last = step(open(builtIn.length), 'next');
+  const last = typed(open(builtIn.length), 'next');
   t.is(last.place.number, builtIn.length);
-  t.is(last.request, 'menu');
+  t.is(last.reply.kind, 'menu');
   t.regex(saidBy(last), /last lesson/);
 });
 
 test('lessons with a number or an id opens that lesson', t => {
-  t.is(step(half, 'lessons 2').place.number, 2);
-  t.is(step(half, 'lessons behind-nat').place.number, 7);
+  t.is(typed(half, 'lessons 2').place.number, 2);
+  t.is(typed(half, 'lessons behind-nat').place.number, 7);
 });
 
 test('what a line asks of the view: menu, end, debrief, or nothing', t => {
-  t.is(step(half, 'lessons').request, 'menu');
-  t.is(step(half, 'quit').request, 'quit');
-  t.is(step(half, 'ingress tcp/3333 from default on sg-public').request, 'debrief');
-  t.is(step(half, 'hint').request, 'none');
+  t.is(typed(half, 'lessons').reply.kind, 'menu');
+  t.is(typed(half, 'quit').reply.kind, 'quit');
+  t.is(typed(half, 'ingress tcp/3333 from default on sg-public').reply.kind, 'solved');
+  t.is(typed(half, 'hint').reply.kind, 'told');
 });

@@ -1,7 +1,8 @@
 import test from 'ava';
 import * as fc from 'fast-check';
 import {labWords} from '../../src/play/lab-words.ts';
-import {openLesson, type Play} from '../../src/play/play.ts';
+import {openLesson} from '../../src/play/open-lesson.ts';
+import type {Play} from '../../src/play/play.ts';
 import {step} from '../../src/play/step.ts';
 import {emptySave, readSave} from '../../src/progress/save.ts';
 import {runs} from '../checks.ts';
@@ -88,18 +89,21 @@ const lines = fc.oneof(
 
 const begun = fc
   .constantFrom(...builtIn)
-  .map(place => openLesson(builtIn, emptySave('ada'), place));
+  .map(place => openLesson(builtIn, emptySave('ada'), place).play);
+
+const playAfter = (play: Play, lines: readonly string[]): Play =>
+  lines.reduce((sofar, line) => step(sofar, line).play, play);
 
 /** Everything that must hold of a play, whatever was typed. */
 const isSound = (play: Play): boolean =>
   readSave(JSON.parse(JSON.stringify(play.save))).ok &&
-  JSON.stringify(openLesson(play.course, play.save, play.place).world) ===
+  JSON.stringify(openLesson(play.course, play.save, play.place).play.world) ===
     JSON.stringify(play.world);
 
 test('whatever is typed, step answers, and what is kept leads to the same world', t => {
   fc.assert(
     fc.property(begun, fc.array(lines, {maxLength: 12}), (play, typed) =>
-      isSound(typed.reduce(step, play)),
+      isSound(playAfter(play, typed)),
     ),
     {numRuns: runs(300)},
   );
@@ -110,14 +114,14 @@ test('undo after any change brings the world before it, and redo the one after',
   let changed = 0;
   fc.assert(
     fc.property(begun, fc.array(lines, {maxLength: 6}), changes, (play, typed, line) => {
-      const before = typed.reduce(step, play);
-      const after = step(before, line);
+      const before = playAfter(play, typed);
+      const {play: after} = step(before, line);
       if (after.world === before.world) return;
       changed += 1;
-      const back = step(after, 'undo');
+      const {play: back} = step(after, 'undo');
       t.deepEqual(back.world, before.world);
       t.deepEqual(kept(back), kept(before));
-      t.deepEqual(step(back, 'redo').world, after.world);
+      t.deepEqual(step(back, 'redo').play.world, after.world);
     }),
     {numRuns: runs(300)},
   );
@@ -128,8 +132,8 @@ test('a refused line changes nothing', t => {
   let refused = 0;
   fc.assert(
     fc.property(begun, lines, (play, line) => {
-      const after = step(play, line);
-      if (!after.refused) return;
+      const {play: after, reply} = step(play, line);
+      if (reply.kind !== 'refused') return;
       refused += 1;
       t.is(after.world, play.world);
       t.is(after.save, play.save);

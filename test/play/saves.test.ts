@@ -101,7 +101,7 @@ test('where one left off: the current lesson, else the first that is not solved'
 test('all lessons, played through from the first to the last', t => {
   const end = builtIn.reduce(play => {
     const solved = solve(play);
-    t.is(solved.request, 'debrief');
+    t.is(solved.reply.kind, 'solved');
     t.regex(saidBy(solved), /★★★/);
     t.true(saidBy(solved).includes(solved.place.lesson.debrief.link));
     return typed(solved, 'next');

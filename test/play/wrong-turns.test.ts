@@ -1,6 +1,5 @@
 import test from 'ava';
-import {step} from '../../src/play/step.ts';
-import {open, saidBy, typed} from './a-play.ts';
+import {open, playOf, saidBy, typed} from './a-play.ts';
 
 /**
  * A newcomer's wrong turn: the frame, what is typed, the words that name the gate and the reason
@@ -166,7 +165,7 @@ for (const {title, frame, lines, says, hint} of turns) {
   test(`frame ${frame}, ${title}: the gate is named, and a hint leads on`, t => {
     const turned = typed(open(frame), ...lines);
     for (const pattern of says) t.regex(saidBy(turned), pattern);
-    t.regex(saidBy(step(turned, 'hint')), hint);
+    t.regex(saidBy(typed(turned, 'hint')), hint);
   });
 }
 
@@ -197,12 +196,13 @@ const refused: readonly (readonly [line: string, says: RegExp, remedy: RegExp])[
 for (const [line, says, remedy] of refused) {
   test(`'${line}' is refused, leads on, and changes nothing`, t => {
     const before = open(2);
-    const after = step(before, line);
-    const [first, ...others] = after.said.map(({tone}) => tone);
+    const after = typed(before, line);
+    const [first, ...others] = after.reply.said.map(({tone}) => tone);
     t.is(first, 'bad');
     t.deepEqual(new Set(others), new Set(['hint']));
-    t.regex(after.said[0]?.text ?? '', says);
-    t.regex(after.said[1]?.text ?? '', remedy);
-    t.deepEqual(after, {...before, said: after.said, refused: true});
+    t.regex(after.reply.said[0]?.text ?? '', says);
+    t.regex(after.reply.said[1]?.text ?? '', remedy);
+    t.is(after.reply.kind, 'refused');
+    t.deepEqual(playOf(after), playOf(before));
   });
 }

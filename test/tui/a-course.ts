@@ -1,7 +1,7 @@
 import {commandsOf} from '../../src/client/script.ts';
 import type {CourseLesson} from '../../src/lessons/course.ts';
-import {openLesson, type Play} from '../../src/play/play.ts';
-import {startLesson} from '../../src/play/step.ts';
+import {openLesson} from '../../src/play/open-lesson.ts';
+import type {Play} from '../../src/play/play.ts';
 import {emptySave} from '../../src/progress/save.ts';
 import {builtIn} from '../lessons/built-in.ts';
 
@@ -19,8 +19,7 @@ export const lesson = (number: number): CourseLesson => {
 };
 
 /** A lesson just opened. */
-export const playOf = (number: number): Play =>
-  startLesson(openLesson(course, save, lesson(number)));
+export const playOf = (number: number): Play => openLesson(course, save, lesson(number)).play;
 
 /** The commands of a lesson's own solution. */
 export const solutionOf = (number: number): readonly string[] =>

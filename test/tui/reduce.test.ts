@@ -31,7 +31,7 @@ const run = (state: State, ...lines: readonly string[]): State =>
 const paste = (state: State, text: string): State =>
   reduce(state, {kind: 'paste', text, size: usual});
 
-const saidIn = ({play}: State): string => play?.said.map(({text}) => text).join('\n') ?? '';
+const saidIn = ({answered}: State): string => answered.said.map(({text}) => text).join('\n');
 
 test('a lesson opens with its task, and is what the save remembers', t => {
   const state = inLesson(2);
@@ -44,7 +44,7 @@ test('a line and its Enter that come in one read are run', t => {
   const state = send(inLesson(2), [...textStrokes('show goals'), {key: 'enter'}]);
   t.is(state.prompt.before, '');
   t.deepEqual(state.prompt.history, ['show goals']);
-  t.is(state.asked, 'show goals');
+  t.is(state.answered.line, 'show goals');
 });
 
 test('an empty line changes nothing', t => {
@@ -63,8 +63,8 @@ test('a command changes the world, and the picture is not covered', t => {
 test('an answer that fits over the goals does not cover the picture', t => {
   const state = run(inLesson(7), 'why');
   t.is(state.page, null);
-  t.true(state.told);
-  t.false(run(state, 'egress tcp/80 to 1.1.1.1 on sg-default').told);
+  t.true(state.answered.told);
+  t.false(run(state, 'egress tcp/80 to 1.1.1.1 on sg-default').answered.told);
 });
 
 test('a long answer opens as a page, and closes by any of its keys', t => {

@@ -1,7 +1,8 @@
 import {commandsOf} from '../../../client/script.ts';
 import {type CourseLesson, findLesson} from '../../../lessons/course.ts';
 import {debrief, introduce, listGoals} from '../../../play/introduce.ts';
-import {openLesson, type Play, withWork} from '../../../play/play.ts';
+import {openLesson} from '../../../play/open-lesson.ts';
+import {type Play, withWork} from '../../../play/play.ts';
 import {type Said, say} from '../../../play/said.ts';
 import {emptySave} from '../../../progress/save.ts';
 import {problem} from '../../../result.ts';
@@ -17,7 +18,7 @@ const startAndEnd = (
   course: Parameters<typeof openLesson>[0],
   place: CourseLesson,
 ): readonly [start: Play, end: Play] => {
-  const start = openLesson(course, emptySave('preview'), place);
+  const {play: start} = openLesson(course, emptySave('preview'), place);
   const commands = commandsOf(place.lesson.solution).map(({command}) => command);
   return [start, withWork(start, {commands}, place.solved)];
 };

@@ -1,0 +1,38 @@
+import type {Course, CourseLesson} from '../lessons/course.ts';
+import {countStars, grade} from '../lessons/grade/grade.ts';
+import type {Save} from '../progress/save.ts';
+import {introduce} from './introduce.ts';
+import {attemptAt, gradeSaved, type Play, replay, withAttempt} from './play.ts';
+import {inviteToGuess} from './quiz.ts';
+import {type Turn, tell} from './reply.ts';
+import {type Said, say} from './said.ts';
+
+const sayLost = (count: number): readonly Said[] =>
+  count > 0
+    ? [say('bad', `Saved commands that no longer apply to this lesson were left out: ${count}.`)]
+    : [];
+
+/** Opens a lesson where the learner left it, or at its start, and says its task. */
+export const openLesson = (course: Course, save: Save, place: CourseLesson): Turn => {
+  const kept = attemptAt(save, place.lesson.id);
+  const {world, commands} = replay(place, kept.commands);
+  const stars = kept.best ? countStars(gradeSaved(place, kept.best).stars) : 0;
+  const play: Play = {
+    course,
+    save: {
+      ...save,
+      current: place.lesson.id,
+      lessons: withAttempt(save, place, {...kept, commands, stars}),
+    },
+    place,
+    world,
+    undone: [],
+    grade: grade(place, world, kept.hints),
+    questionPut: null,
+  };
+  return tell(play, [
+    ...sayLost(kept.commands.length - commands.length),
+    ...introduce(play),
+    ...inviteToGuess(play),
+  ]);
+};
