@@ -30,7 +30,7 @@ const print = (shell: Shell, said: readonly Said[]): void => {
 
 /** A lesson's opening: the task, then every goal and how it stands. */
 const open = (shell: Shell, course: Course, save: Save, place: CourseLesson): Play => {
-  const {play, reply} = openLesson(course, save, place);
+  const {play, reply} = openLesson({course, save}, place);
   print(shell, reply.said);
   print(shell, listGoals(play));
   return play;

@@ -1,8 +1,7 @@
-import type {Course, CourseLesson} from '../lessons/course.ts';
+import type {CourseLesson} from '../lessons/course.ts';
 import {countStars, grade} from '../lessons/grade/grade.ts';
-import type {Save} from '../progress/save.ts';
 import {introduce} from './introduce.ts';
-import {attemptAt, gradeSaved, type Play, replay, withAttempt} from './play.ts';
+import {attemptAt, gradeSaved, type Learner, type Play, replay, withAttempt} from './play.ts';
 import {inviteToGuess} from './quiz.ts';
 import {type Turn, tell} from './reply.ts';
 import {type Said, say} from './said.ts';
@@ -13,7 +12,7 @@ const sayLost = (count: number): readonly Said[] =>
     : [];
 
 /** Opens a lesson where the learner left it, or at its start, and says its task. */
-export const openLesson = (course: Course, save: Save, place: CourseLesson): Turn => {
+export const openLesson = ({course, save}: Learner, place: CourseLesson): Turn => {
   const kept = attemptAt(save, place.lesson.id);
   const {world, commands} = replay(place, kept.commands);
   const stars = kept.best ? countStars(gradeSaved(place, kept.best).stars) : 0;

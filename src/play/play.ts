@@ -4,11 +4,15 @@ import {type Grade, grade} from '../lessons/grade/grade.ts';
 import type {Save, SavedAnswer, SavedAttempt} from '../progress/save.ts';
 import type {World} from '../security-groups/world.ts';
 
-/** A learner at work on one lesson: a value, and every line typed makes the next one. */
-export type Play = {
+/** A learner with the lessons, who need not have opened one. */
+export type Learner = {
   readonly course: Course;
   /** Everything to keep; it changes, as a value, whenever there is something new to keep. */
   readonly save: Save;
+};
+
+/** A learner at work on one lesson: a value, and every line typed makes the next one. */
+export type Play = Learner & {
   readonly place: CourseLesson;
   readonly world: World;
   /** Commands taken back, the latest last, for `redo`. */

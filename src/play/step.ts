@@ -174,7 +174,7 @@ const toMenu = (play: Play, said: readonly Said[] = []): Turn => ({
 
 const move = (play: Play, by: 1 | -1): Turn => {
   const place = play.course.find(({number}) => number === play.place.number + by);
-  if (place) return openLesson(play.course, play.save, place);
+  if (place) return openLesson(play, place);
   return by === 1
     ? toMenu(play, [say('plain', 'This is the last lesson.')])
     : tell(play, [say('plain', 'This is the first lesson.')]);
@@ -203,7 +203,7 @@ const help = (play: Play, words: readonly string[]): Turn => {
 const lessons = (play: Play, [which]: readonly string[]): Turn => {
   if (which === undefined) return toMenu(play);
   const place = findLesson(play.course, which);
-  return place.ok ? openLesson(play.course, play.save, place.value) : refuse(play, place.error);
+  return place.ok ? openLesson(play, place.value) : refuse(play, place.error);
 };
 
 const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Turn => {

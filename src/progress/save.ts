@@ -63,6 +63,17 @@ export const emptySave = (learner: string): Save => ({
   welcomed: false,
 });
 
+/** How many of the lines typed are kept. */
+const mostLines = 1000;
+
+/** The save with a line that was typed; the same value when the line is empty, or as the one before it. */
+export const remember = (save: Save, typed: string): Save => {
+  const line = typed.trim();
+  return line === '' || line === save.history.at(-1)
+    ? save
+    : {...save, history: [...save.history, line].slice(-mostLines)};
+};
+
 /** Understands what a save file holds; the error says which field is wrong. */
 export const readSave = (data: unknown): Result<Save, {readonly says: string}> => {
   const newer = v.safeParse(v.object({version: v.pipe(v.number(), v.gtValue(saveVersion))}), data);

@@ -13,7 +13,7 @@ import {MenuScreen} from './menu-screen.tsx';
 import {hopTime, isUnderWay} from './packet.ts';
 import {PageScreen} from './page-screen.tsx';
 import {reduce} from './reduce.ts';
-import {begin} from './state.ts';
+import {begin, playIn} from './state.ts';
 
 /** What the screen is started with. */
 export type AppProps = {
@@ -62,13 +62,14 @@ export const App = ({
   useInput((input, key) => dispatch({kind: 'strokes', strokes: keystrokes(input, key), size}));
   usePaste(text => dispatch({kind: 'paste', text, size}));
 
+  const {save: latest} = state.learner;
   const kept = useRef(save);
   // What is on the screen is kept: nothing gets between the two.
   useLayoutEffect(() => {
-    if (state.save === kept.current) return;
-    kept.current = state.save;
-    keep(state.save);
-  }, [state.save, keep]);
+    if (latest === kept.current) return;
+    kept.current = latest;
+    keep(latest);
+  }, [latest, keep]);
   useEffect(() => {
     if (state.ended) exit();
   }, [state.ended, exit]);
@@ -88,9 +89,10 @@ export const App = ({
     if (pauses > 0) void suspendTerminal(stop);
   }, [pauses, suspendTerminal, stop]);
 
-  const standings = useMemo(() => standingsOf(course, state.save), [course, state.save]);
+  const standings = useMemo(() => standingsOf(course, latest), [course, latest]);
   const screen = (): ReactNode => {
-    const {page, play, before, packet, answered, prompt, menu, pointed, leaving, chosen} = state;
+    const play = playIn(state);
+    const {page, before, packet, answered, prompt, menu, pointed, leaving, chosen} = state;
     if (isTooSmall(size)) return <TooSmall {...size} />;
     if (page) return <PageScreen page={page} size={size} />;
     if (state.screen === 'menu' || !play) {

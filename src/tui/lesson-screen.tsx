@@ -138,7 +138,10 @@ export const LessonScreen = ({
       {row([
         span(promptMark, 'accent'),
         ...markedLine(view.text, ahead),
-        span(cut(suggestionFor(prompt), width - promptMark.length - view.cursor), 'faint'),
+        span(
+          cut(suggestionFor(prompt, play.save.history), width - promptMark.length - view.cursor),
+          'faint',
+        ),
       ])}
       {row(lastRow())}
     </Box>

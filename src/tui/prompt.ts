@@ -1,6 +1,6 @@
 import {graphemes, widthOf} from '../text/width.ts';
 
-/** A line being typed, and what was typed before it. The cursor stands between the two texts. */
+/** A line being typed. The cursor stands between the two texts. */
 export type Prompt = {
   readonly before: string;
   readonly after: string;
@@ -8,9 +8,7 @@ export type Prompt = {
   readonly past: readonly Pick<Prompt, 'before' | 'after'>[];
   /** What was cut out last, for putting it back. */
   readonly cutOut: string;
-  /** Lines entered, the latest last. */
-  readonly history: readonly string[];
-  /** Where a walk through the history stands, and the line that was being typed. */
+  /** Where a walk through the lines typed before stands, and the line that was being typed. */
   readonly walk: {readonly at: number; readonly draft: string} | null;
 };
 
@@ -33,7 +31,6 @@ export const emptyPrompt: Prompt = {
   after: '',
   past: [],
   cutOut: '',
-  history: [],
   walk: null,
 };
 
@@ -60,20 +57,11 @@ export const insert = (prompt: Prompt, text: string): Prompt => {
   return goesOn ? {...typed, past: prompt.past} : typed;
 };
 
-/** How many lines of the history are kept. */
-const mostLines = 1000;
+/** Takes the line away to be run. */
+export const enter = ({cutOut}: Prompt): Prompt => ({...emptyPrompt, cutOut});
 
-/** Takes the line away to be run; one that says something new goes into the history. */
-export const enter = (prompt: Prompt): Prompt => {
-  const line = lineOf(prompt).trim();
-  const {history} = prompt;
-  const isNew = line !== '' && line !== history.at(-1);
-  return {
-    ...emptyPrompt,
-    cutOut: prompt.cutOut,
-    history: isNew ? [...history, line].slice(-mostLines) : history,
-  };
-};
+/** Lines typed before, the latest last. */
+export type History = readonly string[];
 
 /** Takes a grapheme off the end of a text: what stays, and what was taken. */
 const splitLast = (text: string): readonly [string, string] => {
@@ -109,8 +97,8 @@ const cutting = (prompt: Prompt, before: string, cutOut: string, after: string):
 });
 
 /** Walks to the next line of the history, one way or the other, that holds what was being typed. */
-const walkBy = (prompt: Prompt, by: 1 | -1): Prompt => {
-  const {history, walk} = prompt;
+const walkBy = (prompt: Prompt, by: 1 | -1, history: History): Prompt => {
+  const {walk} = prompt;
   const draft = walk?.draft ?? lineOf(prompt);
   const start = walk?.at ?? history.length;
   for (let at = start + by; at >= 0 && at < history.length; at += by) {
@@ -124,14 +112,14 @@ const walkBy = (prompt: Prompt, by: 1 | -1): Prompt => {
 };
 
 /** The rest of the latest line of the history that goes on from what is typed; empty if none does. */
-export const suggestionFor = ({before, after, history, walk}: Prompt): string => {
+export const suggestionFor = ({before, after, walk}: Prompt, history: History): string => {
   if (before.trim() === '' || after !== '' || walk) return '';
   const found = history.findLast(line => line.startsWith(before) && line !== before);
   return found?.slice(before.length) ?? '';
 };
 
-/** Does something to the line. */
-export const edit = (prompt: Prompt, what: Edit): Prompt => {
+/** Does something to the line; some of it goes by the lines typed before. */
+export const edit = (prompt: Prompt, what: Edit, history: History): Prompt => {
   const {before, after, walk} = prompt;
   switch (what) {
     case 'left': {
@@ -139,14 +127,14 @@ export const edit = (prompt: Prompt, what: Edit): Prompt => {
       return withLine(prompt, rest, last + after);
     }
     case 'right': {
-      if (after === '') return insert(prompt, suggestionFor(prompt));
+      if (after === '') return insert(prompt, suggestionFor(prompt, history));
       const [first, rest] = splitFirst(after);
       return withLine(prompt, before + first, rest);
     }
     case 'start':
       return withLine(prompt, '', before + after);
     case 'end':
-      return withLine(prompt, before + after + suggestionFor(prompt));
+      return withLine(prompt, before + after + suggestionFor(prompt, history));
     case 'word-left': {
       const [rest, word] = splitLastWord(before);
       return withLine(prompt, rest, word + after);
@@ -180,9 +168,9 @@ export const edit = (prompt: Prompt, what: Edit): Prompt => {
         : prompt;
     }
     case 'older':
-      return walkBy(prompt, -1);
+      return walkBy(prompt, -1, history);
     case 'newer':
-      return walk ? walkBy(prompt, 1) : prompt;
+      return walk ? walkBy(prompt, 1, history) : prompt;
   }
 };
 

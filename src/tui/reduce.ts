@@ -1,6 +1,7 @@
 import {complete} from '../play/complete.ts';
 import type {Play} from '../play/play.ts';
 import {aboutPointed, isSamePointed, type Pointed, pointable} from '../play/pointed.ts';
+import {remember} from '../progress/save.ts';
 import {type Keystroke, pastedLines} from './input.ts';
 import {type Act, actOf, mostOfOneDigit, type Place} from './keys.ts';
 import {isTooSmall, type Size} from './layout.ts';
@@ -9,7 +10,7 @@ import {isUnderWay, nextHop, skip} from './packet.ts';
 import {movePage, openPage, type Page} from './page.ts';
 import {edit, enter, insert, isEdit, lineOf} from './prompt.ts';
 import {afterDebrief, runLine, runLines} from './run-lines.ts';
-import {follow, openPlace, readOn, type State} from './state.ts';
+import {follow, openPlace, playIn, readOn, type State} from './state.ts';
 import {welcomePage} from './welcome.ts';
 
 /** Something that happens to the screen. The size decides what needs a page of its own. */
@@ -33,7 +34,7 @@ const typeOver = (state: State, isTypedOver: boolean): State =>
   state.page ? {...state, page: {...state.page, isTypedOver}} : state;
 
 const inPage = (state: State, page: Page, act: Act, size: Size): State => {
-  const {play} = state;
+  const play = playIn(state);
   switch (act) {
     case 'close': {
       if (page.kind !== 'debrief' || !play) return {...state, page: null};
@@ -55,7 +56,8 @@ const inPage = (state: State, page: Page, act: Act, size: Size): State => {
 };
 
 const inMenu = (state: State, act: Act, size: Size): State => {
-  const {course, chosen, play} = state;
+  const {chosen} = state;
+  const {course} = state.learner;
   const last = course.length - 1;
   const choose = (index: number): State => ({...state, chosen: index});
   switch (act) {
@@ -70,7 +72,7 @@ const inMenu = (state: State, act: Act, size: Size): State => {
     case 'open':
       return openPlace(state, course[chosen] ?? course[0], size);
     case 'return':
-      return play ? {...state, screen: 'lesson'} : state;
+      return playIn(state) ? {...state, screen: 'lesson'} : state;
     case 'quit':
       return {...state, ended: true};
     default:
@@ -119,14 +121,22 @@ const inPointing = (state: State, play: Play, pointed: Pointed, act: Act): State
   }
 };
 
+/** The play with lines that were typed, or pasted. */
+const remembering = (play: Play, lines: readonly string[]): Play => ({
+  ...play,
+  save: lines.reduce(remember, play.save),
+});
+
 const inPrompt = (state: State, play: Play, act: Act, size: Size): State => {
   const {prompt} = state;
+  const {history} = play.save;
   const line = lineOf(prompt);
   switch (act) {
     case 'run': {
       const entered: State = {...state, prompt: enter(prompt)};
       const typed = line.trim();
-      return typed === '' ? entered : follow(entered, play, runLine(play, typed), typed, size);
+      if (typed === '') return entered;
+      return follow(entered, play, runLine(remembering(play, [typed]), typed), typed, size);
     }
     case 'complete':
       return {...state, ...completeWord(prompt, complete(play, prompt.before))};
@@ -135,20 +145,21 @@ const inPrompt = (state: State, play: Play, act: Act, size: Size): State => {
     case 'look':
       return {...state, pointed: pointable(play)[0] ?? null};
     case 'leave':
-      if (line !== '') return {...state, prompt: edit(prompt, 'clear')};
+      if (line !== '') return {...state, prompt: edit(prompt, 'clear', history)};
       return state.leaving ? {...state, ended: true} : {...state, leaving: true};
     case 'leave-if-empty':
       return line === ''
         ? {...state, ended: true}
-        : {...state, prompt: edit(prompt, 'delete-right')};
+        : {...state, prompt: edit(prompt, 'delete-right', history)};
     default:
-      return isEdit(act) ? {...state, prompt: edit(prompt, act)} : state;
+      return isEdit(act) ? {...state, prompt: edit(prompt, act, history)} : state;
   }
 };
 
 /** A digit opens its lesson; of more lessons than nine it chooses, together with the one before it. */
 const typeDigit = (state: State, text: string, size: Size): State => {
-  const {course, digits} = state;
+  const {digits} = state;
+  const {course} = state.learner;
   const typed = [digits + text, text].find(digitsSoFar =>
     course.some(({number}) => `${number}` === digitsSoFar),
   );
@@ -164,7 +175,8 @@ const typeText = (state: State, text: string, size: Size): State => {
       return {...state, prompt: insert(state.prompt, text)};
     case 'completion': {
       const typed = {...state, prompt: insert(state.prompt, text)};
-      return state.play ? reopen(typed, state.play) : typed;
+      const play = playIn(state);
+      return play ? reopen(typed, play) : typed;
     }
     case 'menu':
       return typeDigit(state, text, size);
@@ -205,13 +217,15 @@ const press = (state: State, stroke: Keystroke, size: Size): State => {
   if (state.page) return inPage(pressed, state.page, act, size);
   if (state.screen === 'menu') return inMenu(pressed, act, size);
   if (state.menu) return inCompletion(pressed, state.menu, act);
-  if (state.pointed && state.play) return inPointing(pressed, state.play, state.pointed, act);
-  return state.play ? inPrompt(pressed, state.play, act, size) : pressed;
+  const play = playIn(state);
+  if (state.pointed && play) return inPointing(pressed, play, state.pointed, act);
+  return play ? inPrompt(pressed, play, act, size) : pressed;
 };
 
 /** One line goes to the cursor, to be looked at; several are run, with what was typed before them. */
 const paste = (state: State, text: string, size: Size): State => {
-  const {play, prompt} = state;
+  const {prompt} = state;
+  const play = playIn(state);
   const typed = {...state, leaving: false, pointed: null, menu: null, before: null};
   if (!play || placeOf(typed) !== 'prompt' || isTooSmall(size)) return state;
   const lines = pastedLines(text);
@@ -222,9 +236,9 @@ const paste = (state: State, text: string, size: Size): State => {
   const filled = [prompt.before, ...lines, prompt.after]
     .map(line => line.trim())
     .filter(line => line !== '' && !line.startsWith('#'));
-  const entered = filled.reduce((sofar, line) => enter(insert(sofar, line)), edit(prompt, 'clear'));
   const title = `${filled.length} lines`;
-  return follow({...typed, prompt: entered}, play, runLines(play, filled), title, size);
+  const entered = {...typed, prompt: enter(prompt)};
+  return follow(entered, play, runLines(remembering(play, filled), filled), title, size);
 };
 
 /**

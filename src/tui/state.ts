@@ -1,6 +1,6 @@
 import type {Course, CourseLesson} from '../lessons/course.ts';
 import {openLesson} from '../play/open-lesson.ts';
-import type {Play} from '../play/play.ts';
+import type {Learner, Play} from '../play/play.ts';
 import type {Pointed} from '../play/pointed.ts';
 import type {Turn} from '../play/reply.ts';
 import type {Said} from '../play/said.ts';
@@ -29,15 +29,13 @@ const nothingAnswered: Answered = {line: '', told: false, said: []};
 
 /** Everything the screen is drawn from, beside its size. */
 export type State = {
-  readonly course: Course;
-  /** The latest of what is to be kept. */
-  readonly save: Save;
+  /** The learner, at work on a lesson once one is open. */
+  readonly learner: Learner | Play;
   readonly screen: 'menu' | 'lesson';
   /** The lesson chosen in the menu, from 0. */
   readonly chosen: number;
   /** The digits of a lesson's number typed so far in the menu. */
   readonly digits: string;
-  readonly play: Play | null;
   /** The world before the last line, until the next key: what that line changed is marked. */
   readonly before: World | null;
   /** The packet that a trace shows on its way, until the next line. */
@@ -60,20 +58,20 @@ export type State = {
   readonly ended: boolean;
 };
 
+/** The play of the lesson that is open, if one is. */
+export const playIn = ({learner}: State): Play | null => ('place' in learner ? learner : null);
+
 const titleOf = ({place}: Play, {line}: Answered): string =>
   line === '' ? place.lesson.title : line;
 
 /** Opens all of the last answer to be read, when not all of it has a place. */
 export const readOn = (state: State, size: Size): State => {
-  const {play, answered} = state;
+  const {answered} = state;
+  const play = playIn(state);
   return play && placeAnswer(answered, play.grade, size).isCut
     ? {...state, page: openPage('page', titleOf(play, answered), shownSaid(answered.said))}
     : state;
 };
-
-/** What is to be kept, with the lines typed; the same value when nothing of it is new. */
-const withHistory = ({save, prompt: {history}}: State, before: Play, play: Play): Save =>
-  play.save === before.save && history === save.history ? save : {...play.save, history};
 
 /** Takes over what a line made of the play, and goes where the reply leads. */
 export const follow = (
@@ -85,15 +83,13 @@ export const follow = (
 ): State => {
   const moved = play.place !== before.place;
   const told = !moved && play.world === before.world;
-  const save = withHistory(state, before, play);
   const changed = !moved && play.world !== before.world ? before.world : null;
   const packet = reply.kind === 'traced' ? sendOff(reply.trace, state.moves) : null;
   const next: State = {
     ...state,
-    play,
+    learner: play,
     before: changed,
     packet,
-    save,
     answered: {line: moved ? '' : line, told, said: reply.said},
     pointed: null,
     page: null,
@@ -121,15 +117,14 @@ export const follow = (
 
 /** Opens a lesson from the menu; the one that is open already stays as it is. */
 export const openPlace = (state: State, place: CourseLesson, size: Size): State => {
-  const {course, save, play} = state;
-  if (play?.place === place) return {...state, screen: 'lesson'};
-  const {play: opened, reply} = openLesson(course, save, place);
+  const {learner} = state;
+  if (playIn(state)?.place === place) return {...state, screen: 'lesson'};
+  const {play, reply} = openLesson(learner, place);
   const next: State = {
     ...state,
-    play: opened,
+    learner: play,
     before: null,
     packet: null,
-    save: opened.save,
     screen: 'lesson',
     answered: {...nothingAnswered, said: reply.said},
     page: null,
@@ -146,17 +141,15 @@ export const begin = (
   moves = false,
 ): State => {
   const menu: State = {
-    course,
-    save,
+    learner: {course, save},
     screen: 'menu',
     chosen: whereLeftOff(course, save).number - 1,
     digits: '',
-    play: null,
     before: null,
     packet: null,
     moves,
     answered: nothingAnswered,
-    prompt: {...emptyPrompt, history: save.history},
+    prompt: emptyPrompt,
     menu: null,
     pointed: null,
     page: null,
@@ -166,5 +159,7 @@ export const begin = (
     ended: false,
   };
   if (startAt) return openPlace(menu, startAt, size);
-  return save.welcomed ? menu : {...menu, save: {...save, welcomed: true}, page: welcomePage(0)};
+  return save.welcomed
+    ? menu
+    : {...menu, learner: {course, save: {...save, welcomed: true}}, page: welcomePage(0)};
 };

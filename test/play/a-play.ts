@@ -16,7 +16,7 @@ export const playOf = ({reply: _, ...play}: Answered): Play => play;
 
 /** Somebody who opens a frame, for the first time or with a save. */
 export const open = (number: number, save: Save = emptySave('ada')): Answered =>
-  answered(openLesson(builtIn, save, frame(number)));
+  answered(openLesson({course: builtIn, save}, frame(number)));
 
 /** The play after some lines, and what was answered to the last. */
 export const typed = (play: Answered, ...lines: readonly string[]): Answered =>

@@ -85,7 +85,7 @@ test('each candidate says what it is, but for what its name tells', t => {
 
 test('the sandbox has no words about lessons', t => {
   const course = sandbox(play.world);
-  const inSandbox = openLesson(course, emptySave('ada'), course[0]).play;
+  const inSandbox = openLesson({course, save: emptySave('ada')}, course[0]).play;
   const texts = complete(inSandbox, '').candidates.map(({text}) => text);
   t.true(texts.includes('trace'));
   t.false(texts.includes('hint'));

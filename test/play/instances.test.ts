@@ -30,7 +30,7 @@ for (const {number, start} of builtIn) {
 
       // What is kept of it leads to the same world.
       const place = again.place;
-      t.deepEqual(openLesson(again.course, again.save, place).play.world, again.world);
+      t.deepEqual(openLesson(again, place).play.world, again.world);
       t.deepEqual(typed(again, 'undo', 'undo').world, before.world);
       t.deepEqual(typed(again, 'undo', 'redo').world, again.world);
     });
@@ -77,5 +77,8 @@ test('a save of instances made is kept as it was typed', t => {
     'openstack server create --network private app',
     'openstack server delete app',
   ]);
-  t.deepEqual(openLesson(builtIn, emptySave('ada'), play.place).play.world, play.place.start);
+  t.deepEqual(
+    openLesson({course: builtIn, save: emptySave('ada')}, play.place).play.world,
+    play.place.start,
+  );
 });

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {checkLearner, emptySave, readSave} from '../../src/progress/save.ts';
+import {checkLearner, emptySave, readSave, remember} from '../../src/progress/save.ts';
 
 test('a save of somebody who has not begun is read back', t => {
   const save = emptySave('ada');
@@ -8,6 +8,24 @@ test('a save of somebody who has not begun is read back', t => {
 
 test('fields that are not known are no error', t => {
   t.deepEqual(readSave({...emptySave('ada'), theme: 'dark'}), {ok: true, value: emptySave('ada')});
+});
+
+const typed = (...lines: readonly string[]) => lines.reduce(remember, emptySave('ada'));
+
+test('a line that was typed is kept without the spaces around it, and an empty one is not', t => {
+  t.deepEqual(typed('hint', ' why ', '', '  ').history, ['hint', 'why']);
+});
+
+test('the same line twice in a row is kept once', t => {
+  const save = typed('hint');
+  t.is(remember(save, 'hint'), save);
+  t.deepEqual(typed('hint', 'hint', 'why', 'hint').history, ['hint', 'why', 'hint']);
+});
+
+test('of many lines the last thousand are kept', t => {
+  const {history} = typed(...Array.from({length: 1002}, (_, index) => `show ${index}`));
+  t.is(history.length, 1000);
+  t.is(history.at(-1), 'show 1001');
 });
 
 const goodNames = [

@@ -19,7 +19,7 @@ export const lesson = (number: number): CourseLesson => {
 };
 
 /** A lesson just opened. */
-export const playOf = (number: number): Play => openLesson(course, save, lesson(number)).play;
+export const playOf = (number: number): Play => openLesson({course, save}, lesson(number)).play;
 
 /** The commands of a lesson's own solution. */
 export const solutionOf = (number: number): readonly string[] =>

@@ -4,6 +4,7 @@ import {
   edit,
   emptyPrompt,
   enter,
+  type History,
   insert,
   isEdit,
   lineOf,
@@ -20,11 +21,14 @@ const at = (text: string): Prompt => {
 
 const shown = ({before, after}: Prompt): string => `${before}|${after}`;
 
-const press = (prompt: Prompt, ...keys: readonly string[]): Prompt =>
+const pressAfter = (history: History, prompt: Prompt, ...keys: readonly string[]): Prompt =>
   keys.reduce((sofar, key) => {
     const act = actOf('prompt', {key});
-    return act && isEdit(act) ? edit(sofar, act) : sofar;
+    return act && isEdit(act) ? edit(sofar, act, history) : sofar;
   }, prompt);
+
+const press = (prompt: Prompt, ...keys: readonly string[]): Prompt =>
+  pressAfter([], prompt, ...keys);
 
 const edits: readonly (readonly [keys: string, before: string, after: string])[] = [
   ['left', 'ab|', 'a|b'],
@@ -79,49 +83,45 @@ test('an accent that comes after its letter joins it', t => {
   t.is(shown(press(typed, 'left')), '|e\u0301x');
 });
 
-const entered = (...lines: readonly string[]): Prompt =>
-  lines.reduce((prompt, line) => enter(insert(prompt, line)), emptyPrompt);
-
-test('a line that is entered goes into the history, and the prompt is empty', t => {
-  const prompt = entered('hint', ' why ', '');
-  t.deepEqual(prompt.history, ['hint', 'why']);
+test('a line is taken away to be run, and what was cut out stays', t => {
+  const prompt = enter(press(at('show goals|'), 'ctrl-w'));
   t.is(shown(prompt), '|');
-});
-
-test('the same line twice in a row is one line of the history', t => {
-  t.deepEqual(entered('hint', 'hint', 'why', 'hint').history, ['hint', 'why', 'hint']);
+  t.is(shown(press(prompt, 'ctrl-y')), 'goals|');
 });
 
 test('a walk through the history comes back to where it began', t => {
-  const prompt = entered('one', 'two');
-  t.is(lineOf(press(prompt, 'up')), 'two');
-  t.is(lineOf(press(prompt, 'up', 'ctrl-p')), 'one');
-  t.is(lineOf(press(prompt, 'up', 'up', 'up')), 'one');
-  t.is(lineOf(press(prompt, 'up', 'up', 'down', 'ctrl-n')), '');
-  t.is(lineOf(press(prompt, 'down')), '');
+  const walk = (...keys: readonly string[]) =>
+    lineOf(pressAfter(['one', 'two'], emptyPrompt, ...keys));
+  t.is(walk('up'), 'two');
+  t.is(walk('up', 'ctrl-p'), 'one');
+  t.is(walk('up', 'up', 'up'), 'one');
+  t.is(walk('up', 'up', 'down', 'ctrl-n'), '');
+  t.is(walk('down'), '');
 });
 
 test('with something typed, a walk meets only the lines that hold it, each once', t => {
   const lines = ['trace a b tcp/80', 'hint', 'trace c d icmp', 'why', 'trace c d icmp'];
-  const prompt = insert(entered(...lines), 'tra');
-  t.is(lineOf(press(prompt, 'up')), 'trace c d icmp');
-  t.is(lineOf(press(prompt, 'up', 'up')), 'trace a b tcp/80');
-  t.is(lineOf(press(prompt, 'up', 'up', 'up')), 'trace a b tcp/80');
-  t.is(lineOf(press(prompt, 'up', 'up', 'down')), 'trace c d icmp');
-  t.is(lineOf(press(prompt, 'up', 'up', 'down', 'down', 'down')), 'tra');
-  t.is(lineOf(press(insert(entered(...lines), 'icmp'), 'up')), 'trace c d icmp');
-  t.is(lineOf(press(insert(entered(...lines), 'xyz'), 'up')), 'xyz');
+  const walk = (typed: string, ...keys: readonly string[]) =>
+    lineOf(pressAfter(lines, insert(emptyPrompt, typed), ...keys));
+  t.is(walk('tra', 'up'), 'trace c d icmp');
+  t.is(walk('tra', 'up', 'up'), 'trace a b tcp/80');
+  t.is(walk('tra', 'up', 'up', 'up'), 'trace a b tcp/80');
+  t.is(walk('tra', 'up', 'up', 'down'), 'trace c d icmp');
+  t.is(walk('tra', 'up', 'up', 'down', 'down', 'down'), 'tra');
+  t.is(walk('icmp', 'up'), 'trace c d icmp');
+  t.is(walk('xyz', 'up'), 'xyz');
 });
 
 test('the latest line that goes on from what is typed is suggested, and taken at the end', t => {
-  const prompt = insert(entered('show reach', 'show rules', 'why'), 'show r');
-  t.is(suggestionFor(prompt), 'ules');
-  t.is(shown(press(prompt, 'right')), 'show rules|');
-  t.is(shown(press(prompt, 'end')), 'show rules|');
-  t.is(suggestionFor(press(prompt, 'left')), '');
-  t.is(shown(press(prompt, 'left', 'right')), 'show r|');
-  t.is(suggestionFor(insert(entered('why'), 'why')), '');
-  t.is(suggestionFor(entered('why')), '');
+  const history = ['show reach', 'show rules', 'why'];
+  const prompt = insert(emptyPrompt, 'show r');
+  t.is(suggestionFor(prompt, history), 'ules');
+  t.is(shown(pressAfter(history, prompt, 'right')), 'show rules|');
+  t.is(shown(pressAfter(history, prompt, 'end')), 'show rules|');
+  t.is(suggestionFor(press(prompt, 'left'), history), '');
+  t.is(shown(pressAfter(history, prompt, 'left', 'right')), 'show r|');
+  t.is(suggestionFor(insert(emptyPrompt, 'why'), history), '');
+  t.is(suggestionFor(emptyPrompt, history), '');
 });
 
 /** Keys, with the letters typed between them, and the line after each time it is taken back. */
@@ -159,10 +159,11 @@ for (const [typed, back] of takenBack) {
   });
 }
 
-test('a line of the history can be changed and entered, and stays as it was', t => {
-  const prompt = enter(insert(press(entered('one', 'two'), 'up', 'up'), '!'));
-  t.deepEqual(prompt.history, ['one', 'two', 'one!']);
-  t.is(lineOf(press(prompt, 'up', 'up', 'up')), 'one');
+test('a line of the history can be changed, and stays as it was', t => {
+  const history = ['one', 'two'];
+  const changed = insert(pressAfter(history, emptyPrompt, 'up', 'up'), '!');
+  t.is(lineOf(changed), 'one!');
+  t.is(lineOf(pressAfter([...history, 'one!'], enter(changed), 'up', 'up', 'up')), 'one');
 });
 
 const views: readonly (readonly [line: string, width: number, text: string, cursor: number])[] = [

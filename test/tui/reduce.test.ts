@@ -4,7 +4,7 @@ import {graphemes} from '../../src/text/width.ts';
 import type {Keystroke} from '../../src/tui/input.ts';
 import type {Size} from '../../src/tui/layout.ts';
 import {reduce} from '../../src/tui/reduce.ts';
-import {begin, type State} from '../../src/tui/state.ts';
+import {begin, playIn, type State} from '../../src/tui/state.ts';
 import {course, lesson, save, solutionOf} from './a-course.ts';
 
 const usual: Size = {columns: 80, rows: 24};
@@ -36,28 +36,28 @@ const saidIn = ({answered}: State): string => answered.said.map(({text}) => text
 test('a lesson opens with its task, and is what the save remembers', t => {
   const state = inLesson(2);
   t.is(state.screen, 'lesson');
-  t.is(state.save.current, lesson(2).lesson.id);
+  t.is(state.learner.save.current, lesson(2).lesson.id);
   t.regex(saidIn(state), /2\/\d/);
 });
 
 test('a line and its Enter that come in one read are run', t => {
   const state = send(inLesson(2), [...textStrokes('show goals'), {key: 'enter'}]);
   t.is(state.prompt.before, '');
-  t.deepEqual(state.prompt.history, ['show goals']);
+  t.deepEqual(state.learner.save.history, ['show goals']);
   t.is(state.answered.line, 'show goals');
 });
 
 test('an empty line changes nothing', t => {
   const before = inLesson(2);
-  t.is(press(before, 'enter').play, before.play);
+  t.is(playIn(press(before, 'enter')), playIn(before));
 });
 
 test('a command changes the world, and the picture is not covered', t => {
   const before = inLesson(2);
   const state = run(before, 'egress any to any on sg-default');
-  t.not(state.play?.world, before.play?.world);
+  t.not(playIn(state)?.world, playIn(before)?.world);
   t.is(state.page, null);
-  t.not(state.save, before.save);
+  t.not(state.learner.save, before.learner.save);
 });
 
 test('an answer that fits over the goals does not cover the picture', t => {
@@ -117,10 +117,10 @@ test('a solved lesson opens its debrief with the stars on top', t => {
 test('from a debrief Enter goes on, and Escape stays', t => {
   const state = run(inLesson(2), ...solutionOf(2));
   const on = press(state, 'enter');
-  t.is(on.play?.place.number, 3);
+  t.is(playIn(on)?.place.number, 3);
   t.is(on.page, null);
   const stays = press(state, 'escape');
-  t.is(stays.play?.place.number, 2);
+  t.is(playIn(stays)?.place.number, 2);
   t.is(stays.page, null);
 });
 
@@ -138,11 +138,11 @@ const lineStrokes = (...lines: readonly string[]): readonly Keystroke[] =>
 test('lines typed ahead of a debrief do not leave it', t => {
   const ahead = send(inLesson(2), lineStrokes(...solutionOf(2), 'show goals', 'undo'));
   t.is(ahead.page?.kind, 'debrief');
-  t.is(ahead.play?.place.number, 2);
-  t.is(press(ahead, 'enter').play?.place.number, 3);
+  t.is(playIn(ahead)?.place.number, 2);
+  t.is(playIn(press(ahead, 'enter'))?.place.number, 3);
   const later = send(run(inLesson(2), ...solutionOf(2)), lineStrokes('hint'));
   t.is(later.page?.kind, 'debrief');
-  t.is(press(later, 'enter').play?.place.number, 3);
+  t.is(playIn(press(later, 'enter'))?.place.number, 3);
 });
 
 test('a line typed over a debrief letter by letter takes its Enter with it', t => {
@@ -150,19 +150,19 @@ test('a line typed over a debrief letter by letter takes its Enter with it', t =
   const typed = textStrokes('undo').reduce((state, stroke) => send(state, [stroke]), solved);
   const entered = press(typed, 'enter');
   t.is(entered.page?.kind, 'debrief');
-  t.is(press(entered, 'enter').play?.place.number, 3);
+  t.is(playIn(press(entered, 'enter'))?.place.number, 3);
 });
 
 test('the menu opens where the learner left off', t => {
   t.is(inMenu().chosen, 0);
-  t.is(begin(course, inLesson(4).save, null, usual).chosen, 3);
+  t.is(begin(course, inLesson(4).learner.save, null, usual).chosen, 3);
 });
 
 test('the menu is walked in a ring, also when keys come together', t => {
   t.is(press(inMenu(), 'down', 'down').chosen, 2);
   t.is(press(inMenu(), 'up').chosen, course.length - 1);
   t.is(press(inMenu(), 'end', 'down').chosen, 0);
-  t.is(press(inMenu(), 'down', 'enter').play?.place.number, 2);
+  t.is(playIn(press(inMenu(), 'down', 'enter'))?.place.number, 2);
 });
 
 /** A course of so many lessons: the first of ours, then the very first again and again. */
@@ -178,7 +178,7 @@ const courseOf = (length: number): Course => {
 test('of few lessons a number opens its own', t => {
   const menu = begin(courseOf(9), save, null, usual);
   const state = type(menu, '3');
-  t.is(state.play?.place.number, 3);
+  t.is(playIn(state)?.place.number, 3);
   t.is(state.screen, 'lesson');
   t.is(type(menu, '0').screen, 'menu');
 });
@@ -191,8 +191,8 @@ test('of many lessons a number chooses, and Enter opens', t => {
   t.is(type(menu, '13').chosen, 2);
   t.is(type(menu, '92').chosen, 1);
   t.is(type(press(type(menu, '1'), 'down'), '2').chosen, 1);
-  t.is(press(type(menu, '12'), 'enter').play?.place.number, 12);
-  t.is(type(begin(courseOf(9), save, null, usual), '9').play?.place.number, 9);
+  t.is(playIn(press(type(menu, '12'), 'enter'))?.place.number, 12);
+  t.is(playIn(type(begin(courseOf(9), save, null, usual), '9'))?.place.number, 9);
 });
 
 test('a table that is wider than the screen is a page at once', t => {
@@ -210,8 +210,8 @@ test('the menu and back leave the lesson as it was', t => {
   const menu = run(before, 'lessons');
   t.is(menu.screen, 'menu');
   t.is(menu.chosen, 1);
-  t.is(press(menu, 'escape').play, menu.play);
-  t.is(press(menu, 'enter').play, menu.play);
+  t.is(playIn(press(menu, 'escape')), playIn(menu));
+  t.is(playIn(press(menu, 'enter')), playIn(menu));
   t.is(press(inMenu(), 'escape').screen, 'menu');
 });
 
@@ -247,13 +247,13 @@ test('Ctrl-L draws anew wherever it is pressed', t => {
 
 test('nothing is heard after the end', t => {
   const state = send(inLesson(1), [{key: 'ctrl-d'}, ...textStrokes('hint'), {key: 'enter'}]);
-  t.deepEqual(state.prompt.history, []);
+  t.deepEqual(state.learner.save.history, []);
 });
 
 test('one pasted line goes to the cursor, to be looked at', t => {
   const state = paste(press(type(inLesson(2), 'show '), 'end'), 'goals\n');
   t.is(state.prompt.before, 'show goals');
-  t.deepEqual(state.prompt.history, []);
+  t.deepEqual(state.learner.save.history, []);
 });
 
 test('pasted lines are run one after the other', t => {
@@ -265,13 +265,13 @@ test('pasted lines are run one after the other', t => {
     'redo',
   ];
   const state = paste(inLesson(2), lines.join('\n'));
-  t.deepEqual(state.prompt.history, ['egress any  to any on sg-default', 'undo', 'redo']);
-  t.is(state.save.lessons[lesson(2).lesson.id]?.commands.length, 1);
+  t.deepEqual(state.learner.save.history, ['egress any  to any on sg-default', 'undo', 'redo']);
+  t.is(state.learner.save.lessons[lesson(2).lesson.id]?.commands.length, 1);
 });
 
 test('pasted lines stop at the first that is refused, and what is left out is said', t => {
   const state = paste(inLesson(2), 'egress any to any on sg-default\nnonsense\nundo\nundo\n');
-  t.is(state.save.lessons[lesson(2).lesson.id]?.commands.length, 1);
+  t.is(state.learner.save.lessons[lesson(2).lesson.id]?.commands.length, 1);
   t.regex(saidIn(state), /› nonsense\n/);
   t.regex(saidIn(state), /The 2 lines after it were left out\.$/);
 });
@@ -282,7 +282,7 @@ test('pasted lines that solve the lesson bring its debrief', t => {
 });
 
 test('nothing is pasted into a menu or a page', t => {
-  t.is(paste(inMenu(), 'hint\nwhy').play, null);
+  t.is(playIn(paste(inMenu(), 'hint\nwhy')), null);
   const page = run(inLesson(1), 'help');
   t.is(paste(page, 'hint\nwhy'), page);
 });

@@ -1,5 +1,5 @@
 import {commandsOf} from '../../../client/script.ts';
-import {type CourseLesson, findLesson} from '../../../lessons/course.ts';
+import {type Course, type CourseLesson, findLesson} from '../../../lessons/course.ts';
 import {debrief, introduce, listGoals} from '../../../play/introduce.ts';
 import {openLesson} from '../../../play/open-lesson.ts';
 import {type Play, withWork} from '../../../play/play.ts';
@@ -14,11 +14,8 @@ import {complain, type Exit, exits, type Shell} from '../../shell.ts';
 const size = {columns: 80, rows: 24};
 
 /** A lesson as it is opened, and as it is after its solution. */
-const startAndEnd = (
-  course: Parameters<typeof openLesson>[0],
-  place: CourseLesson,
-): readonly [start: Play, end: Play] => {
-  const {play: start} = openLesson(course, emptySave('preview'), place);
+const startAndEnd = (course: Course, place: CourseLesson): readonly [start: Play, end: Play] => {
+  const {play: start} = openLesson({course, save: emptySave('preview')}, place);
   const commands = commandsOf(place.lesson.solution).map(({command}) => command);
   return [start, withWork(start, {commands}, place.solved)];
 };
