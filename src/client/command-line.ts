@@ -56,6 +56,7 @@ const unknownCommand = (words: readonly string[]): Refusal => {
     near.length === 0
       ? "The lab knows the client's commands for security groups, servers and networks: openstack --help"
       : `Did you mean ${near.map(name => `openstack ${name}`).join(', or ')}?`,
+    words.join(' '),
   );
 };
 
@@ -119,9 +120,11 @@ const runWords = (world: World, words: readonly string[]): Result<Answer, Refusa
     return success(text(world, [...command.words.split(' '), ...argv], helpPage(command)));
   }
   const remedy = remedyOf(world, command, argv, reason);
-  if (reason.kind === 'value') return failure(failed(reason.message, remedy));
+  if (reason.kind === 'value') return failure(failed(reason.message, remedy, reason.typed));
   const says = `openstack ${command.words}: error: ${reason.message}`;
-  return failure(reason.isUnfinished ? unfinished(says, remedy) : misread(says, remedy));
+  return failure(
+    reason.isUnfinished ? unfinished(says, remedy) : misread(says, remedy, reason.word),
+  );
 };
 
 const isVersion = (words: readonly string[]): boolean => words.join(' ') === '--version';
@@ -172,6 +175,9 @@ export const runCommand = (world: World, line: string): Result<Answer, Refusal> 
   if (!isShortForm(words.value)) {
     return runClient(world, first === 'openstack' ? rest : words.value);
   }
-  const argv = expandShortForm(world, words.value);
-  return argv.ok ? runWords(world, argv.value) : argv;
+  const expanded = expandShortForm(world, words.value);
+  if (!expanded.ok) return expanded;
+  const answer = runWords(world, expanded.value.argv);
+  if (answer.ok || answer.error.word === undefined) return answer;
+  return failure({...answer.error, word: expanded.value.typedFor(answer.error.word)});
 };

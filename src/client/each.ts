@@ -12,7 +12,7 @@ export type Texts = {
 
 /** What a target comes to that an earlier one of the same command has taken away. */
 export const namedTwice = (says: string, target: string): Refusal =>
-  failed(says, `${target} is named twice; once is enough.`);
+  failed(says, `${target} is named twice; once is enough.`, target);
 
 /**
  * Does one thing to each target in turn. The client goes on after a failure, and does the rest;
@@ -40,6 +40,7 @@ export const doEach = (
     failed(
       [...lines, `${failures.length} of ${targets.length} ${texts.sum}`].join('\n'),
       `${whole}${first.refusal.remedy}`,
+      first.target,
     ),
   );
 };

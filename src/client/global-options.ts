@@ -62,6 +62,7 @@ const find = (word: string): Result<GlobalOption | undefined, Refusal> => {
         misread(
           `openstack: error: ambiguous option: ${name} could match ${[only, ...others].map(each => each?.name).join(', ')}`,
           `These are options of openstack itself, and it looks at ${name} before the command does. Write the option out.`,
+          name,
         ),
       );
 };
@@ -99,6 +100,7 @@ export const takeGlobalOptions = (typed: readonly string[]): Result<WithoutGloba
           misread(
             `openstack: error: argument ${option.name}: expected one argument`,
             `Leave ${name} out: ${option.why}.`,
+            name,
           ),
         );
       }

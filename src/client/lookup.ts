@@ -46,7 +46,7 @@ const find = <Thing extends Named>(kind: Kind<Thing>, text: string): Result<Thin
   const [only, ...others] = named;
   if (!only) {
     return failure({
-      ...failed(`No ${kind.what} found for ${text}`, remedyFor(kind, text)),
+      ...failed(`No ${kind.what} found for ${text}`, remedyFor(kind, text), text),
       why: 'none',
     });
   }
@@ -56,6 +56,7 @@ const find = <Thing extends Named>(kind: Kind<Thing>, text: string): Result<Thin
         ...failed(
           `More than one ${kind.what} exists with the name '${text}'.`,
           `Write the id instead: ${named.map(({id}) => id).join(' or ')}`,
+          text,
         ),
         why: 'several',
       });
@@ -147,6 +148,7 @@ export const lookUpRule = (world: World, text: string): Result<ListedRule, Refus
       only
         ? `More than one id starts so; write more of it: ${starting.map(({rule}) => rule.id).join(' or ')}`
         : "Write a rule's number or its id: openstack security group rule list",
+      text,
     ),
   );
 };

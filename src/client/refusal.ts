@@ -9,12 +9,18 @@ export type Refusal = Problem & {
   readonly exit: 1 | 2;
   /** Whether nothing is wrong with the words, but that some are missing at their end. */
   readonly isUnfinished?: true;
+  /** The word of the line that it is about, as typed; several with blanks between, or none. */
+  readonly word?: string;
 };
 
+const about = (word: string | undefined): Pick<Refusal, 'word'> =>
+  word === undefined ? {} : {word};
+
 /** The client could not make sense of the words: exit 2. */
-export const misread = (says: string, remedy: string): Refusal => ({
+export const misread = (says: string, remedy: string, word?: string): Refusal => ({
   ...problem(says, remedy),
   exit: 2,
+  ...about(word),
 });
 
 /** Words are missing at the end: exit 2, and nothing wrong yet for who is still typing. */
@@ -24,9 +30,10 @@ export const unfinished = (says: string, remedy: string): Refusal => ({
 });
 
 /** The client read the command and could not do it: exit 1. */
-export const failed = (says: string, remedy: string): Refusal => ({
+export const failed = (says: string, remedy: string, word?: string): Refusal => ({
   ...problem(says, remedy),
   exit: 1,
+  ...about(word),
 });
 
 const exceptions: Readonly<Record<ApiError['status'], string>> = {
@@ -42,5 +49,6 @@ const exceptions: Readonly<Record<ApiError['status'], string>> = {
 export const apiText = ({status, says}: ApiError): string =>
   `${exceptions[status]}: ${status}, ${says}`;
 
-/** An API's error as the client reports it. */
-export const refusedByApi = (error: ApiError): Refusal => failed(apiText(error), error.remedy);
+/** An API's error as the client reports it, with the word of the line that led to it. */
+export const refusedByApi = (error: ApiError, word?: string): Refusal =>
+  failed(apiText(error), error.remedy, word);

@@ -28,20 +28,27 @@ export type RuleRequest = {
   readonly description: string;
 };
 
+/** Why the API refuses a rule, and the field of the request that is wrong. */
+export type RuleFault = ApiError & {readonly field: keyof RuleRequest};
+
+const fault = (
+  field: keyof RuleRequest,
+  ...error: Parameters<typeof badRequest>
+): {readonly ok: false; readonly error: RuleFault} => failure({...badRequest(...error), field});
+
 const readProtocol = (
   text: string | null,
   ethertype: Ethertype,
-): Result<Protocol | null, ApiError> => {
+): Result<Protocol | null, RuleFault> => {
   if (text === null || text.toLowerCase() === 'any') return success(null);
   const protocol = protocolOf(text);
   if (!protocol) {
     const names = ['None', "'any'", ...protocolNames.map(name => `'${name}'`)].join(', ');
-    return failure(
-      badRequest(
-        'SecurityGroupRuleInvalidProtocol',
-        `Security group rule protocol ${text} not supported. Only protocol values [${names}] and integer representations [0 to 255] are supported.`,
-        'Use tcp, udp or icmp, or leave --protocol out for any protocol.',
-      ),
+    return fault(
+      'protocol',
+      'SecurityGroupRuleInvalidProtocol',
+      `Security group rule protocol ${text} not supported. Only protocol values [${names}] and integer representations [0 to 255] are supported.`,
+      'Use tcp, udp or icmp, or leave --protocol out for any protocol.',
     );
   }
   if (protocol.number === 1 && ethertype === 'IPv6') {
@@ -52,66 +59,66 @@ const readProtocol = (
   );
 };
 
-const checkPort = (port: number | null): ApiError | undefined =>
+const checkPort = (
+  field: 'portRangeMin' | 'portRangeMax',
+  port: number | null,
+): Result<number | null, RuleFault> =>
   port !== null && (port < 0 || port > 65535)
-    ? badRequest(
+    ? fault(
+        field,
         'SecurityGroupInvalidPortValue',
         `Invalid value for port ${port}`,
         'Ports go from 1 to 65535.',
       )
-    : undefined;
+    : success(port);
 
 const readPorts = (
   protocol: Protocol,
   min: number | null,
   max: number | null,
-): Result<PortRange | null, ApiError> => {
+): Result<PortRange | null, RuleFault> => {
   if (min === null && max === null) return success(null);
   const zero = [min, max].find(port => port === 0);
   if (zero !== undefined) {
-    return failure(
-      badRequest(
-        'SecurityGroupInvalidPortValue',
-        'Invalid value for port 0',
-        `Ports go from 1 to 65535; leave --dst-port out for all ports of ${protocol.name}.`,
-      ),
+    return fault(
+      min === 0 ? 'portRangeMin' : 'portRangeMax',
+      'SecurityGroupInvalidPortValue',
+      'Invalid value for port 0',
+      `Ports go from 1 to 65535; leave --dst-port out for all ports of ${protocol.name}.`,
     );
   }
   if (min === null || max === null || min > max) {
-    return failure(
-      badRequest(
-        'SecurityGroupInvalidPortRange',
-        'For TCP/UDP protocols, port_range_min must be <= port_range_max',
-        'Write the lower port first, like --dst-port 80:90.',
-      ),
+    return fault(
+      'portRangeMin',
+      'SecurityGroupInvalidPortRange',
+      'For TCP/UDP protocols, port_range_min must be <= port_range_max',
+      'Write the lower port first, like --dst-port 80:90.',
     );
   }
   return success({min, max});
 };
 
-const readIcmp = (type: number | null, code: number | null): Result<IcmpType | null, ApiError> => {
-  for (const [value, what] of [
-    [type, 'type (port_range_min)'],
-    [code, 'code (port_range_max)'],
+const readIcmp = (type: number | null, code: number | null): Result<IcmpType | null, RuleFault> => {
+  for (const [value, field, what] of [
+    [type, 'portRangeMin', 'type (port_range_min)'],
+    [code, 'portRangeMax', 'code (port_range_max)'],
   ] as const) {
     if (value !== null && value > 255) {
-      return failure(
-        badRequest(
-          'SecurityGroupInvalidIcmpValue',
-          `Invalid value for ICMP ${what} ${value}. It must be 0 to 255.`,
-          'Echo request, what ping sends, is type 8.',
-        ),
+      return fault(
+        field,
+        'SecurityGroupInvalidIcmpValue',
+        `Invalid value for ICMP ${what} ${value}. It must be 0 to 255.`,
+        'Echo request, what ping sends, is type 8.',
       );
     }
   }
   if (type !== null) return success({type, code});
   if (code === null) return success(null);
-  return failure(
-    badRequest(
-      'SecurityGroupMissingIcmpType',
-      `ICMP code (port-range-max) ${code} is provided but ICMP type (port-range-min) is missing.`,
-      'Name the type as well: --icmp-type 3 --icmp-code 4.',
-    ),
+  return fault(
+    'portRangeMax',
+    'SecurityGroupMissingIcmpType',
+    `ICMP code (port-range-max) ${code} is provided but ICMP type (port-range-min) is missing.`,
+    'Name the type as well: --icmp-type 3 --icmp-code 4.',
   );
 };
 
@@ -119,19 +126,18 @@ const readTraffic = (
   protocol: Protocol | null,
   min: number | null,
   max: number | null,
-): Result<Traffic, ApiError> => {
+): Result<Traffic, RuleFault> => {
   // The whole range is no range, and needs no protocol (Neutron release note of 2019-10).
   const whole = min === 1 && max === 65535;
   const [low, high] = whole ? [null, null] : [min, max];
   if (protocol === null) {
     return low === null && high === null
       ? success({kind: 'any'})
-      : failure(
-          badRequest(
-            'SecurityGroupProtocolRequiredWithPorts',
-            'Must also specify protocol if port range is given.',
-            'Add --protocol tcp or --protocol udp: ports belong to a protocol.',
-          ),
+      : fault(
+          'portRangeMin',
+          'SecurityGroupProtocolRequiredWithPorts',
+          'Must also specify protocol if port range is given.',
+          'Add --protocol tcp or --protocol udp: ports belong to a protocol.',
         );
   }
   if (isIcmp(protocol.number)) {
@@ -144,12 +150,11 @@ const readTraffic = (
   }
   return low === null && high === null
     ? success({kind: 'protocol', protocol})
-    : failure(
-        badRequest(
-          'SecurityGroupInvalidProtocolForPort',
-          `Ports cannot be specified for protocol ${protocol.number}. Ports are only supported for DCCP, SCTP, TCP, UDP, UDPLITE.`,
-          'Leave --dst-port out, or use tcp or udp.',
-        ),
+    : fault(
+        'portRangeMin',
+        'SecurityGroupInvalidProtocolForPort',
+        `Ports cannot be specified for protocol ${protocol.number}. Ports are only supported for DCCP, SCTP, TCP, UDP, UDPLITE.`,
+        'Leave --dst-port out, or use tcp or udp.',
       );
 };
 
@@ -168,16 +173,15 @@ const writtenOut = (text: string): string => {
   return [address, ...lengths.map(length => length.replace(/^0+(?=\d+$)/, ''))].join('/');
 };
 
-const readPrefix = (text: string): Result<Prefix, ApiError> => {
+const readPrefix = (text: string): Result<Prefix, RuleFault> => {
   const prefix = parsePrefix(writtenOut(text));
   return prefix.ok
     ? prefix
-    : failure(
-        badRequest(
-          'InvalidCIDR',
-          `Invalid CIDR ${text} given as IP prefix.`,
-          'Write an address and a length, like 10.65.0.0/17, 185.189.28.56/32 or 0.0.0.0/0.',
-        ),
+    : fault(
+        'remoteIpPrefix',
+        'InvalidCIDR',
+        `Invalid CIDR ${text} given as IP prefix.`,
+        'Write an address and a length, like 10.65.0.0/17, 185.189.28.56/32 or 0.0.0.0/0.',
       );
 };
 
@@ -206,42 +210,41 @@ const remoteOf = (
  * _validate_base_security_group_rule_attributes). That the groups exist, and that the rule
  * is not there already, is for the world to say.
  */
-export const readRuleRequest = (request: RuleRequest): Result<RuleBody, ApiError> => {
+export const readRuleRequest = (request: RuleRequest): Result<RuleBody, RuleFault> => {
   const {direction, ethertype, portRangeMin, portRangeMax, description} = request;
   const protocol = readProtocol(request.protocol, ethertype);
   if (!protocol.ok) return protocol;
-  const port = checkPort(portRangeMin) ?? checkPort(portRangeMax);
-  if (port) return failure(port);
+  const low = checkPort('portRangeMin', portRangeMin);
+  if (!low.ok) return low;
+  const high = checkPort('portRangeMax', portRangeMax);
+  if (!high.ok) return high;
   const prefix = request.remoteIpPrefix ? readPrefix(request.remoteIpPrefix) : success(null);
   if (!prefix.ok) return prefix;
   const traffic = readTraffic(protocol.value, portRangeMin, portRangeMax);
   if (!traffic.ok) return traffic;
   if (prefix.value !== null && ethertypeOf(prefix.value) !== ethertype) {
-    return failure(
-      badRequest(
-        'SecurityGroupRuleParameterConflict',
-        `Conflicting value ethertype ${ethertype} for CIDR ${prefix.value}`,
-        conflictRemedy(request, prefix.value),
-      ),
+    return fault(
+      'remoteIpPrefix',
+      'SecurityGroupRuleParameterConflict',
+      `Conflicting value ethertype ${ethertype} for CIDR ${prefix.value}`,
+      conflictRemedy(request, prefix.value),
     );
   }
   if (protocol.value && isIpv6Only(protocol.value.number) && ethertype === 'IPv4') {
-    return failure(
-      badRequest(
-        'SecurityGroupEthertypeConflictWithProtocol',
-        `Invalid ethertype IPv4 for protocol ${protocol.value.name}.`,
-        'Add --ethertype IPv6, or use icmp for IPv4.',
-      ),
+    return fault(
+      'protocol',
+      'SecurityGroupEthertypeConflictWithProtocol',
+      `Invalid ethertype IPv4 for protocol ${protocol.value.name}.`,
+      'Add --ethertype IPv6, or use icmp for IPv4.',
     );
   }
   const remotes = [prefix.value, request.remoteGroup, request.remoteAddressGroup];
   if (remotes.filter(remote => remote !== null).length > 1) {
-    return failure(
-      badRequest(
-        'SecurityGroupMultipleRemoteEntites',
-        'Only one of remote_ip_prefix or remote_group_id or remote_address_group_id may be provided.',
-        'Give one remote, a prefix or a group; make two rules for both.',
-      ),
+    return fault(
+      'remoteIpPrefix',
+      'SecurityGroupMultipleRemoteEntites',
+      'Only one of remote_ip_prefix or remote_group_id or remote_address_group_id may be provided.',
+      'Give one remote, a prefix or a group; make two rules for both.',
     );
   }
   return success({

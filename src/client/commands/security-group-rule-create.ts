@@ -3,7 +3,11 @@ import {failure, type Result, success} from '../../result.ts';
 import {createRule} from '../../security-groups/change.ts';
 import {overRuleQuota} from '../../security-groups/quota.ts';
 import type {GroupId, RuleBody} from '../../security-groups/rule.ts';
-import {type RuleRequest, readRuleRequest} from '../../security-groups/rule-request.ts';
+import {
+  type RuleFault,
+  type RuleRequest,
+  readRuleRequest,
+} from '../../security-groups/rule-request.ts';
 import type {World} from '../../security-groups/world.ts';
 import {
   type Argument,
@@ -86,18 +90,21 @@ const checkIcmp = (given: Given, isIcmp: boolean): Refusal | undefined => {
     return failed(
       'Argument --dst-port not allowed with arguments --icmp-type and --icmp-code',
       'ICMP has no ports: leave --dst-port out, or the ICMP options.',
+      given.typed('dst_port'),
     );
   }
   if (type === undefined && code !== undefined) {
     return failed(
       'Argument --icmp-type required with argument --icmp-code',
       `A code belongs to a type: add the type, like --icmp-type 3 --icmp-code ${code}.`,
+      given.typed('icmp_code'),
     );
   }
   if (!isIcmp && (type || code)) {
     return failed(
       'ICMP IP protocol required with arguments --icmp-type and --icmp-code',
       'Add --protocol icmp, or leave --icmp-type and --icmp-code out.',
+      given.typed('icmp_type'),
     );
   }
   return undefined;
@@ -119,6 +126,7 @@ const remoteGroupOf = (world: World, given: Given): Result<GroupId | null, Refus
         failed(
           `No AddressGroup found for ${addresses}`,
           'The platform ignores address groups; use --remote-ip or --remote-group.',
+          addresses,
         ),
       );
 };
@@ -148,6 +156,22 @@ const requestOf = (world: World, given: Given): Result<RuleRequest, Refusal> => 
   });
 };
 
+/** The word that gave the field of a request which is wrong. */
+const wordFor = (given: Given, {field}: RuleFault): string | undefined => {
+  switch (field) {
+    case 'portRangeMin':
+      return given.typed('icmp_type') ?? given.typed('dst_port');
+    case 'portRangeMax':
+      return given.typed('icmp_code') ?? given.typed('dst_port');
+    case 'protocol':
+      return given.typed('protocol');
+    case 'remoteIpPrefix':
+      return given.typed('remote_ip');
+    default:
+      return undefined;
+  }
+};
+
 /** Says so when a prefix was cut short, which is rarely what was meant. */
 const remarksOn = (typed: string | undefined, {remote}: RuleBody): readonly string[] =>
   typed !== undefined && remote.kind === 'prefix' && /^\d+(\.\d+){0,2}(\/|$)/.test(typed)
@@ -174,7 +198,7 @@ export const securityGroupRuleCreate: Command = {
     const request = requestOf(world, given);
     if (!request.ok) return request;
     const body = readRuleRequest(request.value);
-    if (!body.ok) return failure(refusedByApi(body.error));
+    if (!body.ok) return failure(refusedByApi(body.error, wordFor(given, body.error)));
     const full = overRuleQuota(world, 1);
     if (full) return failure(refusedByApi(full));
     const created = createRule(world, group.value.id, body.value);

@@ -22,7 +22,7 @@ const isAsItWas = (group: SecurityGroup, change: GroupChange): boolean => {
 /** Changes a group, or leaves the world the same value when there is nothing to change. */
 const change = (world: World, group: SecurityGroup, what: GroupChange): Result<Done, Refusal> => {
   const changed = updateGroup(world, group, what);
-  if (!changed.ok) return failure(refusedByApi(changed.error));
+  if (!changed.ok) return failure(refusedByApi(changed.error, what.name));
   return isAsItWas(group, what)
     ? success({world, output: nothing, remarks: ['That changes nothing.']})
     : success({world: changed.value, output: nothing});

@@ -55,7 +55,7 @@ export const securityGroupCreate: Command = {
       stateful: !given.has('stateless'),
       ...(tags.length > 0 ? {tags} : {}),
     });
-    if (!created.ok) return failure(refusedByApi(created.error));
+    if (!created.ok) return failure(refusedByApi(created.error, name));
     if (full) return failure(refusedByApi(full));
     return success({
       world: created.value.world,

@@ -44,6 +44,7 @@ const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
       failed(
         'An address cannot be chosen: it comes from a pool that all projects share.',
         'Name the network alone: --nic net-id=NETWORK',
+        text,
       ),
     );
   }
@@ -54,6 +55,7 @@ const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
         failed(
           `Invalid argument ${text}; argument must be of form '${nicForm}'.`,
           'Name a network: --network NETWORK, or --nic net-id=NETWORK',
+          text,
         ),
       );
 };

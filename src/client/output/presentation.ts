@@ -93,6 +93,7 @@ const unknownColumns = (wanted: readonly string[], known: readonly string[]): Re
   failed(
     `No recognized column names in ${represent(wanted)}. Recognized columns are ${tuple(known)}.`,
     `Write one of them as it stands there, capitals too: -c ${known.some(name => name.includes(' ')) ? "'NAME'" : 'name'}`,
+    wanted.find(name => !known.includes(name)),
   );
 
 /** The columns or fields that `-c` asks for, in their own order; all of them without it. */

@@ -32,7 +32,8 @@ const readParts = (
 ): Result<Parts, Refusal> => {
   const [join, wrongJoin] = direction === 'ingress' ? ['from', 'to'] : ['to', 'from'];
   const form = `Write it like: ${formOf(direction, world)}`;
-  const wrong = (says: string, remedy = form) => failure(misread(says, remedy));
+  const wrong = (at: string | undefined, says: string, remedy = form) =>
+    failure(misread(says, remedy, at));
   const lacking = (says: string) => failure(unfinished(says, form));
   const [traffic, ...rest] = words;
   if (traffic === undefined || ['from', 'to', 'on'].includes(traffic.toLowerCase())) {
@@ -46,6 +47,7 @@ const readParts = (
       const meant = words.some(each => each.toLowerCase() === join) ? 'on' : join;
       const turned = words.map(each => (each.toLowerCase() === wrongJoin ? meant : each));
       return wrong(
+        rest[at],
         direction === 'egress'
           ? 'Egress goes TO a far end; it comes from the instances of the group.'
           : 'Ingress comes FROM a far end; it goes to the instances of the group.',
@@ -55,12 +57,14 @@ const readParts = (
     if (word !== join && word !== 'on') {
       const isPort = at === 0 && /^\d+([-:]\d+)?$/.test(word);
       return wrong(
+        rest[at],
         `'${rest[at]}' is none of the short form's words, which are ${join} and on.`,
         isPort ? `Join the port to its protocol: ${traffic}/${word}.` : undefined,
       );
     }
     if (found.has(word))
       return wrong(
+        rest[at],
         `'${word}' stands there twice.`,
         `A rule has one of each; make two rules, each like: ${formOf(direction, world)}`,
       );
@@ -85,7 +89,16 @@ const checkGroup = (world: World, {group}: Parts): Refusal | undefined => {
     names.length === 0
       ? `It has no group; give it one: openstack server add security group ${instance.name} GROUP`
       : `Write the group it has: ${names.join(' or ')}.`,
+    group,
   );
+};
+
+/** What a short form stands for. */
+export type Expansion = {
+  /** The arguments of the real client. */
+  readonly argv: readonly string[];
+  /** The word of the short form that brought an argument. */
+  readonly typedFor: (argument: string) => string;
 };
 
 /**
@@ -97,7 +110,7 @@ const checkGroup = (world: World, {group}: Parts): Refusal | undefined => {
 export const expandShortForm = (
   world: World,
   words: readonly string[],
-): Result<readonly string[], Refusal> => {
+): Result<Expansion, Refusal> => {
   const direction = directionOf(words) ?? 'ingress';
   const parts = readParts(world, direction, words.slice(1));
   if (!parts.ok) return parts;
@@ -105,13 +118,21 @@ export const expandShortForm = (
   if (wrongGroup) return failure(wrongGroup);
   const form = formOf(direction, world);
   const traffic = trafficOptions(parts.value.traffic, form);
-  if (!traffic.ok) return traffic;
+  if (!traffic.ok) return failure({...traffic.error, word: parts.value.traffic});
   const far = farEndOptions(world, parts.value.far, parts.value.traffic, form);
-  if (!far.ok) return far;
-  return success([
-    ...['security', 'group', 'rule', 'create', `--${direction}`],
-    ...traffic.value,
-    ...far.value,
-    ...last(parts.value.group),
-  ]);
+  if (!far.ok) return failure({...far.error, word: parts.value.far});
+  return success({
+    argv: [
+      ...['security', 'group', 'rule', 'create', `--${direction}`],
+      ...traffic.value,
+      ...far.value,
+      ...last(parts.value.group),
+    ],
+    typedFor: word =>
+      traffic.value.includes(word)
+        ? parts.value.traffic
+        : far.value.includes(word)
+          ? parts.value.far
+          : word,
+  });
 };
