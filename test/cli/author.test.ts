@@ -1,6 +1,7 @@
 import test from 'ava';
 import {files, lineOf, withSlips} from '../lessons/a-course.ts';
 import {builtIn, builtInFiles} from '../lessons/built-in.ts';
+import {frameFiles} from '../lessons/fixed-course.ts';
 import {newRun} from './a-shell.ts';
 
 const withoutLessons = files.slice(0, 1);
@@ -147,7 +148,9 @@ test('--more-lessons come after the built-in ones, on a platform of their own', 
     input: builtIn[0].lesson.solution,
   });
   t.is(first.exit, 0);
-  t.is((await run('lessons check --more-lessons mine', {folders})).exit, 0);
+  const frames = {...folders, frames: frameFiles};
+  const both = '--lessons frames --more-lessons mine';
+  t.is((await run(`lessons check ${both}`, {folders: frames})).exit, 0);
 });
 
 test('--more-lessons may begin after a built-in lesson, and need no platform', async t => {

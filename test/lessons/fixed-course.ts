@@ -1,5 +1,5 @@
 import type {Course, CourseLesson} from '../../src/lessons/course.ts';
-import {builtIn} from './built-in.ts';
+import {builtIn, builtInFiles} from './built-in.ts';
 
 // What is drawn shows the number of a lesson and the size of its course. Goldens are drawn in these
 // courses, so that a lesson more changes no golden but its own.
@@ -26,6 +26,11 @@ export const framesOf = (course: Course): Course =>
 
 /** The seven frames alone. */
 export const frames = framesOf(builtIn);
+
+/** The files of the seven frames and of their platform. */
+export const frameFiles = builtInFiles.filter(
+  ({name}) => name === 'platform.yaml' || frames.some(({file}) => file === name),
+);
 
 /** A lesson in a course of fixed size: a frame among the seven, any other after them as the eighth. */
 export const amongFrames = (place: CourseLesson): {course: Course; place: CourseLesson} => {
