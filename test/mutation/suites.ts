@@ -53,7 +53,9 @@ const buildSuites = (file: string, mutant: Mutant | undefined) =>
   build({
     stdin: {
       resolveDir: 'test',
-      contents: suites.map(name => `import './${name}.test.ts';`).join('\n'),
+      contents: ['checks.ts', ...suites.map(name => `${name}.test.ts`)]
+        .map(file => `import './${file}';`)
+        .join('\n'),
     },
     outfile: file,
     bundle: true,
@@ -78,7 +80,7 @@ const endGroup = (pid: number | undefined): void => {
 const runAva = (folder: string, file: string): Promise<{tap: string; ended: boolean}> => {
   // The temporary files are this run's own; so is the number of random cases, whatever CI tries.
   const {CI: _, CHECKS: __, SEED: ___, ...environment} = process.env;
-  const env = {...environment, TMPDIR: resolve(folder)};
+  const env = {...environment, MUTANT: '1', TMPDIR: resolve(folder)};
   const ava = [
     'node_modules/ava/entrypoints/cli.mjs',
     '--config=test/mutation/ava.config.js',
