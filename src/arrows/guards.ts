@@ -5,6 +5,7 @@ import {
   membersOf,
   type World,
 } from '../security-groups/world.ts';
+import {firstAndCount} from '../text/names.ts';
 
 /** A group that somebody has, or those who have none. */
 export type Guard = {
@@ -21,8 +22,7 @@ const guard = (
   rules: readonly ListedRule[],
 ): Guard => {
   const name = group ?? 'no group';
-  const [first, ...others] = members;
-  const some = others.length > 0 ? `${first} +${others.length}` : first;
+  const some = firstAndCount(members);
   return {group, titles: [`${name}: ${members.join(', ')}`, `${name}: ${some}`, name], rules};
 };
 

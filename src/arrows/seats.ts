@@ -1,5 +1,6 @@
 import type {Instance} from '../network/platform.ts';
 import {groupsOf, type World} from '../security-groups/world.ts';
+import {firstAndCount} from '../text/names.ts';
 import type {Way} from './way.ts';
 import type {OutsideWay} from './way-outside.ts';
 import type {Ways} from './ways.ts';
@@ -98,8 +99,7 @@ export const wayBeyond = (
 ): OutsideWay | null => told(sitting(seat).map(instance => outside(instance, direction)));
 
 /** Who sits there, what says most first: all names, or the first and how many more. */
-export const seatNames = (seat: Seat): readonly [string, ...string[]] => {
-  const all = sitting(seat).map(({name}) => name);
-  const {length} = seat.others;
-  return [all.join(', '), ...(length === 0 ? [] : [`${seat.first.name} +${length}`])];
+export const seatNames = (seat: Seat): readonly [string, string] => {
+  const names = sitting(seat).map(({name}) => name);
+  return [names.join(', '), firstAndCount(names)];
 };

@@ -1,3 +1,4 @@
+import {wrap} from '../text/wrap.ts';
 import {type Argument, isOption} from './arguments.ts';
 import type {Command} from './command.ts';
 import {formatNames} from './output/formats.ts';
@@ -5,18 +6,6 @@ import {unusedBecause} from './unused.ts';
 import {differencesOf} from './versions.ts';
 
 const width = 76;
-
-const wrapped = (text: string, room: number): readonly string[] => {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-};
 
 const called = ({name, letter, value}: Argument): string =>
   [
@@ -28,7 +17,7 @@ const indent = 24;
 
 /** A name with what it means beside it, or below where the name is long. */
 const entry = (name: string, means: string): readonly string[] => {
-  const [first = '', ...rest] = wrapped(means, width - indent);
+  const [first = '', ...rest] = wrap(means, width - indent);
   const below = rest.map(line => ' '.repeat(indent) + line);
   return name.length + 4 > indent
     ? [`  ${name}`, ' '.repeat(indent) + first, ...below]
@@ -77,7 +66,7 @@ export const helpPage = ({
     `usage: ${usage.join(' ')}`,
     '',
     `${about}.`,
-    ...wrapped(explains, width),
+    ...wrap(explains, width),
     ...section('Arguments:', listed(others)),
     ...section('Options:', listed(options)),
     ...section(
@@ -87,12 +76,12 @@ export const helpPage = ({
     ...section(
       'Taken, but without effect here:',
       unusedBecause(takes).flatMap(({names, why}) =>
-        wrapped(`${names.join(', ')}: ${why}`, width - 2).map(line => `  ${line}`),
+        wrap(`${names.join(', ')}: ${why}`, width - 2).map(line => `  ${line}`),
       ),
     ),
     ...section(
       'Between versions:',
-      differencesOf(words).flatMap(({says}) => wrapped(says, width - 2).map(line => `  ${line}`)),
+      differencesOf(words).flatMap(({says}) => wrap(says, width - 2).map(line => `  ${line}`)),
     ),
     ...section('Example:', [`  ${example}`]),
   ];

@@ -1,3 +1,4 @@
+import {named} from '../text/names.ts';
 import {type Argument, isOption} from './arguments.ts';
 import {destinationOf, type Given} from './parser.ts';
 
@@ -13,12 +14,9 @@ export const unusedBecause = (takes: readonly Argument[]): readonly Unused[] => 
   return [...names].map(([why, those]) => ({names: those, why}));
 };
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 /** What to say of the options given that change nothing here: a sentence for each reason. */
 export const remarksOnUnused = (takes: readonly Argument[], given: Given): readonly string[] =>
   unusedBecause(takes.filter(argument => given.isGiven(destinationOf(argument)))).map(
     ({names, why}) =>
-      `${listed(names)} ${names.length === 1 ? 'changes' : 'change'} nothing here: ${why}.`,
+      `${named(names, names.length)} ${names.length === 1 ? 'changes' : 'change'} nothing here: ${why}.`,
   );

@@ -14,6 +14,7 @@ import {explainHop} from '../reachability/words/explain-hop.ts';
 import {describeListed} from '../reachability/words/explain-near-miss.ts';
 import {describeExtent, extentOf, measurePassages} from '../reachability/words/measure.ts';
 import type {World} from '../security-groups/world.ts';
+import {firstLines} from '../text/names.ts';
 import {type Said, say, sayAgain, sayAll} from './said.ts';
 
 /** The mark of something achieved. */
@@ -154,15 +155,12 @@ export const explainExcess = (world: World, {excess}: Grade): readonly Said[] =>
   const lines = measurePassages(world, excess).map(
     ({says, extent}) => `${says}: ${describeExtent(extent)}`,
   );
-  const shown = lines.slice(0, 4);
-  const more = lines.length - shown.length;
   return [
     say('bad', 'More is open than the task needs:'),
     ...sayAll(
       'plain',
-      shown.map(text => `  ${text}`),
+      firstLines(lines, 4).map(text => `  ${text}`),
     ),
-    ...(more > 0 ? [say('plain', `  and ${more} more`)] : []),
   ];
 };
 

@@ -1,4 +1,5 @@
-import {wrapped} from '../text/wrapped.ts';
+import {columns} from '../text/table.ts';
+import {wrap} from '../text/wrap.ts';
 
 /** A part of a page that one keeps. */
 export type Part =
@@ -18,20 +19,7 @@ export const handoutFormats = ['text', 'markdown'] as const;
 export type HandoutFormat = (typeof handoutFormats)[number];
 
 /** How wide text is: a terminal of 80 columns, less a margin. */
-const columns = 76;
-
-const widthsOf = (rows: readonly (readonly string[])[]): readonly number[] =>
-  (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-
-const padded = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = widthsOf(rows);
-  return rows.map(row =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-};
+const width = 76;
 
 const textLines = (part: Part): readonly string[] => {
   switch (part.kind) {
@@ -40,15 +28,15 @@ const textLines = (part: Part): readonly string[] => {
     case 'heading':
       return [part.text, '-'.repeat(part.text.length)];
     case 'text':
-      return wrapped(part.text, columns);
+      return wrap(part.text, width);
     case 'list':
       return part.items.flatMap(item =>
-        wrapped(item, columns - 2).map((row, index) => `${index === 0 ? '- ' : '  '}${row}`),
+        wrap(item, width - 2).map((row, index) => `${index === 0 ? '- ' : '  '}${row}`),
       );
     case 'commands':
       return part.lines.map(line => `    ${line}`);
     case 'table':
-      return padded(part.rows);
+      return columns(part.rows);
   }
 };
 

@@ -5,6 +5,7 @@ import {describeListed} from '../reachability/words/explain-near-miss.ts';
 import {deleteRule} from '../security-groups/change.ts';
 import type {RuleId} from '../security-groups/rule.ts';
 import {type ListedRule, listRules, membersOf, type World} from '../security-groups/world.ts';
+import {firstLines} from '../text/names.ts';
 import {whyNothingAdded} from './describe-change.ts';
 import {explainGoalWhole} from './explain-goal.ts';
 import type {Play} from './play.ts';
@@ -42,11 +43,10 @@ const whatItOpens = (world: World, listed: ListedRule): readonly string[] => {
   if (nothing) return [nothing];
   const opened = describePassages(world, excess(world, worldWithout(world, rule.id)));
   if (opened.length > 0) {
-    const more = opened.length - most;
-    return [
-      ...opened.slice(0, most).map(passage => `It opens ${passage}`),
-      ...(more > 0 ? [`and ${more} more`] : []),
-    ];
+    return firstLines(
+      opened.map(passage => `It opens ${passage}`),
+      most,
+    );
   }
   const found = unmet(world).find(finding => finding.listed?.rule.id === rule.id);
   return [

@@ -10,6 +10,7 @@ import {flowsOutside, withEverybody, withSomebody} from '../reachability/reach/o
 import {flowsBetween} from '../reachability/reach/reach.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
+import {columns} from '../text/table.ts';
 import type {Play} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 
@@ -40,14 +41,5 @@ export const listReach = ({world}: Play): readonly Said[] => {
     ]),
     ['Internet', ...instances.map(to => outsideCell(world, to, 'ingress')), ''],
   ];
-  const widths = rows[0]?.map((_, column) =>
-    Math.max(...rows.map(row => row[column]?.length ?? 0)),
-  );
-  const lines = rows.map(row =>
-    row
-      .map((text, column) => text.padEnd(widths?.[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [say('heading', 'Who can reach whom, IPv4'), ...sayAll('table', lines)];
+  return [say('heading', 'Who can reach whom, IPv4'), ...sayAll('table', columns(rows))];
 };

@@ -17,7 +17,7 @@ export const widthOf = (text: string): number =>
   plain.test(text) ? text.length : stringWidth(text);
 
 /** The first graphemes of a text that fit into a width. */
-const fitting = (text: string, width: number): string => {
+export const fitting = (text: string, width: number): string => {
   let taken = '';
   let used = 0;
   for (const grapheme of graphemes(text)) {
@@ -58,41 +58,4 @@ export const slide = (text: string, left: number, width: number): string => {
     .slice(left + 1)
     .join('');
   return cut(`${cutMark}${rest}`, width);
-};
-
-const breakWord = (word: string, width: number): readonly string[] => {
-  const pieces: string[] = [];
-  let rest = word;
-  while (widthOf(rest) > width) {
-    const piece = fitting(rest, width) || (graphemes(rest)[0] ?? rest);
-    pieces.push(piece);
-    rest = rest.slice(piece.length);
-  }
-  return [...pieces, rest];
-};
-
-/** What a line begins with before its words: spaces, a number, a mark. */
-const beginning = /^ *(?:\d+ )?(?:[✓✗·] )?/;
-
-/**
- * A line broken at its words into lines of a width. Lines after the first are indented to where
- * the words of the first begin; a word longer than a line is broken where it must be.
- */
-export const wrap = (text: string, width: number): readonly string[] => {
-  const start = beginning.exec(text)?.[0] ?? '';
-  const hangs = widthOf(start) * 2 < width;
-  const indent = hangs ? ' '.repeat(widthOf(start)) : '';
-  const room = Math.max(1, width - indent.length);
-  const words = text
-    .slice(hangs ? start.length : 0)
-    .trim()
-    .split(/ +/)
-    .flatMap(word => breakWord(word, room));
-  const lines: string[] = [];
-  for (const word of words) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && widthOf(longer) <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines.map((line, index) => `${index === 0 && hangs ? start : indent}${line}`.trimEnd());
 };

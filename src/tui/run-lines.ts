@@ -3,16 +3,16 @@ import {debrief} from '../play/introduce.ts';
 import {findLabWord} from '../play/lab-words.ts';
 import type {Play} from '../play/play.ts';
 import {type Turn, tell} from '../play/reply.ts';
-import {type Said, say} from '../play/said.ts';
+import {type Said, say, sayAll} from '../play/said.ts';
 import {step} from '../play/step.ts';
+import {columns} from '../text/table.ts';
 import {bindings} from './keys.ts';
 
 const keyHelp = (): readonly Said[] => {
   const rows = bindings.filter(({place}) => place === 'prompt');
-  const width = Math.max(...rows.map(({label}) => label.length));
   return [
     say('heading', 'Keys'),
-    ...rows.map(({label, does}) => say('table', `${label.padEnd(width)}  ${does}`)),
+    ...sayAll('table', columns(rows.map(({label, does}) => [label, does]))),
   ];
 };
 

@@ -1,6 +1,7 @@
 import {memoized} from '../memoize.ts';
 import type {Said, Tone} from '../play/said.ts';
-import {slide, widthOf, wrap} from '../text/width.ts';
+import {slide, widthOf} from '../text/width.ts';
+import {wrapHanging} from '../text/wrap.ts';
 import {type Line, type Role, span} from './line.ts';
 
 const roles: Readonly<Record<Tone, Role>> = {
@@ -19,7 +20,7 @@ const widestText = 110;
 
 /** Lines that must keep their columns are cut at the sides, all others are broken at words. */
 const rowsOf = (tone: Tone, text: string, width: number, left: number): readonly string[] =>
-  tone === 'table' ? [slide(text, left, width)] : wrap(text, Math.min(width, widestText));
+  tone === 'table' ? [slide(text, left, width)] : wrapHanging(text, Math.min(width, widestText));
 
 const layOut = (said: readonly Said[], width: number, left: number): readonly Line[] =>
   said.flatMap(({tone, text}) =>

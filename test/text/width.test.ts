@@ -1,6 +1,6 @@
 import test from 'ava';
 import stringWidth from 'string-width';
-import {cut, graphemes, pad, slide, widthOf, wrap} from '../../src/text/width.ts';
+import {cut, graphemes, pad, slide, widthOf} from '../../src/text/width.ts';
 
 test('a person sees one character where there are several code units', t => {
   t.deepEqual(graphemes('aé́👨‍👩‍👧'), ['a', 'é́', '👨‍👩‍👧']);
@@ -35,22 +35,4 @@ test('a long line slides by', t => {
   t.is(slide('abcdefgh', 0, 5), 'abcd…');
   t.is(slide('abcdefgh', 2, 5), '…def…');
   t.is(slide('abcdefgh', 3, 5), '…efgh');
-});
-
-test('lines break at words', t => {
-  t.deepEqual(wrap('both ends must allow', 10), ['both ends', 'must allow']);
-  t.deepEqual(wrap('', 10), ['']);
-});
-
-test('lines keep the indentation of the first', t => {
-  t.deepEqual(wrap('  stops at egress', 10), ['  stops at', '  egress']);
-});
-
-test('lines after the first leave room for its number and its mark', t => {
-  t.deepEqual(wrap('3 ✗ stops at egress', 12), ['3 ✗ stops at', '    egress']);
-});
-
-test('a word that is longer than a line is broken', t => {
-  t.deepEqual(wrap('at https://docs.example', 8), ['at', 'https://', 'docs.exa', 'mple']);
-  t.deepEqual(wrap('日本語', 3), ['日', '本', '語']);
 });

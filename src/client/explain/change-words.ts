@@ -1,5 +1,4 @@
 import type {Instance} from '../../network/platform.ts';
-import {named} from '../../reachability/lint/finding.ts';
 import {describeListed} from '../../reachability/words/explain-near-miss.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {
@@ -9,6 +8,7 @@ import {
   rulesOfGroup,
   type World,
 } from '../../security-groups/world.ts';
+import {named} from '../../text/names.ts';
 import {describeInstances} from './instance-words.ts';
 
 type Change = (before: World, after: World) => readonly string[];

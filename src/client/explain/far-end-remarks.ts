@@ -1,6 +1,6 @@
 import {flowsOf, intersection, noFlows} from '../../reachability/flows/flows.ts';
 import {adminFlows, adminPortsIn} from '../../reachability/lint/admin-ports.ts';
-import {named} from '../../reachability/lint/finding.ts';
+import {named} from '../../text/names.ts';
 import {hostBitsOf, isEveryone} from './prefix-words.ts';
 import {isOpen, type Remark} from './remark.ts';
 

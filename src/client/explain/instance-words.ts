@@ -1,6 +1,6 @@
 import {type Instance, spoiledBy} from '../../network/platform.ts';
-import {named} from '../../reachability/lint/finding.ts';
 import {groupsOf, type World} from '../../security-groups/world.ts';
+import {named} from '../../text/names.ts';
 
 const addressesOf = ({addresses}: Instance): string => named(addresses, 9);
 

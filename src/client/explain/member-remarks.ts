@@ -1,6 +1,6 @@
 import {holdersOf, type Instance, poolOf} from '../../network/platform.ts';
 import {whyAddsNothing} from '../../reachability/gates/redundant.ts';
-import {named} from '../../reachability/lint/finding.ts';
+import {named} from '../../text/names.ts';
 import {isOpen, knowsMembers, members, type Remark} from './remark.ts';
 
 /** Members that the Internet cannot come in to. */

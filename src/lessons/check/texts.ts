@@ -1,5 +1,5 @@
 import type {Fault} from '../../text/fault.ts';
-import {rowsOf, wideWords} from '../../text/wrapped.ts';
+import {rowsOf, wideWords} from '../../text/wrap.ts';
 import type {Path} from '../../text/yaml-file.ts';
 import {isBlank} from '../read/new-lesson.ts';
 import type {ReadLesson} from '../read/read-course.ts';

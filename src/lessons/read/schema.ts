@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {causes, isCause} from '../../reachability/gates/cause.ts';
 import {misses} from '../../reachability/gates/near-miss.ts';
-import {rowsOf} from '../../text/wrapped.ts';
+import {rowsOf} from '../../text/wrap.ts';
 import {hintSteps, holdOutGoal, leastGoal, solutionShown} from '../lesson.ts';
 import {sandboxId} from '../sandbox.ts';
 

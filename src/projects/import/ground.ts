@@ -10,7 +10,7 @@ import {
 } from '../../network/address.ts';
 import type {InternetAccess, Network, Pool} from '../../network/platform.ts';
 import {type Problem, problem} from '../../result.ts';
-import {named} from './named.ts';
+import {briefNames} from './brief-names.ts';
 import type {Subnets} from './subnets.ts';
 
 /** The three networks of the platform, also under the names of their subnets. */
@@ -120,7 +120,7 @@ export const joinNetworks = (
         ? []
         : [
             problem(
-              `How these networks meet the Internet is not known, and no server is in them, so they count as not of the site: ${named(strange)}.`,
+              `How these networks meet the Internet is not known, and no server is in them, so they count as not of the site: ${briefNames(strange)}.`,
               'Give their pools beside, in a YAML of the form of lessons/platform.yaml.',
             ),
           ]),
@@ -136,7 +136,7 @@ export const joinNetworks = (
         ? []
         : [
             problem(
-              `Which prefixes these networks have is in none of the files, so of the site only the servers' own addresses are known: ${named(bare)}.`,
+              `Which prefixes these networks have is in none of the files, so of the site only the servers' own addresses are known: ${briefNames(bare)}.`,
               'Add them: openstack subnet list -f json, and openstack network list -f json',
             ),
           ]),

@@ -1,7 +1,7 @@
 import {type Problem, problem} from '../../result.ts';
+import {briefNames} from './brief-names.ts';
 import type {Evidence} from './evidence.ts';
 import type {Draft, Ruling} from './groups.ts';
-import {named} from './named.ts';
 
 /** One remark on all things of a kind; none if there are none. */
 const remark = (
@@ -10,7 +10,7 @@ const remark = (
   remedy: (first: string) => string,
 ): readonly Problem[] => {
   const [first] = names;
-  return first === undefined ? [] : [problem(says(named(names)), remedy(first))];
+  return first === undefined ? [] : [problem(says(briefNames(names)), remedy(first))];
 };
 
 /** What is not told about groups and rules, or was assumed, and what would tell it. */

@@ -1,9 +1,9 @@
 import {type Address, contains, type Prefix, parseAddress} from '../../network/address.ts';
 import type {ComputeHost, Instance, InternetActor, Platform} from '../../network/platform.ts';
 import {type Problem, problem} from '../../result.ts';
+import {briefNames} from './brief-names.ts';
 import type {Evidence} from './evidence.ts';
 import {joinNetworks, kindOf} from './ground.ts';
-import {named} from './named.ts';
 import type {Held, Server} from './servers.ts';
 import {standIns} from './stand-ins.ts';
 import {joinSubnets} from './subnets.ts';
@@ -64,10 +64,10 @@ const strays = (
   return [...byNetwork].map(([network, servers]) =>
     problem(
       network === ''
-        ? `Which network these servers are in is not told: ${named(servers)}.`
+        ? `Which network these servers are in is not told: ${briefNames(servers)}.`
         : given?.networks.some(({name}) => name === network)
-          ? `The pools given for the network ${network} do not hold all addresses in it, such as those of ${named(servers)}.`
-          : `How the network ${network} meets the Internet is not known; in it: ${named(servers)}.`,
+          ? `The pools given for the network ${network} do not hold all addresses in it, such as those of ${briefNames(servers)}.`
+          : `How the network ${network} meets the Internet is not known; in it: ${briefNames(servers)}.`,
       strayRemedy,
     ),
   );
@@ -168,7 +168,7 @@ const remarksOn = (
   const double = instances.filter(({second}) => second);
   const known = new Set(servers.map(({name}) => name));
   const leftOut = (given?.instances ?? []).filter(({name}) => !known.has(name));
-  const list = (some: readonly {readonly name: string}[]) => named(some.map(({name}) => name));
+  const list = (some: readonly {readonly name: string}[]) => briefNames(some.map(({name}) => name));
   return [
     ...(instances.some(({host, network}) => host === someHost.name && translated.has(network))
       ? [

@@ -2,11 +2,11 @@ import type {Platform} from '../../network/platform.ts';
 import {failure, type Problem, problem, type Result, success} from '../../result.ts';
 import type {GroupId} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
+import {briefNames} from './brief-names.ts';
 import {readClientDocument} from './client.ts';
 import {type Evidence, together} from './evidence.ts';
 import {type Groups, joinGroups} from './groups.ts';
 import {type GivenFile, readJsonDocuments} from './json-documents.ts';
-import {named} from './named.ts';
 import {placeServers} from './place.ts';
 import {joinServers, type Server} from './servers.ts';
 import {readTerraform} from './terraform.ts';
@@ -83,7 +83,7 @@ export const importProject = (
         ? []
         : [
             problem(
-              `Several groups share the name of one that a server has, so it is left out: ${named(unclear)}.`,
+              `Several groups share the name of one that a server has, so it is left out: ${briefNames(unclear)}.`,
               'Ports tell groups by id: openstack port list --long -f json',
             ),
           ]),

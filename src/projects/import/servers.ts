@@ -1,8 +1,8 @@
 import {type Address, ethertypeOf, parseAddress} from '../../network/address.ts';
 import {type Problem, problem} from '../../result.ts';
+import {briefNames} from './brief-names.ts';
 import type {Evidence, GroupName, ServerSeen} from './evidence.ts';
 import {mergeById} from './merge.ts';
-import {named} from './named.ts';
 
 /** A network by name, and addresses held there. */
 export type Held = {readonly network: string; readonly addresses: readonly Address[]};
@@ -180,7 +180,7 @@ const remarksOn = (
     ),
   );
   const remark = (some: readonly Server[], says: (list: string) => string, remedy: string) =>
-    some.length === 0 ? [] : [problem(says(named(some.map(({name}) => name))), remedy)];
+    some.length === 0 ? [] : [problem(says(briefNames(some.map(({name}) => name))), remedy)];
   return [
     ...(servers.length === 0
       ? [

@@ -1,7 +1,7 @@
 import {type Address, contains, type Prefix, parsePrefix} from '../../network/address.ts';
 import {type Problem, problem} from '../../result.ts';
+import {briefNames} from './brief-names.ts';
 import type {Evidence} from './evidence.ts';
-import {named} from './named.ts';
 
 /** The prefixes of networks, by the networks' names. */
 export type Subnets = {
@@ -45,7 +45,7 @@ export const joinSubnets = (
         ? []
         : [
             problem(
-              `Which networks these prefixes are of is in none of the files, so they count as not of the site: ${named(nameless)}.`,
+              `Which networks these prefixes are of is in none of the files, so they count as not of the site: ${briefNames(nameless)}.`,
               'Add it: openstack network list -f json',
             ),
           ],

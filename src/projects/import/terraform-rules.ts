@@ -3,8 +3,8 @@ import {type Problem, problem} from '../../result.ts';
 import {groupId} from '../../security-groups/rule.ts';
 import type {RuleRequest} from '../../security-groups/rule-request.ts';
 import {printable} from '../../text/printable.ts';
+import {briefNames} from './brief-names.ts';
 import type {GroupSeen, RuleSeen} from './evidence.ts';
-import {named} from './named.ts';
 import {fieldsOf, type Resource, type TerraformDocument, textOf} from './terraform-document.ts';
 import {type Followed, followValue} from './terraform-references.ts';
 
@@ -116,7 +116,7 @@ export const readRules = (document: TerraformDocument): Read => {
       ? []
       : [
           problem(
-            `${document.file}: ${says(named(addresses.map(each => printable(each))))}`,
+            `${document.file}: ${says(briefNames(addresses.map(each => printable(each))))}`,
             'Apply it, and give the state: terraform show -json',
           ),
         ];

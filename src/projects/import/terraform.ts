@@ -1,8 +1,8 @@
 import {type Problem, problem, type Result, success} from '../../result.ts';
 import {printable} from '../../text/printable.ts';
+import {briefNames} from './brief-names.ts';
 import {type Evidence, type NetworkSeen, noEvidence, type SubnetSeen} from './evidence.ts';
 import type {JsonDocument} from './json-documents.ts';
-import {named} from './named.ts';
 import {readTerraformDocument, type TerraformDocument, textOf} from './terraform-document.ts';
 import {
   instanceType,
@@ -51,7 +51,12 @@ const remarksOn = (
   const remark = (addresses: readonly string[], says: string, remedy: string) =>
     addresses.length === 0
       ? []
-      : [problem(`${file}: ${says}: ${named(addresses.map(each => printable(each)))}.`, remedy)];
+      : [
+          problem(
+            `${file}: ${says}: ${briefNames(addresses.map(each => printable(each)))}.`,
+            remedy,
+          ),
+        ];
   const those = (how: Told['how']) =>
     told.filter(each => each.how === how).map(({address}) => address);
   const unread = resources.filter(

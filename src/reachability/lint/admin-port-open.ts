@@ -4,12 +4,13 @@ import {territories} from '../../network/address-space.ts';
 import type {Platform} from '../../network/platform.ts';
 import {describeTraffic} from '../../security-groups/describe.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
+import {named} from '../../text/names.ts';
 import {difference, type Flows, flowsOf, intersection, noFlows, union} from '../flows/flows.ts';
 import {policyOf} from '../gates/policy.ts';
 import {adminFlows, adminPortsIn} from './admin-ports.ts';
 import {commonFlows} from './common-flows.ts';
 import {type Exposure, exposureOf} from './exposure.ts';
-import {aboutRule, type Finding, named, type Search} from './finding.ts';
+import {aboutRule, type Finding, type Search} from './finding.ts';
 import {isInside, overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 
 /** The addresses of the Internet as a site sees them. */

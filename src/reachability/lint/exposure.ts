@@ -2,7 +2,7 @@ import type {Ethertype} from '../../network/address.ts';
 import {holdersOf, type Instance, poolOf, siteOf, spoiledBy} from '../../network/platform.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {membersOf, type World} from '../../security-groups/world.ts';
-import {named} from './finding.ts';
+import {named} from '../../text/names.ts';
 
 /** Who is behind a group's ingress. */
 export type Exposure = {

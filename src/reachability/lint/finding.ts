@@ -114,12 +114,3 @@ export const replaced = (
     {do: 'create-rule', group: group.id, body},
   ];
 };
-
-/** Names as one says them: `web`, `web and app`, `web, app and 5 more`. */
-export const named = (names: readonly string[], most = 3): string => {
-  if (names.length > most) {
-    return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
-  }
-  const [last = '', ...others] = [...names].reverse();
-  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
-};

@@ -1,9 +1,10 @@
 import {everywhere, rangeOf} from '../../network/address.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
+import {named} from '../../text/names.ts';
 import {difference, type Flows, flowsOf, intersection, noFlows, union} from '../flows/flows.ts';
 import {partByNeed} from './cover.ts';
-import {aboutRule, type Finding, named} from './finding.ts';
+import {aboutRule, type Finding} from './finding.ts';
 import {type Ranged, type RangeNode, rangeTree, throughout, unionOf} from './range-tree.ts';
 import {rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 

@@ -5,10 +5,11 @@ import {describeRemote, describeTraffic} from '../../security-groups/describe.ts
 import {isIcmp, isIpv6Only, protocolOf} from '../../security-groups/protocol.ts';
 import type {Direction, IcmpType, Remote, RuleBody, Traffic} from '../../security-groups/rule.ts';
 import {groupsOf, listRules, membersOf, type World} from '../../security-groups/world.ts';
+import {named} from '../../text/names.ts';
 import {allFlows, difference, type Flows, noFlows} from '../flows/flows.ts';
 import {allowedBy, flowsOfRule, type Policy, policyOf} from '../gates/policy.ts';
 import {commonFlows} from './common-flows.ts';
-import {aboutRule, type Finding, named, type Search} from './finding.ts';
+import {aboutRule, type Finding, type Search} from './finding.ts';
 
 const other = {IPv4: 'IPv6', IPv6: 'IPv4'} as const;
 

@@ -2,8 +2,9 @@ import type {Instance} from '../../network/platform.ts';
 import {describeRemote, describeTraffic} from '../../security-groups/describe.ts';
 import type {SecurityGroupRule} from '../../security-groups/rule.ts';
 import {groupsOf, type ListedRule, type World} from '../../security-groups/world.ts';
+import {named} from '../../text/names.ts';
 import {flowsFromInstances, flowsOf, intersection, noFlows} from '../flows/flows.ts';
-import {aboutRule, type Finding, type Mend, named} from './finding.ts';
+import {aboutRule, type Finding, type Mend} from './finding.ts';
 import {areNear, type ByBlock, instancesIn, namedByBlock} from './peers.ts';
 
 /** Whether a rule lets in nothing but what no instance can send: tunnels, which its host may drop. */

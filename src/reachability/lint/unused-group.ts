@@ -5,7 +5,8 @@ import {
   listRules,
   type World,
 } from '../../security-groups/world.ts';
-import {aboutGroup, named, type Search} from './finding.ts';
+import {named} from '../../text/names.ts';
+import {aboutGroup, type Search} from './finding.ts';
 
 /** The numbers of the rules that name each group as their remote, outside the group itself. */
 const rulesNaming = (world: World): ReadonlyMap<string, readonly number[]> => {

@@ -1,24 +1,20 @@
 import {holderName} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
+import {inRow} from '../../text/names.ts';
 import {describeFlows, flowsGoing} from '../flows/flows.ts';
 import {describeRange, type Gathered, gather} from '../reach/gather.ts';
 import type {Passage} from '../reach/reach.ts';
 
-const few = (texts: readonly string[], most: number): string =>
-  texts.length > most
-    ? `${texts.slice(0, most - 1).join(', ')} and ${texts.length - most + 1} more`
-    : texts.join(', ');
-
 const describePeer = (peer: Gathered['peer']): string => {
   if (peer.kind === 'instance') return holderName(peer);
-  const where = few(peer.regions.map(describeRange), 3);
+  const where = inRow(peer.regions.map(describeRange), 3);
   if (peer.kind === 'internet') return peer.isWhole ? 'the Internet' : `the Internet (${where})`;
   return peer.isWhole ? 'others of the site' : `others of the site (in ${where})`;
 };
 
 /** What passes, gathered, in a line. */
 export const describeGathered = ({direction, peer, ethertype, flows, ...own}: Gathered): string => {
-  const what = few(describeFlows(flows, flowsGoing(direction, ethertype)), 4);
+  const what = inRow(describeFlows(flows, flowsGoing(direction, ethertype)), 4);
   const ends = [holderName(own), describePeer(peer)];
   const [from, to] = direction === 'egress' ? ends : ends.reverse();
   return `${what} from ${from} to ${to}`;

@@ -3,7 +3,8 @@ import {type Seat, together, wayAcross, wayBeyond} from '../../arrows/seats.ts';
 import type {Ways} from '../../arrows/ways.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
-import {cut, firstFitting, widthOf, wrap} from '../../text/width.ts';
+import {cut, firstFitting, widthOf} from '../../text/width.ts';
+import {wrapHanging} from '../../text/wrap.ts';
 import {type Line, type Span, span} from '../line.ts';
 import {glyphs, looks, packetSpan} from './across.ts';
 import {flow} from './flow.ts';
@@ -108,7 +109,7 @@ export const list = (
       receivers(to => wayBeyond(ways, to, 'ingress')),
     ),
     ...(nat
-      ? wrap(nat, width - indent).map((line, index) => [
+      ? wrapHanging(nat, width - indent).map((line, index) => [
           span(`${' '.repeat(index === 0 ? margin.length : indent)}${line}`),
         ])
       : []),

@@ -20,6 +20,6 @@ export const shortNames = (names: readonly string[], room: number): readonly str
 
 /** Who has a seat, in so much room: all names, or the first and how many more. */
 export const seatName = (seat: Seat, room: number): string => {
-  const [all, ...shorter] = seatNames(seat);
-  return widthOf(all) <= room ? all : (shorter.at(-1) ?? all);
+  const [all, few] = seatNames(seat);
+  return widthOf(all) <= room ? all : few;
 };

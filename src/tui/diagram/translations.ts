@@ -2,6 +2,7 @@ import type {Nat} from '../../arrows/way.ts';
 import type {Ways} from '../../arrows/ways.ts';
 import {translated} from '../../arrows/words.ts';
 import type {Instance} from '../../network/platform.ts';
+import {firstAndCount} from '../../text/names.ts';
 import {widthOf} from '../../text/width.ts';
 import {type Stroke, stroke} from './paint.ts';
 
@@ -28,11 +29,6 @@ const translatedIn = (
 
 const site = ' Safespring ';
 
-const named = (names: readonly string[], most: number): string =>
-  names.length > most
-    ? `${names.slice(0, most).join(', ')} +${names.length - most}`
-    : names.join(', ');
-
 /** With whose address each instance is seen beyond its site, what says most first; nothing if none is translated. */
 export const translationTexts = (instances: readonly Instance[], ways: Ways): readonly string[] => {
   const found = translatedIn(instances, ways);
@@ -42,7 +38,7 @@ export const translationTexts = (instances: readonly Instance[], ways: Ways): re
   return [
     said(({nat, names}) => `${names.join(', ')}: ${nat.host} ${nat.address}`),
     said(({nat, names}) => `${names.join(', ')}: ${nat.address}`),
-    said(({nat, names}) => `${named(names, 1)}: ${nat.address}`),
+    said(({nat, names}) => `${firstAndCount(names)}: ${nat.address}`),
     said(({nat}) => nat.address),
     translated,
   ];

@@ -1,3 +1,4 @@
+import {columns} from '../../../text/table.ts';
 import type {Given} from '../../arguments.ts';
 import {openCourse} from '../../desk.ts';
 import {complain, type Exit, exits, printJson, type Shell} from '../../shell.ts';
@@ -14,11 +15,9 @@ export const list = async (given: Given, shell: Shell): Promise<Exit> => {
   }));
   if (given.has('json')) printJson(shell, rows);
   else {
-    const width = Math.max(...rows.map(({id}) => id.length));
     const digits = `${rows.length}`.length;
-    for (const {number, id, title} of rows) {
-      shell.out(`${`${number}`.padStart(digits)}  ${id.padEnd(width)}  ${title}`);
-    }
+    const table = rows.map(({number, id, title}) => [`${number}`.padStart(digits), id, title]);
+    for (const line of columns(table)) shell.out(line);
   }
   return exits.ok;
 };

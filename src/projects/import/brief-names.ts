@@ -1,3 +1,5 @@
+import {firstOf} from '../../text/names.ts';
+
 const [most, longest] = [5, 80];
 
 /** A name as a sentence bears it: cut where it goes on and on. */
@@ -5,7 +7,7 @@ const brief = (name: string): string =>
   name.length > longest ? `${name.slice(0, longest)}…` : name;
 
 /** Things by name in a sentence: all of a few, else the first of them and how many more there are. */
-export const named = (names: readonly string[]): string => {
-  const shown = names.slice(0, most).map(brief).join(', ');
-  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+export const briefNames = (names: readonly string[]): string => {
+  const shown = names.map(brief);
+  return names.length > most ? firstOf(shown, most) : shown.join(', ');
 };
