@@ -46,15 +46,15 @@ export const ofReports: readonly Mutant[] = [
   },
   {
     name: 'a first of a stretch too many told',
-    file: 'reachability/words/describe-passage.ts',
-    find: 'texts.length > most',
-    replace: 'texts.length > most + 1',
+    file: 'text/names.ts',
+    find: 'names.length > most ?',
+    replace: 'names.length > most + 1 ?',
   },
   {
     name: 'a wrong number of stretches left out',
-    file: 'reachability/words/describe-passage.ts',
-    find: 'texts.length - most + 1} more',
-    replace: 'texts.length - most} more',
+    file: 'text/names.ts',
+    find: 'names.length - shown} more',
+    replace: 'names.length - shown - 1} more',
   },
   {
     name: 'ends of a sentence swapped',
