@@ -1,5 +1,4 @@
-import type {Stop, Way} from './way.ts';
-import type {OutsideWay} from './way-outside.ts';
+import type {OutsideWay, Stop, Way} from './way.ts';
 import {flowWords, translated} from './words.ts';
 
 /** Any way of a table: between instances, or to or from the Internet. */

@@ -1,8 +1,7 @@
 import type {Instance} from '../network/platform.ts';
 import {groupsOf, type World} from '../security-groups/world.ts';
 import {firstAndCount} from '../text/names.ts';
-import type {Way} from './way.ts';
-import type {OutsideWay} from './way-outside.ts';
+import type {OutsideWay, Way} from './way.ts';
 import type {Ways} from './ways.ts';
 
 /** One instance of a table, or several that share a row and a column of it, being alike. */

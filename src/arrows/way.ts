@@ -1,5 +1,11 @@
-import type {Address, Ethertype} from '../network/address.ts';
-import {addressOf, type Instance} from '../network/platform.ts';
+import {
+  type Address,
+  addressAt,
+  type Ethertype,
+  ethertypeOf,
+  integerOf,
+} from '../network/address.ts';
+import {addressOf, type Instance, type Platform} from '../network/platform.ts';
 import {
   allFlows,
   describeFlows,
@@ -14,6 +20,12 @@ import {causes, type Gate} from '../reachability/gates/cause.ts';
 import type {Endpoint} from '../reachability/gates/endpoint.ts';
 import {allowed} from '../reachability/gates/gate.ts';
 import {route} from '../reachability/gates/routing.ts';
+import {
+  flowsOutside,
+  type Region,
+  withEverybody,
+  withSomebody,
+} from '../reachability/reach/outside.ts';
 import {flowsBetween} from '../reachability/reach/reach.ts';
 import {type Trace, trace} from '../reachability/trace/trace.ts';
 import type {Direction} from '../security-groups/rule.ts';
@@ -73,7 +85,7 @@ export const marked = <Drawn extends Way>(way: Drawn, was: Drawn, mark: Way['mar
 };
 
 /** What a goal asks to be open on a way. */
-export type Wish = {
+type Wish = {
   readonly flows: Flows;
   /** Whom on the Internet it is about, if it names an address. */
   readonly peer: Address | null;
@@ -87,7 +99,7 @@ export type Asked = (
 ) => Wish | null;
 
 /** A packet that shows most of a way: one that its source lets out, else one that would be let in. */
-export const telling = (wish: Wish | null, out: Flows, in_: Flows) => {
+const telling = (wish: Wish | null, out: Flows, in_: Flows) => {
   const wanted = wish?.flows ?? allFlows;
   return (
     witnessOf(intersection(wanted, out)) ??
@@ -114,7 +126,7 @@ const ends: Readonly<Record<'between' | Direction, Ends>> = {
 };
 
 /** A way on which nothing gets through, as a trace tells it; one that cannot even be traced has no address. */
-export const closedWay = (
+const closedWay = (
   traced: Trace | null,
   kind: keyof typeof ends,
   ethertype: Ethertype,
@@ -150,7 +162,7 @@ const wishedFirst = (flows: Flows, wish: Wish | null, among: Flows): readonly st
 };
 
 /** A way on which some flows get through, along a route. */
-export const openWay = (
+const openWay = (
   flows: Flows,
   kind: keyof typeof ends,
   ethertype: Ethertype,
@@ -169,7 +181,7 @@ export const openWay = (
 });
 
 /** Who translates between two addresses of ends, if anybody does. */
-export const natBetween = (
+const natBetween = (
   {platform}: World,
   [from, source]: readonly [Endpoint, Address | undefined],
   [to, destination]: readonly [Endpoint, Address | undefined],
@@ -181,7 +193,7 @@ export const natBetween = (
 };
 
 /** An instance as an end of a way. */
-export const here = (instance: Instance): Endpoint => ({kind: 'instance', instance});
+const here = (instance: Instance): Endpoint => ({kind: 'instance', instance});
 
 /** The versions of IP that all of the instances have, IPv4 first; IPv6 when there is none. */
 const commonEthertypes = (...instances: readonly Instance[]): readonly Ethertype[] => {
@@ -192,13 +204,13 @@ const commonEthertypes = (...instances: readonly Instance[]): readonly Ethertype
 };
 
 /** A way over one version of IP, with what passes on it. */
-export type Version<Drawn extends Way> = {readonly way: Drawn; readonly flows: Flows};
+type Version<Drawn extends Way> = {readonly way: Drawn; readonly flows: Flows};
 
 /**
  * The way between instances, or one of them and the Internet, over all versions of IP that they
  * have: that of the first, and after `v6:` what passes over IPv6 and not over IPv4.
  */
-export const overVersions = <Drawn extends Way>(
+const overVersions = <Drawn extends Way>(
   instances: readonly Instance[],
   over: (ethertype: Ethertype) => Version<Drawn>,
 ): Drawn => {
@@ -242,4 +254,116 @@ const wayOver = (
   );
   const traced = packet ? trace(world, {from: here(from), to: here(to), packet}) : null;
   return closedWay(traced, 'between', ethertype, wish);
+};
+
+/** A way between an instance and the Internet. Its flows are those that pass with the peer. */
+export type OutsideWay = Way & {
+  /** Who on the Internet it is about: an actor, or a stretch of addresses that alone is let through. */
+  readonly peer: string | null;
+  /** For whom its flows pass, where it is not for everybody. */
+  readonly who: string | null;
+  /** Whether others on the Internet get through with something that this does not say. */
+  readonly others: boolean;
+};
+
+const holds = ({ethertype, first, last}: Region, address: Address): boolean => {
+  if (ethertypeOf(address) !== ethertype) return false;
+  const value = integerOf(address);
+  return first <= value && value <= last;
+};
+
+/** A region as one address or one prefix, if it is one. */
+const asPrefix = ({ethertype, first, last}: Region): string | null => {
+  const size = last - first + 1n;
+  const address = addressAt(ethertype, first);
+  if (size === 1n) return address;
+  const bits = size.toString(2).length - 1;
+  const whole = 1n << BigInt(bits) === size && first % size === 0n;
+  return whole ? `${address}/${(ethertype === 'IPv4' ? 32 : 128) - bits}` : null;
+};
+
+/** Somebody on the Internet, and the region they live in. */
+type Peer = {readonly address: Address; readonly name: string; readonly region: Region};
+
+const actorsFor = (
+  {internet}: Platform,
+  direction: Direction,
+  wish: Wish | null,
+): readonly Address[] => {
+  const role = direction === 'egress' ? 'server' : 'visitor';
+  const usual = internet.filter(actor => actor.role === role).slice(0, 1);
+  return [
+    ...(wish?.peer ? [wish.peer] : []),
+    ...[...usual, ...internet].map(({address}) => address),
+  ];
+};
+
+/** Whom an arrow is about: somebody with a name who gets through, else anybody who does. */
+const peerOf = (actors: readonly Address[], regions: readonly Region[]): Peer | null => {
+  const open = regions.filter(({flows}) => flows !== noFlows);
+  const among = open.length > 0 ? open : regions;
+  const [known] = actors.flatMap(address => {
+    const region = among.find(one => holds(one, address));
+    return region ? [{address, name: address, region}] : [];
+  });
+  if (known) return known;
+  const [region] = among;
+  if (!region) return null;
+  const address = addressAt(region.ethertype, region.first);
+  return {address, name: asPrefix(region) ?? address, region};
+};
+
+/** For whom the flows of a region pass, and whether there are others that it does not speak of. */
+const audience = (
+  {address, region}: Peer,
+  regions: readonly Region[],
+): Pick<OutsideWay, 'who' | 'others'> => {
+  if (region.flows === withEverybody(regions, 'internet')) {
+    return {who: null, others: region.flows !== withSomebody(regions, 'internet')};
+  }
+  const prefix = asPrefix(region);
+  const isAlone = regions.every(other => other === region || other.flows === noFlows);
+  return {who: prefix ?? address, others: prefix === null || !isAlone};
+};
+
+/** The way between an instance and the Internet, outwards (`egress`) or inwards (`ingress`). */
+export const wayOutside = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  asked: Asked,
+): OutsideWay =>
+  overVersions([instance], ethertype => outsideOver(world, instance, direction, asked, ethertype));
+
+const outsideOver = (
+  world: World,
+  instance: Instance,
+  direction: Direction,
+  asked: Asked,
+  ethertype: Ethertype,
+): Version<OutsideWay> => {
+  const outwards = direction === 'egress';
+  const wish = outwards ? asked(instance, null, ethertype) : asked(null, instance, ethertype);
+  const regions = flowsOutside(world, instance, direction, ethertype).filter(
+    ({kind}) => kind === 'internet',
+  );
+  const peer = peerOf(actorsFor(world.platform, direction, wish), regions);
+  if (!peer) {
+    const nobody = {peer: null, who: null, others: false};
+    return {way: {...closedWay(null, direction, ethertype, wish), ...nobody}, flows: noFlows};
+  }
+  const there: Endpoint = {kind: 'internet', address: peer.address};
+  const {flows} = peer.region;
+  if (flows !== noFlows) {
+    const sender = [here(instance), addressOf(instance, ethertype)] as const;
+    const nat = outwards ? natBetween(world, sender, [there, peer.address]) : null;
+    const way = openWay(flows, direction, ethertype, wish, nat);
+    return {way: {...way, ...audience(peer, regions), peer: peer.name}, flows};
+  }
+  const own = allowed(world, instance, direction, peer.address);
+  const packet = telling(wish, own, own);
+  const [from, to] = outwards ? [here(instance), there] : [there, here(instance)];
+  const traced = packet ? trace(world, {from, to, packet}) : null;
+  const way = closedWay(traced, direction, ethertype, wish);
+  return {way: {...way, who: null, others: false, peer: peer.name}, flows};
 };

@@ -4,8 +4,7 @@ import {noFlows} from '../reachability/flows/flows.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
 import {arrowOf, marksOf, type Shown} from './packet-marks.ts';
-import {type Asked, marked, type Way, wayBetween} from './way.ts';
-import {type OutsideWay, wayOutside} from './way-outside.ts';
+import {type Asked, marked, type OutsideWay, type Way, wayBetween, wayOutside} from './way.ts';
 
 /** Flows that are to be open, as a goal asks for them, and whether they are. */
 export type Wanted = {readonly demand: Demand; readonly met: boolean};

@@ -1,5 +1,4 @@
-import type {Nat, Way} from './way.ts';
-import type {OutsideWay} from './way-outside.ts';
+import type {Nat, OutsideWay, Way} from './way.ts';
 
 /** Several flows, in many words and in few: what says most first. */
 export const flowWords = ({flows}: Way): readonly string[] => {

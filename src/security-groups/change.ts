@@ -3,7 +3,6 @@ import {uuidFor} from '../network/uuid.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type ApiError, badRequest, conflict, notFound} from './api-error.ts';
 import {ruleKey, sameRule, withRule} from './duplicate.ts';
-import {defaultQuota} from './quota.ts';
 import {
   type GroupId,
   groupId,
@@ -13,7 +12,14 @@ import {
   type SecurityGroup,
   type SecurityGroupRule,
 } from './rule.ts';
-import {defaultGroupName, findGroup, findRule, membersOf, type World} from './world.ts';
+import {
+  defaultGroupName,
+  defaultQuota,
+  findGroup,
+  findRule,
+  membersOf,
+  type World,
+} from './world.ts';
 
 /** A world after a change, with what the change made. */
 export type Made<Thing> = {readonly world: World; readonly made: Thing};

@@ -1,7 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {type Way, wayBetween} from '../../src/arrows/way.ts';
-import {wayOutside} from '../../src/arrows/way-outside.ts';
+import {type Way, wayBetween, wayOutside} from '../../src/arrows/way.ts';
 import {outsideWords, wayWords} from '../../src/arrows/words.ts';
 import {addressAt, type Ethertype, rangeOf} from '../../src/network/address.ts';
 import {addressOf, type Instance, type Platform} from '../../src/network/platform.ts';

@@ -1,14 +1,13 @@
 import type {Ethertype} from '../../network/address.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {createRule} from '../../security-groups/change.ts';
-import {overRuleQuota} from '../../security-groups/quota.ts';
 import type {GroupId, RuleBody} from '../../security-groups/rule.ts';
 import {
   type RuleFault,
   type RuleRequest,
   readRuleRequest,
 } from '../../security-groups/rule-request.ts';
-import type {World} from '../../security-groups/world.ts';
+import {overRuleQuota, type World} from '../../security-groups/world.ts';
 import {
   type Argument,
   extraProperty,

@@ -1,7 +1,6 @@
 import {failure, success} from '../../result.ts';
 import {createGroup, deleteGroup} from '../../security-groups/change.ts';
-import {overGroupQuota} from '../../security-groups/quota.ts';
-import {listGroups} from '../../security-groups/world.ts';
+import {listGroups, overGroupQuota} from '../../security-groups/world.ts';
 import {
   allProjects,
   extraProperty,

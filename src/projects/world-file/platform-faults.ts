@@ -10,7 +10,7 @@ import {
 } from '../../network/platform.ts';
 import type {Fault} from '../../text/fault.ts';
 import type {Path} from '../../text/yaml-file.ts';
-import type {Source} from './platform-file.ts';
+import type {WorldSource} from './schema.ts';
 
 /** One interface of an instance, and where the file has it. */
 type Placed = {readonly at: Interface; readonly owner: number; readonly path: Path};
@@ -24,7 +24,7 @@ const interfacesOf = ({instances}: Platform): readonly Placed[] =>
   });
 
 /** Names must be told apart: commands and memberships speak of things by name. */
-const repeatedNames = ({value, fault}: Source): readonly Fault[] =>
+const repeatedNames = ({value, fault}: WorldSource): readonly Fault[] =>
   (['networks', 'hosts', 'instances', 'internet', 'security-groups'] as const).flatMap(list => {
     const names = value[list].map(({name}) => name);
     return names.flatMap((name, index) =>
@@ -34,7 +34,7 @@ const repeatedNames = ({value, fault}: Source): readonly Fault[] =>
     );
   });
 
-const unknownNames = ({fault}: Source, platform: Platform): readonly Fault[] => {
+const unknownNames = ({fault}: WorldSource, platform: Platform): readonly Fault[] => {
   const unknown = (what: string, name: string, path: Path, among: readonly {name: string}[]) => {
     const names = among.map(candidate => candidate.name);
     return names.includes(name)
@@ -52,7 +52,7 @@ const unknownNames = ({fault}: Source, platform: Platform): readonly Fault[] => 
 };
 
 const addressFaults = (
-  {fault}: Source,
+  {fault}: WorldSource,
   platform: Platform,
   {at, owner, path}: Placed,
 ): readonly Fault[] => {
@@ -71,7 +71,7 @@ const addressFaults = (
 };
 
 /** An address that an instance has twice would be told as two. */
-const repeatedAddresses = ({fault}: Source, {at, path}: Placed): readonly Fault[] =>
+const repeatedAddresses = ({fault}: WorldSource, {at, path}: Placed): readonly Fault[] =>
   at.addresses.flatMap((address, a) =>
     at.addresses.indexOf(address) === a
       ? []
@@ -81,7 +81,7 @@ const repeatedAddresses = ({fault}: Source, {at, path}: Placed): readonly Fault[
 /** What stands for whole stretches of addresses wherever an end is named. */
 const reserved = ['internet', 'site'];
 
-const reservedNames = ({value, fault}: Source): readonly Fault[] =>
+const reservedNames = ({value, fault}: WorldSource): readonly Fault[] =>
   (['instances', 'internet'] as const).flatMap(list =>
     value[list].flatMap(({name}, index) =>
       reserved.includes(name.toLowerCase())
@@ -97,7 +97,7 @@ const reservedNames = ({value, fault}: Source): readonly Fault[] =>
   );
 
 /** A compute host has addresses of its own: no pool's, and no other host's. */
-const hostFaults = ({fault}: Source, platform: Platform): readonly Fault[] => {
+const hostFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] => {
   const earlier = new Map<Address, string>();
   return platform.hosts.flatMap(({name, addresses}, h) =>
     addresses.flatMap((address, a) => {
@@ -117,7 +117,7 @@ const hostFaults = ({fault}: Source, platform: Platform): readonly Fault[] => {
 };
 
 /** Somebody on the Internet has an address that the Internet carries, and that is of no site. */
-const actorFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
+const actorFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] =>
   platform.internet.flatMap(({address}, i) => {
     if (isInternetAddress(platform, address)) return [];
     const pool = poolOf(platform, address);
@@ -131,7 +131,7 @@ const actorFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
   });
 
 /** Pools that overlap would make an address mean two places, also those of two sites. */
-const overlaps = ({fault}: Source, {networks}: Platform): readonly Fault[] => {
+const overlaps = ({fault}: WorldSource, {networks}: Platform): readonly Fault[] => {
   const pools = networks.flatMap((network, n) =>
     network.pools.map(({prefix}, p) => ({prefix, range: rangeOf(prefix), n, p})),
   );
@@ -157,7 +157,7 @@ const overlaps = ({fault}: Source, {networks}: Platform): readonly Fault[] => {
 };
 
 /** An instance is at one site: with its host, and with all its interfaces. */
-const siteFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
+const siteFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] =>
   platform.instances.flatMap((instance, i) => {
     const site = siteOf(platform, instance);
     const host = platform.hosts.find(({name}) => name === instance.host);
@@ -180,7 +180,7 @@ const siteFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
   });
 
 /** A host that translates for an instance must have an address to translate to. */
-const natFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
+const natFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] =>
   platform.instances.flatMap(({network, host, addresses}, index) => {
     const pools = platform.networks.find(({name}) => name === network)?.pools ?? [];
     const own = platform.hosts.find(({name}) => name === host)?.addresses ?? [];
@@ -202,7 +202,7 @@ const natFaults = ({fault}: Source, platform: Platform): readonly Fault[] =>
   });
 
 /** What is wrong with a platform whose single addresses and names could be read. */
-export const platformFaults = (source: Source, platform: Platform): readonly Fault[] => {
+export const platformFaults = (source: WorldSource, platform: Platform): readonly Fault[] => {
   const names = [...repeatedNames(source), ...reservedNames(source), ...overlaps(source, platform)];
   const unknown = unknownNames(source, platform);
   // Where a name means nothing, what would follow from it says nothing either.

@@ -1,15 +1,11 @@
-import type * as v from 'valibot';
 import {type Address, type Prefix, parseAddress, parsePrefix} from '../../network/address.ts';
 import type {Instance, Platform} from '../../network/platform.ts';
 import {uuidFor} from '../../network/uuid.ts';
 import {failure, type Result, success} from '../../result.ts';
 import type {Fault} from '../../text/fault.ts';
-import type {Located, Path} from '../../text/yaml-file.ts';
+import type {Path} from '../../text/yaml-file.ts';
 import {platformFaults} from './platform-faults.ts';
-import type {worldSchema} from './schema.ts';
-
-/** A world's file, with its lines. */
-export type Source = Located<v.InferOutput<typeof worldSchema>>;
+import type {WorldSource} from './schema.ts';
 
 /** Collects what can be read and the faults of what cannot. */
 type Reading = {
@@ -18,7 +14,7 @@ type Reading = {
   readonly prefix: (path: Path, text: string) => readonly Prefix[];
 };
 
-const newReading = (source: Source): Reading => {
+const newReading = (source: WorldSource): Reading => {
   const faults: Fault[] = [];
   const keep = <Value>(path: Path, result: Result<Value>): readonly Value[] => {
     if (result.ok) return [result.value];
@@ -34,7 +30,7 @@ const newReading = (source: Source): Reading => {
 };
 
 const instanceOf = (
-  {name, network, host, addresses, misuse, ...more}: Source['value']['instances'][number],
+  {name, network, host, addresses, misuse, ...more}: WorldSource['value']['instances'][number],
   path: Path,
   reading: Reading,
 ): Instance => {
@@ -60,7 +56,7 @@ const instanceOf = (
   };
 };
 
-const platformOf = (source: Source, reading: Reading): Platform => {
+const platformOf = (source: WorldSource, reading: Reading): Platform => {
   const {project, networks, hosts, instances, internet} = source.value;
   return {
     project,
@@ -87,7 +83,7 @@ const platformOf = (source: Source, reading: Reading): Platform => {
 };
 
 /** Understands the platform in a world's file, or names its faults. */
-export const readPlatform = (source: Source): Result<Platform, readonly Fault[]> => {
+export const readPlatform = (source: WorldSource): Result<Platform, readonly Fault[]> => {
   const reading = newReading(source);
   const platform = platformOf(source, reading);
   const faults = reading.faults.length > 0 ? reading.faults : platformFaults(source, platform);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type {Located} from '../../text/yaml-file.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('it is empty'));
 const name = v.pipe(v.string(), v.regex(/^[\w.-]+$/, 'a name has no spaces'));
@@ -74,3 +75,6 @@ export const worldSchema = v.strictObject({
     [],
   ),
 });
+
+/** A world's file, with its lines. */
+export type WorldSource = Located<v.InferOutput<typeof worldSchema>>;

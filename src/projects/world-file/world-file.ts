@@ -1,22 +1,27 @@
 import {runCommand} from '../../client/command-line.ts';
 import {failure, type Problem, problem, type Result, success} from '../../result.ts';
 import {addToInstance, createGroup, createRule, newProject} from '../../security-groups/change.ts';
-import {isWithin} from '../../security-groups/quota.ts';
 import type {GroupId, SecurityGroup} from '../../security-groups/rule.ts';
 import {readRuleRequest} from '../../security-groups/rule-request.ts';
-import {defaultGroupName, findGroup, groupsNamed, type World} from '../../security-groups/world.ts';
+import {
+  defaultGroupName,
+  findGroup,
+  groupsNamed,
+  isWithin,
+  type World,
+} from '../../security-groups/world.ts';
 import type {Fault} from '../../text/fault.ts';
 import {type Path, readYaml, type TextFile} from '../../text/yaml-file.ts';
-import {readPlatform, type Source} from './platform-file.ts';
-import {worldSchema} from './schema.ts';
+import {readPlatform} from './platform-file.ts';
+import {type WorldSource, worldSchema} from './schema.ts';
 
-type GroupSource = Source['value']['security-groups'][number];
+type GroupSource = WorldSource['value']['security-groups'][number];
 type RuleSource = GroupSource['rules'][number];
 
 /** A step in building a world: the world after it, or the world as it was and what is wrong. */
 type Build = {readonly world: World; readonly faults: readonly Fault[]};
 
-const sum = (build: Build, source: Source, path: Path, step: Result<World, Problem>): Build =>
+const sum = (build: Build, source: WorldSource, path: Path, step: Result<World, Problem>): Build =>
   step.ok
     ? {...build, world: step.value}
     : {...build, faults: [...build.faults, source.fault(path, step.error.says, step.error.remedy)]};
@@ -65,14 +70,14 @@ const makeRule = (world: World, group: SecurityGroup, rule: RuleSource): Result<
   return made.ok ? success(made.value.world) : made;
 };
 
-const withGroups = (start: Build, source: Source): Build =>
+const withGroups = (start: Build, source: WorldSource): Build =>
   source.value['security-groups'].reduce(
     (build, group, g) => sum(build, source, ['security-groups', g], makeGroup(build.world, group)),
     start,
   );
 
 /** Rules come after all groups, since they may name any of them. */
-const withRules = (start: Build, source: Source): Build =>
+const withRules = (start: Build, source: WorldSource): Build =>
   source.value['security-groups'].reduce((build, {name, rules}, g) => {
     const id = groupsNamed(build.world, name)[0]?.id;
     return rules.reduce((sofar, rule, r) => {
@@ -82,7 +87,7 @@ const withRules = (start: Build, source: Source): Build =>
     }, build);
   }, start);
 
-const withMemberships = (start: Build, source: Source): Build =>
+const withMemberships = (start: Build, source: WorldSource): Build =>
   start.world.platform.instances.reduce((build, instance, i) => {
     const names = source.value.instances[i]?.['security-groups'] ?? [];
     return names.reduce((sofar, name, g) => {

@@ -1,5 +1,4 @@
-import type {Nat} from '../../arrows/way.ts';
-import type {OutsideWay} from '../../arrows/way-outside.ts';
+import type {Nat, OutsideWay} from '../../arrows/way.ts';
 import {natWords, outsideWords} from '../../arrows/words.ts';
 import {cut, firstFitting, widthOf} from '../../text/width.ts';
 import type {Role} from '../line.ts';

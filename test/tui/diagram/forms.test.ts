@@ -1,8 +1,7 @@
 import test, {type ExecutionContext} from 'ava';
 import fc from 'fast-check';
 import {type Seat, separate, together} from '../../../src/arrows/seats.ts';
-import {type Way, wayBetween} from '../../../src/arrows/way.ts';
-import {type OutsideWay, wayOutside} from '../../../src/arrows/way-outside.ts';
+import {type OutsideWay, type Way, wayBetween, wayOutside} from '../../../src/arrows/way.ts';
 import {waysOf} from '../../../src/arrows/ways.ts';
 import type {Instance} from '../../../src/network/platform.ts';
 import type {World} from '../../../src/security-groups/world.ts';
