@@ -1,6 +1,6 @@
 import type {Shape} from './project.ts';
 
-/** What is measured on a project besides building it and finding what passes between all blocks. */
+/** What is measured on a project besides building it and finding what passes between all peer classes. */
 export type Task = 'pairs' | 'outside' | 'edit' | 'trace';
 
 /** One project to measure. It gets processes of its own, so that it begins cold. */
@@ -23,7 +23,7 @@ const shape = (kind: Shape['kind'], instances: number, rules: number, roles: num
 /** The names of the figures, which targets go by. */
 export const figures = {
   build: 'build',
-  blocks: 'build + all blocks',
+  classes: 'build + all classes',
   pairs: 'exact all pairs',
   outside: 'all with outside, both ways',
   editRole: 'a rule of one role edited',
@@ -67,13 +67,13 @@ export const cases: readonly Case[] = [
     name: '10,000',
     shape: shape('real', 10_000, 10_000, 120),
     tasks: [],
-    targets: {[figures.blocks]: 600},
+    targets: {[figures.classes]: 600},
   },
   {
     name: '100,000',
     shape: shape('real', 100_000, 10_000, 120),
     tasks: [],
-    targets: {[figures.blocks]: 5000},
+    targets: {[figures.classes]: 5000},
   },
 ];
 

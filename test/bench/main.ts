@@ -41,7 +41,7 @@ const ratio = (value: number): string =>
 const rows = (which: Case, done: readonly Run[]): readonly (readonly string[])[] => {
   const [first] = done;
   const {shape, targets} = which;
-  const sizes = [shape.instances, shape.rules, first?.groups ?? 0, first?.blocks ?? 0];
+  const sizes = [shape.instances, shape.rules, first?.groups ?? 0, first?.classes ?? 0];
   const middle = (of: (each: Run) => number) => median(done.map(of));
   const mib = `${middle(({before}) => before).toFixed(0)} > ${middle(({peak}) => peak).toFixed(0)}`;
   return (first?.figures ?? []).map(({what}, index) => {
@@ -68,7 +68,7 @@ const heads = [
   'instances',
   'rules',
   'groups',
-  'blocks',
+  'classes',
   'figure',
   'median',
   'target',
@@ -104,7 +104,7 @@ const main = (): void => {
   console.log('Memory: with the project made > the most until all flows were found.\n');
   print(measure(cases));
   console.log('\nHow the cost grows:\n');
-  print(measure(growth).filter(row => row.includes(figures.blocks)));
+  print(measure(growth).filter(row => row.includes(figures.classes)));
   const readings = Array.from({length: runs}, (): Reading => apart('reading'));
   const middle = (of: (each: Reading) => number) => median(readings.map(of));
   console.log(

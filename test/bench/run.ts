@@ -1,7 +1,7 @@
 import {addressOf, type Instance} from '../../src/network/platform.ts';
 import {type Flows, type Packet, witnessOf} from '../../src/reachability/flows/flows.ts';
-import {type Blocks, blocksOf} from '../../src/reachability/reach/blocks.ts';
 import {flowsOutside} from '../../src/reachability/reach/outside.ts';
+import {type PeerClasses, peerClassesOf} from '../../src/reachability/reach/peer-classes.ts';
 import type {Question} from '../../src/reachability/trace/question.ts';
 import {trace} from '../../src/reachability/trace/trace.ts';
 import {explainVerdict} from '../../src/reachability/words/explain.ts';
@@ -17,35 +17,35 @@ export type Figure = {readonly what: string; readonly ms: number; readonly scanM
 
 /** What one run of a case gives. */
 export type Run = {
-  readonly blocks: number;
+  readonly classes: number;
   readonly groups: number;
   readonly figures: readonly Figure[];
-  /** MiB: with the project made, and at most when all blocks were done. */
+  /** MiB: with the project made, and at most when all peer classes were done. */
   readonly before: number;
   readonly peak: number;
 };
 
 type Ends = {readonly from: Instance; readonly to: Instance};
 
-/** Flows of every ordered pair of blocks; their number is given to have used them. */
-const allBlocks = ({blocks, flows}: Blocks): number => {
+/** Flows of every ordered pair of peer classes; their number is given to have used them. */
+const allClasses = ({classes, flows}: PeerClasses): number => {
   let open = 0;
-  for (let from = 0; from < blocks.length; from += 1) {
-    for (let to = 0; to < blocks.length; to += 1) if (flows(from, to).length > 0) open += 1;
+  for (let from = 0; from < classes.length; from += 1) {
+    for (let to = 0; to < classes.length; to += 1) if (flows(from, to).length > 0) open += 1;
   }
   return open;
 };
 
-/** The block of an instance's IPv4 address. */
-const blockIn =
-  (blockOf: Blocks['blockOf']) =>
+/** The peer class of an instance's IPv4 address. */
+const classIn =
+  (classOf: PeerClasses['classOf']) =>
   (instance: Instance): number => {
     const own = addressOf(instance, 'IPv4');
-    return (own && blockOf(own)) ?? -1;
+    return (own && classOf(own)) ?? -1;
   };
 
-const allPairs = ({platform}: World, {blockOf, flows}: Blocks): number => {
-  const at = platform.instances.map(blockIn(blockOf));
+const allPairs = ({platform}: World, {classOf, flows}: PeerClasses): number => {
+  const at = platform.instances.map(classIn(classOf));
   let open = 0;
   for (const [index, from] of at.entries()) {
     for (const [other, to] of at.entries()) {
@@ -56,11 +56,16 @@ const allPairs = ({platform}: World, {blockOf, flows}: Blocks): number => {
 };
 
 /** The time the scan takes for one pair, over some; it must agree with the engine on each. */
-const scanPair = (world: World, scan: Scan, {blockOf, flows}: Blocks, pairs: readonly Ends[]) => {
+const scanPair = (
+  world: World,
+  scan: Scan,
+  {classOf, flows}: PeerClasses,
+  pairs: readonly Ends[],
+) => {
   for (const {from, to} of pairs.slice(0, pairs.length / 4)) scan.pair(from, to);
   const {value, ms} = timed(() => pairs.map(({from, to}) => scan.pair(from, to)));
   for (const [index, {from, to}] of pairs.entries()) {
-    if (value[index] !== flows(blockIn(blockOf)(from), blockIn(blockOf)(to))) {
+    if (value[index] !== flows(classIn(classOf)(from), classIn(classOf)(to))) {
       throw new Error(`${from.name} to ${to.name}: the scan and the engine differ`);
     }
   }
@@ -87,12 +92,12 @@ const edited = (world: World, group: number, which: number): World => {
   return {...world, groups};
 };
 
-/** The blocks anew, and the flows of every pair of which one end has a group that changed. */
-const newPicture = (world: World, changed: World['groups'][number] | undefined): Blocks => {
-  const after = blocksOf(world, 'IPv4');
-  const {blocks, flows} = after;
-  const touched = blocks.map(({groups}) => groups.some(group => group === changed));
-  const all = [...blocks.keys()];
+/** The peer classes anew, and the flows of every pair of which one end has a group that changed. */
+const newPicture = (world: World, changed: World['groups'][number] | undefined): PeerClasses => {
+  const after = peerClassesOf(world, 'IPv4');
+  const {classes, flows} = after;
+  const touched = classes.map(({groups}) => groups.some(group => group === changed));
+  const all = [...classes.keys()];
   const some = all.filter(index => touched[index]);
   for (const from of all) {
     for (const to of touched[from] ? all : some) flows(from, to);
@@ -116,9 +121,9 @@ const editFigure = (world: World, what: string, group: number, scanMs: number): 
 
 /** Everybody who reaches one instance, of the project and from outside. */
 const whoReaches = (world: World, to: Instance): readonly (readonly [Instance, Flows])[] => {
-  const {blockOf, flows} = blocksOf(world, 'IPv4');
+  const {classOf, flows} = peerClassesOf(world, 'IPv4');
   flowsOutside(world, to, 'ingress', 'IPv4');
-  const at = blockIn(blockOf);
+  const at = classIn(classOf);
   const end = at(to);
   return world.platform.instances
     .map(from => [from, flows(at(from), end)] as const)
@@ -134,12 +139,12 @@ const questionOf = (ends: Ends, packet: Packet): Question => ({
 const traceFigures = (
   world: World,
   scan: Scan,
-  {blockOf, flows}: Blocks,
+  {classOf, flows}: PeerClasses,
   pairs: readonly Ends[],
 ): readonly Figure[] => {
   const random = fractionsFrom(11);
   const asked = pairs.map((ends): readonly [Ends, Packet] => {
-    const witness = witnessOf(flows(blockIn(blockOf)(ends.from), blockIn(blockOf)(ends.to)));
+    const witness = witnessOf(flows(classIn(classOf)(ends.from), classIn(classOf)(ends.to)));
     const port = pick(random, [22, 80, 443, 5432, 8080, 33_333]);
     return [ends, random() < 0.5 && witness ? witness : {kind: 'ports', protocol: 6, port}];
   });
@@ -173,9 +178,9 @@ export const run = ({shape, tasks}: Case): Run => {
   const has = (task: Task) => tasks.includes(task);
   const before = memory().now;
 
-  const built = timed(() => blocksOf(world, 'IPv4'));
-  const blocks = built.value;
-  const found = timed(() => (has('pairs') ? allPairs(world, blocks) : allBlocks(blocks)));
+  const built = timed(() => peerClassesOf(world, 'IPv4'));
+  const classes = built.value;
+  const found = timed(() => (has('pairs') ? allPairs(world, classes) : allClasses(classes)));
   const {peak} = memory();
 
   const random = fractionsFrom(3);
@@ -184,13 +189,13 @@ export const run = ({shape, tasks}: Case): Run => {
     to: pick(random, instances),
   })).filter(({from, to}) => from !== to && addressOf(from, 'IPv4') && addressOf(to, 'IPv4'));
   const scan = scanOf(world);
-  const scanned = scanPair(world, scan, blocks, pairs.slice(0, 1000));
+  const scanned = scanPair(world, scan, classes, pairs.slice(0, 1000));
 
   const list: Figure[] = [
     {what: figures.build, ms: built.ms, scanMs: scanned.all},
     has('pairs')
       ? {what: figures.pairs, ms: found.ms, scanMs: scanned.all}
-      : {what: figures.blocks, ms: built.ms + found.ms, scanMs: scanned.all},
+      : {what: figures.classes, ms: built.ms + found.ms, scanMs: scanned.all},
   ];
   if (has('edit')) {
     list.push(editFigure(world, figures.editRole, 1, scanned.all));
@@ -198,7 +203,7 @@ export const run = ({shape, tasks}: Case): Run => {
     const asked = instances.slice(0, 200).map(to => timed(() => whoReaches(world, to)).ms);
     list.push({what: figures.who, ms: median(asked), scanMs: scanned.ms * instances.length});
   }
-  if (has('trace')) list.push(...traceFigures(world, scan, blocks, pairs));
+  if (has('trace')) list.push(...traceFigures(world, scan, classes, pairs));
   if (has('outside')) {
     const outside = timed(() => {
       for (const instance of instances) {
@@ -209,7 +214,7 @@ export const run = ({shape, tasks}: Case): Run => {
     list.push({what: figures.outside, ms: outside.ms, scanMs: null});
   }
   return {
-    blocks: blocks.blocks.length,
+    classes: classes.classes.length,
     groups: world.groups.length,
     figures: list,
     before,

@@ -19,7 +19,7 @@ const suites: readonly string[] = [
   'reachability/misuse',
   'reachability/sites',
   'reachability/unmodelled',
-  'reachability/blocks',
+  'reachability/peer-classes',
   'reachability/excess',
   'reachability/metamorphic',
   'reachability/witness',

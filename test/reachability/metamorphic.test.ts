@@ -2,8 +2,8 @@ import test from 'ava';
 import fc from 'fast-check';
 import {addressAt, ethertypeOf, lengthOf, rangeOf} from '../../src/network/address.ts';
 import {spoiledBy} from '../../src/network/platform.ts';
-import {blocksOf} from '../../src/reachability/reach/blocks.ts';
 import {excess} from '../../src/reachability/reach/compare.ts';
+import {peerClassesOf} from '../../src/reachability/reach/peer-classes.ts';
 import {isRegion, passages} from '../../src/reachability/reach/reach.ts';
 import type {RuleId, SecurityGroup, SecurityGroupRule} from '../../src/security-groups/rule.ts';
 import {defaultGroupName, type World} from '../../src/security-groups/world.ts';
@@ -111,8 +111,8 @@ test('taking a rule away never opens a flow, and adding it never closes one', t 
 test('instances of one block have the same groups', t => {
   fc.assert(
     fc.property(anyWorlds, world => {
-      const {blocks} = blocksOf(world, 'IPv4');
-      const alike = blocks.every(({holders, groups}) =>
+      const {classes} = peerClassesOf(world, 'IPv4');
+      const alike = classes.every(({holders, groups}) =>
         holders.every(
           ({instance}) =>
             spoiledBy(instance) !== null ||

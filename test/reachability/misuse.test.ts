@@ -1,6 +1,6 @@
 import test from 'ava';
 import {noFlows} from '../../src/reachability/flows/flows.ts';
-import {blocksOf} from '../../src/reachability/reach/blocks.ts';
+import {peerClassesOf} from '../../src/reachability/reach/peer-classes.ts';
 import {flowsBetween} from '../../src/reachability/reach/reach.ts';
 import {lessonAt, platform} from '../a-course.ts';
 
@@ -12,12 +12,12 @@ for (const {name} of platform.instances) {
       instance.name === name ? {...instance, misuse: 'own-gateway' as const} : instance,
     );
     const world = {...lessonAt('1').start, platform: {...platform, instances}};
-    const {blockOf, flows} = blocksOf(world, 'IPv4');
+    const {classOf, flows} = peerClassesOf(world, 'IPv4');
     for (const from of instances) {
       for (const to of instances.filter(other => other !== from)) {
         const passing = flowsBetween(world, from, to, 'IPv4');
         t.is(passing === noFlows, [from.name, to.name].includes(name));
-        const [one, other] = [from, to].map(({addresses: [own]}) => own && blockOf(own));
+        const [one, other] = [from, to].map(({addresses: [own]}) => own && classOf(own));
         t.is(flows(one ?? -1, other ?? -1), passing);
       }
     }

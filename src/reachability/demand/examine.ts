@@ -23,7 +23,7 @@ import type {Question} from '../trace/question.ts';
 import type {Demand, Party} from './demand.ts';
 
 /** How a demand stands: a packet that passes, and one that does not, if there are such. */
-export type Standing = {
+export type Examined = {
   readonly open: Question | null;
   readonly closed: Question | null;
   /** Packets that pass, one for each version of IP and each address at the ends. */
@@ -175,7 +175,7 @@ const nameOf = (party: Party): string =>
  * How a demand stands in a world, over all of its flows and, for the Internet, all addresses. An
  * instance means the one that goes by its name in that world, whatever became of the first.
  */
-export const examine = (world: World, demand: Demand): Standing => {
+export const examine = (world: World, demand: Demand): Examined => {
   const [from, to] = [inWorld(world, demand.from), inWorld(world, demand.to)];
   if (!from || !to) {
     return {open: null, closed: null, passing: [], absent: nameOf(from ? demand.to : demand.from)};
@@ -192,7 +192,7 @@ const unspoken = ({from, to, flows}: Demand): Question | null => {
     : null;
 };
 
-const examineHere = (world: World, demand: Demand): Standing => {
+const examineHere = (world: World, demand: Demand): Examined => {
   const pieces = piecesOf(world, demand);
   if (pieces.length === 0) return {open: null, closed: unspoken(demand), passing: []};
   const find = (pick: (one: Flows, other: Flows) => Flows): readonly Question[] =>

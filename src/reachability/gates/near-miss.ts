@@ -63,7 +63,7 @@ const flowsOfRules = memoized((rules: readonly ListedRule[]) =>
 );
 
 /** One gate of an instance, and the packet in front of it. */
-type Passing = {
+type Attempted = {
   readonly world: World;
   readonly at: Instance;
   readonly mine: readonly GroupId[];
@@ -77,8 +77,8 @@ type Passing = {
  * The weight of what is wrong with a rule, its group left aside; of one that weighs more than
  * `most` no more is worked out than that.
  */
-const weightOf = (passing: Passing, {rule}: ListedRule, flows: Flows, most: number): number => {
-  const {world, at, direction, remote, ethertype, packet} = passing;
+const weightOf = (attempted: Attempted, {rule}: ListedRule, flows: Flows, most: number): number => {
+  const {world, at, direction, remote, ethertype, packet} = attempted;
   let weight = rule.direction === direction ? 0 : weights.direction;
   if (rule.ethertype !== ethertype) weight += weights.ethertype;
   if (weight > most) return weight;
@@ -103,7 +103,7 @@ export const nearestMiss = (
 ): NearMiss | undefined => {
   const mine = world.memberships[instance.id] ?? [];
   const ethertype = ethertypeOf(remote);
-  const passing: Passing = {world, at: instance, mine, direction, remote, ethertype, packet};
+  const attempted: Attempted = {world, at: instance, mine, direction, remote, ethertype, packet};
   let nearest: ListedRule | undefined;
   let lightest = tooFar;
   const newestFirst = [...mine, ...forgotten(world.groups)(world.memberships)]
@@ -115,17 +115,17 @@ export const nearestMiss = (
     for (let index = rules.length - 1; index >= 0; index -= 1) {
       const listed = rules[index];
       if (!listed) continue;
-      const weight = own + weightOf(passing, listed, flows[index] ?? noFlows, lightest - 1 - own);
+      const weight = own + weightOf(attempted, listed, flows[index] ?? noFlows, lightest - 1 - own);
       if (weight >= lightest) continue;
       nearest = listed;
       lightest = weight;
     }
   }
-  return nearest && {listed: nearest, misses: missesOf(passing, nearest)};
+  return nearest && {listed: nearest, misses: missesOf(attempted, nearest)};
 };
 
 const missesOf = (
-  {world, at, mine, direction, remote, packet}: Passing,
+  {world, at, mine, direction, remote, packet}: Attempted,
   {group, rule}: ListedRule,
 ): readonly Miss[] => {
   const sameEthertype = rule.ethertype === ethertypeOf(remote);

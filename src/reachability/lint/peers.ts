@@ -1,20 +1,14 @@
 import {memoized} from '../../memoize.ts';
 import {type AddressRange, type Ethertype, integerOf} from '../../network/address.ts';
-import {
-  type Holder,
-  type Instance,
-  type Platform,
-  siteOf,
-  spoiledBy,
-} from '../../network/platform.ts';
+import {type Holder, type Instance, type Platform, spoiledBy} from '../../network/platform.ts';
 import type {GroupId, RuleBody} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
-import {blocksOf} from '../reach/blocks.ts';
 import {allHolders} from '../reach/holders.ts';
+import {peerClassesOf} from '../reach/peer-classes.ts';
 import {rangeOfRule} from './rule-range.ts';
 
-/** Instances by their addresses, in the blocks of the world: those of one block are alike. */
-export type ByBlock = ReadonlyMap<number, readonly Holder[]>;
+/** Instances by their addresses, in the peer classes of the world: those of one class are alike. */
+export type ByClass = ReadonlyMap<number, readonly Holder[]>;
 
 type Placed = {readonly value: bigint; readonly holder: Holder};
 
@@ -47,27 +41,27 @@ const holdersIn = (platform: Platform, range: AddressRange): readonly Holder[] =
   return all.slice(start, end).map(({holder}) => holder);
 };
 
-const inBlocks = (
+const inClasses = (
   world: World,
   ethertype: Ethertype,
   holders: readonly Holder[],
 ): ReadonlyMap<number, readonly Holder[]> => {
-  const {blockOf} = blocksOf(world, ethertype);
-  const byBlock = new Map<number, Holder[]>();
+  const {classOf} = peerClassesOf(world, ethertype);
+  const byClass = new Map<number, Holder[]>();
   for (const holder of holders) {
-    const block = blockOf(holder.address);
-    if (block === undefined) continue;
-    const others = byBlock.get(block);
+    const index = classOf(holder.address);
+    if (index === undefined) continue;
+    const others = byClass.get(index);
     if (others) others.push(holder);
-    else byBlock.set(block, [holder]);
+    else byClass.set(index, [holder]);
   }
-  return byBlock;
+  return byClass;
 };
 
-const nobody: ByBlock = new Map();
+const nobody: ByClass = new Map();
 
 const membersOver = (ethertype: Ethertype) =>
-  memoized((world: World): ReadonlyMap<GroupId, ByBlock> => {
+  memoized((world: World): ReadonlyMap<GroupId, ByClass> => {
     const holders = new Map<GroupId, Holder[]>();
     for (const {holder} of sound[ethertype](world.platform)) {
       for (const group of world.memberships[holder.instance.id] ?? []) {
@@ -77,34 +71,26 @@ const membersOver = (ethertype: Ethertype) =>
       }
     }
     return new Map(
-      [...holders].map(([group, its]) => [group, inBlocks(world, ethertype, its)] as const),
+      [...holders].map(([group, its]) => [group, inClasses(world, ethertype, its)] as const),
     );
   });
 
 const members = {IPv4: membersOver('IPv4'), IPv6: membersOver('IPv6')};
 
 /** The members of a group that packets of a version of IP get to and from. */
-export const membersByBlock = (world: World, ethertype: Ethertype, group: GroupId): ByBlock =>
+export const membersByClass = (world: World, ethertype: Ethertype, group: GroupId): ByClass =>
   members[ethertype](world).get(group) ?? nobody;
 
 /** The instances that a rule names: those with an address in its prefix, or of its group. */
-export const namedByBlock = (world: World, rule: RuleBody): ByBlock => {
+export const namedByClass = (world: World, rule: RuleBody): ByClass => {
   if (rule.remote.kind === 'group') {
-    return membersByBlock(world, rule.ethertype, rule.remote.group);
+    return membersByClass(world, rule.ethertype, rule.remote.group);
   }
   const range = rangeOfRule(rule);
-  return range ? inBlocks(world, rule.ethertype, holdersIn(world.platform, range)) : nobody;
+  return range ? inClasses(world, rule.ethertype, holdersIn(world.platform, range)) : nobody;
 };
 
-/** The instances in some blocks, each once. */
-export const instancesIn = (byBlock: ByBlock): readonly Instance[] => [
-  ...new Set([...byBlock.values()].flatMap(holders => holders.map(({instance}) => instance))),
+/** The instances in some peer classes, each once. */
+export const instancesIn = (byClass: ByClass): readonly Instance[] => [
+  ...new Set([...byClass.values()].flatMap(holders => holders.map(({instance}) => instance))),
 ];
-
-/** Whether two instances are there, and at one site. */
-export const areNear = (
-  platform: Platform,
-  one: Instance | undefined,
-  other: Instance | undefined,
-): boolean =>
-  one !== undefined && other !== undefined && siteOf(platform, one) === siteOf(platform, other);

@@ -4,8 +4,9 @@ import type {SecurityGroupRule} from '../../security-groups/rule.ts';
 import {groupsOf, type ListedRule, type World} from '../../security-groups/world.ts';
 import {named} from '../../text/names.ts';
 import {flowsFromInstances, flowsOf, intersection, noFlows} from '../flows/flows.ts';
+import {areNear} from '../gates/gate.ts';
 import {aboutRule, type Finding, type Mend} from './finding.ts';
-import {areNear, type ByBlock, instancesIn, namedByBlock} from './peers.ts';
+import {type ByClass, instancesIn, namedByClass} from './peers.ts';
 
 /** Whether a rule lets in nothing but what no instance can send: tunnels, which its host may drop. */
 const isTunnel = ({direction, traffic}: SecurityGroupRule): boolean =>
@@ -72,9 +73,9 @@ const describe = (
 };
 
 /** What is said of a rule that nobody meets, and how to do without it or to have it met. */
-export const unmetFinding = (world: World, listed: ListedRule, members: ByBlock): Finding => {
+export const unmetFinding = (world: World, listed: ListedRule, members: ByClass): Finding => {
   const own = instancesIn(members);
-  const others = instancesIn(namedByBlock(world, listed.rule)).filter(peer =>
+  const others = instancesIn(namedByClass(world, listed.rule)).filter(peer =>
     own.some(member => member !== peer),
   );
   const near = others.filter(peer =>

@@ -3,11 +3,12 @@ import {type AddressRange, ethertypeOf, integerOf} from '../../network/address.t
 import {type Holder, metadataAddress, type Platform} from '../../network/platform.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
 import {type Flows, intersection, noFlows} from '../flows/flows.ts';
+import {areNear} from '../gates/gate.ts';
 import {flowsOfRule} from '../gates/policy.ts';
-import {blocksOf} from '../reach/blocks.ts';
 import {flowsOutside, type Region} from '../reach/outside.ts';
+import {peerClassesOf} from '../reach/peer-classes.ts';
 import type {Finding, Search} from './finding.ts';
-import {areNear, type ByBlock, countBelow, membersByBlock, namedByBlock} from './peers.ts';
+import {type ByClass, countBelow, membersByClass, namedByClass} from './peers.ts';
 import {overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 import {unmetFinding} from './unmet-finding.ts';
 
@@ -42,7 +43,7 @@ const passesOutside = (regions: readonly Region[], range: AddressRange, flows: F
 type Asked = {
   readonly world: World;
   readonly side: Side;
-  readonly members: ByBlock;
+  readonly members: ByClass;
   /** What passes with the outside: one list for all members that are alike. */
   readonly outside: readonly (readonly Region[])[];
 };
@@ -54,18 +55,19 @@ const areApart = (some: readonly Holder[], others: readonly Holder[]): boolean =
 const passesInside = (
   {world, side: {direction, ethertype}, members}: Asked,
   {rule}: ListedRule,
-  theirs: ByBlock,
+  theirs: ByClass,
 ): boolean => {
-  const between = blocksOf(world, ethertype).flows;
+  const between = peerClassesOf(world, ethertype).flows;
   const flows = flowsOfRule(rule);
   for (const [own, ours] of members) {
     for (const [other, them] of theirs) {
       if (!areApart(ours, them)) continue;
       const passing = direction === 'ingress' ? between(other, own) : between(own, other);
       if (intersection(passing, flows) === noFlows) continue;
-      // A group means those of the same site; all of a block are of one.
-      const isByGroup = rule.remote.kind === 'group';
-      if (!isByGroup || areNear(world.platform, ours[0]?.instance, them[0]?.instance)) return true;
+      // A group means those of the same site; all of a peer class are of one.
+      if (rule.remote.kind !== 'group') return true;
+      const [member, peer] = [ours[0]?.instance, them[0]?.instance];
+      if (member && peer && areNear(world.platform, member, peer)) return true;
     }
   }
   return false;
@@ -81,13 +83,13 @@ const isMet = (asked: Asked, listed: ListedRule): boolean => {
     const flows = flowsOfRule(rule);
     if (outside.some(regions => passesOutside(regions, range, flows))) return true;
   }
-  return passesInside(asked, listed, namedByBlock(world, rule));
+  return passesInside(asked, listed, namedByClass(world, rule));
 };
 
 const searchSide = (world: World, side: Side): readonly Finding[] => {
   const {direction, ethertype, rules} = side;
   const group = rules[0]?.group.id;
-  const members = group && membersByBlock(world, ethertype, group);
+  const members = group && membersByClass(world, ethertype, group);
   if (!members || members.size === 0) return [];
   const outside = new Set(
     [...members.values()].flatMap(holders =>

@@ -4,10 +4,10 @@ import {type Holder, holdersOf, type Instance} from '../../network/platform.ts';
 import type {Direction} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {type Flows, flowsGoing, intersection, noFlows, union} from '../flows/flows.ts';
-import {blocksOf} from './blocks.ts';
 import {allHolders} from './holders.ts';
 import {flowsOutside, type Region} from './outside.ts';
 import {flowsOfPair} from './pair.ts';
+import {peerClassesOf} from './peer-classes.ts';
 
 /** The flows that get from one instance to another, whichever of their addresses are used. */
 export const flowsBetween = (
@@ -54,11 +54,11 @@ const meantOf = memoized((regions: readonly Region[]): readonly Region[] =>
 );
 
 const passagesBetween = (world: World, from: Holder, ethertype: Ethertype): readonly Passage[] => {
-  const {blockOf, flows} = blocksOf(world, ethertype);
-  const own = blockOf(from.address);
+  const {classOf, flows} = peerClassesOf(world, ethertype);
+  const own = classOf(from.address);
   if (own === undefined) return [];
   return allHolders(world.platform, ethertype).flatMap((peer): Passage | readonly [] => {
-    const other = blockOf(peer.address);
+    const other = classOf(peer.address);
     return other === undefined || peer.instance === from.instance
       ? []
       : {...from, direction: 'egress', peer, ethertype, flows: meant(flows(own, other), ethertype)};

@@ -53,7 +53,7 @@ const groupsStep = (
   return {hop, block: {gate: direction, cause, at, remote, nearest}};
 };
 
-const hostStep = (host: ComputeHost, {question, source, destination}: Passing): Step => {
+const hostStep = (host: ComputeHost, {question, source, destination}: Journey): Step => {
   const service = serviceFor(destination, question.packet);
   const hop: Hop = {kind: 'host', host, service};
   if (service) return {hop};
@@ -74,7 +74,7 @@ const departureSteps = (
   return from.kind === 'neighbour' ? [{hop: {kind: 'beyond', at: from, end: 'from'}}] : [];
 };
 
-const routingStep = ({question, source, destination, routed}: Passing): Step => {
+const routingStep = ({question, source, destination, routed}: Journey): Step => {
   const {from, to} = question;
   const hop: Hop = {kind: 'routing', from, to, route: routed};
   if (routed.passes) return {hop};
@@ -137,8 +137,8 @@ const receiverSteps = ({to}: Question, destination: Address): readonly Step[] =>
   return atReceiver ? [interfaceStep('to', to, destination, atReceiver)] : [];
 };
 
-/** What one packet's steps follow from: its question, its addresses, and what routing makes of it. */
-export type Passing = {
+/** The way of one packet, which its steps follow from: its question, its addresses, and what routing makes of it. */
+export type Journey = {
   readonly question: Question;
   readonly source: Address;
   readonly destination: Address;
@@ -149,17 +149,17 @@ export type Passing = {
  * Every step of a packet's way, in order, those after a stop included: the sender's interface, egress
  * groups, routing, NAT, a receiver that is spoiled, and ingress groups; or the compute host itself, if that is what is asked.
  */
-export const stepsOf = (world: World, passing: Passing): readonly Step[] => {
-  const {question, source, destination, routed} = passing;
+export const stepsOf = (world: World, journey: Journey): readonly Step[] => {
+  const {question, source, destination, routed} = journey;
   const {from, claims} = question;
   const departure = interfaceStep('from', from, claims ?? source, stoppedAtSender(question));
   const host =
     from.kind === 'instance' ? ownHostAt(world.platform, from.instance, destination) : undefined;
-  if (host) return [departure, hostStep(host, passing)];
+  if (host) return [departure, hostStep(host, journey)];
   return [
     departure,
     ...departureSteps(world, question, destination),
-    routingStep(passing),
+    routingStep(journey),
     ...natSteps(routed, source),
     ...receiverSteps(question, destination),
     ...arrivalSteps(world, question, routed.passes ? routed.seenAs : (question.claims ?? source)),

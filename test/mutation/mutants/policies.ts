@@ -1,6 +1,6 @@
 import type {Mutant} from '../mutant.ts';
 
-/** Slips about what the rules of several groups allow together, by address, by group, by block. */
+/** Slips about what the rules of several groups allow together, by address, by group, by peer class. */
 export const ofPolicies: readonly Mutant[] = [
   {
     name: 'direction ignored in sets',
@@ -111,50 +111,50 @@ export const ofPolicies: readonly Mutant[] = [
     replace: 'flows',
   },
   {
-    name: 'blocks ignoring groups',
-    file: 'reachability/reach/blocks.ts',
+    name: 'peer classes ignoring groups',
+    file: 'reachability/reach/peer-classes.ts',
     find: 'zone(holder), ...sorted]',
     replace: 'zone(holder)]',
   },
   {
-    name: 'blocks ignoring addresses',
-    file: 'reachability/reach/blocks.ts',
+    name: 'peer classes ignoring addresses',
+    file: 'reachability/reach/peer-classes.ts',
     find: 'of * (places + 1) + (stretches[place] ?? 0)',
     replace: 'of * (places + 1)',
   },
   {
-    name: 'blocks ignoring the borders of ingress rules',
-    file: 'reachability/reach/blocks.ts',
+    name: 'peer classes ignoring the borders of ingress rules',
+    file: 'reachability/reach/peer-classes.ts',
     find: 'for (const cut of rows.ingress.cuts) stretches[cut] = 1;',
     replace: '',
   },
   {
-    name: 'blocks ignoring remote groups',
-    file: 'reachability/reach/blocks.ts',
-    find: 'allowedBy(row.policy, byAddress, classes[block.of]?.ids ?? [])',
+    name: 'peer classes ignoring remote groups',
+    file: 'reachability/reach/peer-classes.ts',
+    find: 'allowedBy(row.policy, byAddress, policyClasses[peerClass.of]?.ids ?? [])',
     replace: 'byAddress',
   },
   {
-    name: 'blocks with the policy of the other direction',
-    file: 'reachability/reach/blocks.ts',
+    name: 'peer classes with the policy of the other direction',
+    file: 'reachability/reach/peer-classes.ts',
     find: "policyOf(groups, 'ingress', ethertype)",
     replace: "policyOf(groups, 'egress', ethertype)",
   },
   {
-    name: 'blocks without ingress',
-    file: 'reachability/reach/blocks.ts',
+    name: 'peer classes without ingress',
+    file: 'reachability/reach/peer-classes.ts',
     find: "return egress === noFlows ? noFlows : intersection(egress, side('ingress', other, from));",
     replace: 'return egress;',
   },
   {
-    name: 'blocks ignoring misuse',
-    file: 'reachability/reach/blocks.ts',
+    name: 'peer classes ignoring misuse',
+    file: 'reachability/reach/peer-classes.ts',
     find: "spoiledBy(instance) ?? ''",
     replace: "''",
   },
   {
-    name: 'blocks with a border one address too late',
-    file: 'reachability/reach/blocks.ts',
+    name: 'peer classes with a border one address too late',
+    file: 'reachability/reach/peer-classes.ts',
     find: '(inUse[middle] ?? value) < value',
     replace: '(inUse[middle] ?? value) <= value',
   },

@@ -124,13 +124,13 @@ export const ofRouting: readonly Mutant[] = [
   },
   {
     name: 'another site taken for the same in sets',
-    file: 'reachability/reach/blocks.ts',
-    find: 'classes[own]?.site !== classes[other]?.site',
+    file: 'reachability/reach/peer-classes.ts',
+    find: 'policyClasses[own]?.site !== policyClasses[other]?.site',
     replace: 'false',
   },
   {
     name: 'ways out of a site taken for alike in sets',
-    file: 'reachability/reach/blocks.ts',
+    file: 'reachability/reach/peer-classes.ts',
     find: "pool?.internet === 'translated' ? instance.host : ''",
     replace: '',
   },

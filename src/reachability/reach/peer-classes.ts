@@ -18,7 +18,7 @@ import {allHolders} from './holders.ts';
 import {flowsOfPair} from './pair.ts';
 
 /** Instances of the same groups, seen alike by everybody; what their groups allow is one policy. */
-type Class = {
+type PolicyClass = {
   readonly site: string | undefined;
   readonly ids: readonly GroupId[];
   readonly groups: readonly SecurityGroup[];
@@ -39,14 +39,14 @@ type Row = {
 type Layout = {
   readonly members: readonly Member[];
   readonly memberAt: ReadonlyMap<Address, number>;
-  /** One instance of each class. */
-  readonly classes: readonly Instance[];
+  /** One instance of each policy class. */
+  readonly policyClasses: readonly Instance[];
   /** How many different addresses are in use. */
   readonly places: number;
   readonly rowOf: (policy: Policy) => Row;
 };
 
-/** An instance by an address, the index of its class, and the place of the address among those in use. */
+/** An instance by an address, the index of its policy class, and the place of the address among those in use. */
 type Member = Holder & {readonly of: number; readonly place: number};
 
 /**
@@ -54,17 +54,17 @@ type Member = Holder & {readonly of: number; readonly place: number};
  * allowed with one of their addresses is allowed with all of them and with every address in use
  * between them.
  */
-export type Block = {
+export type PeerClass = {
   readonly holders: readonly Holder[];
   readonly groups: readonly SecurityGroup[];
 };
 
-/** Who can reach whom over one version of IP, a block at a time. */
-export type Blocks = {
-  readonly blocks: readonly Block[];
-  /** The index of the block of an instance's address; none when no instance holds it. */
-  readonly blockOf: (address: Address) => number | undefined;
-  /** The flows that get from any member of one block to any other of another or the same. */
+/** Who can reach whom over one version of IP, a peer class at a time. */
+export type PeerClasses = {
+  readonly classes: readonly PeerClass[];
+  /** The index of the peer class of an instance's address; none when no instance holds it. */
+  readonly classOf: (address: Address) => number | undefined;
+  /** The flows that get from any member of one class to any other of another or the same. */
   readonly flows: (from: number, to: number) => Flows;
 };
 
@@ -133,24 +133,24 @@ const zoneOf = (platform: Platform): ((holder: Holder) => string) => {
 const layoutOf = (platform: Platform, memberships: Memberships, ethertype: Ethertype): Layout => {
   const {inUse, placeOf} = addresses[ethertype](platform);
   const zone = zoneOf(platform);
-  const classes: Instance[] = [];
+  const policyClasses: Instance[] = [];
   const indexes = new Map<string, number>();
   const members = allHolders(platform, ethertype).map((holder, index): Member => {
     const {instance, address} = holder;
     const ids = memberships[instance.id] ?? [];
     const sorted = ids.length > 1 ? [...ids].sort() : ids;
     const key = [spoiledBy(instance) ?? '', zone(holder), ...sorted].join();
-    const of = indexes.get(key) ?? classes.length;
-    if (of === classes.length) {
+    const of = indexes.get(key) ?? policyClasses.length;
+    if (of === policyClasses.length) {
       indexes.set(key, of);
-      classes.push(instance);
+      policyClasses.push(instance);
     }
     return {instance, address, of, place: placeOf[index] ?? 0};
   });
   return {
     members,
     memberAt: new Map(members.map(({address}, index) => [address, index])),
-    classes,
+    policyClasses,
     places: inUse.length,
     rowOf: memoized((policy: Policy) => rowAlong(inUse, policy)),
   };
@@ -163,10 +163,10 @@ const layoutsOver = (ethertype: Ethertype) =>
 
 const layouts = {IPv4: layoutsOver('IPv4'), IPv6: layoutsOver('IPv6')};
 
-/** For each place, how many times up to there some class begins to allow something else. */
-const stretchesOf = (places: number, classes: readonly Class[]): Uint32Array => {
+/** For each place, how many times up to there some policy class begins to allow something else. */
+const stretchesOf = (places: number, policyClasses: readonly PolicyClass[]): Uint32Array => {
   const stretches = new Uint32Array(places);
-  for (const {rows} of classes) {
+  for (const {rows} of policyClasses) {
     for (const cut of rows.egress.cuts) stretches[cut] = 1;
     for (const cut of rows.ingress.cuts) stretches[cut] = 1;
   }
@@ -178,16 +178,16 @@ const stretchesOf = (places: number, classes: readonly Class[]): Uint32Array => 
   return stretches;
 };
 
-type PlacedBlock = Block & {
+type PlacedClass = PeerClass & {
   readonly holders: Holder[];
   readonly of: number;
   readonly place: number;
 };
 
-const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
+const classesOver = (world: World, ethertype: Ethertype): PeerClasses => {
   const layout = layouts[ethertype](world.platform)(world.memberships);
   const {members, memberAt, places, rowOf} = layout;
-  const classes = layout.classes.map((instance): Class => {
+  const policyClasses = layout.policyClasses.map((instance): PolicyClass => {
     const ids = world.memberships[instance.id] ?? [];
     const groups = effectiveGroups(world, instance);
     const rows = {
@@ -196,34 +196,37 @@ const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
     };
     return {site: siteOf(world.platform, instance), ids, groups, rows};
   });
-  const stretches = stretchesOf(places, classes);
+  const stretches = stretchesOf(places, policyClasses);
 
-  const blocks: PlacedBlock[] = [];
+  const classes: PlacedClass[] = [];
   const indexes = new Map<number, number>();
-  const blockOfMember = new Uint32Array(members.length);
+  const classOfMember = new Uint32Array(members.length);
   for (const [index, member] of members.entries()) {
     const {of, place} = member;
     const key = of * (places + 1) + (stretches[place] ?? 0);
-    const block = indexes.get(key) ?? blocks.length;
-    if (block === blocks.length) {
-      indexes.set(key, block);
-      blocks.push({holders: [], groups: classes[of]?.groups ?? [], of, place});
+    const peerClass = indexes.get(key) ?? classes.length;
+    if (peerClass === classes.length) {
+      indexes.set(key, peerClass);
+      classes.push({holders: [], groups: policyClasses[of]?.groups ?? [], of, place});
     }
-    blocks[block]?.holders.push(member);
-    blockOfMember[index] = block;
+    classes[peerClass]?.holders.push(member);
+    classOfMember[index] = peerClass;
   }
 
-  /** What each class allows with each block, worked out when first asked for. */
-  const sides = {egress: classes.map((): Flows[] => []), ingress: classes.map((): Flows[] => [])};
+  /** What each policy class allows with each peer class, worked out when first asked for. */
+  const sides = {
+    egress: policyClasses.map((): Flows[] => []),
+    ingress: policyClasses.map((): Flows[] => []),
+  };
   const side = (direction: Direction, own: number, remote: number): Flows => {
     const found = sides[direction][own];
     const known = found?.[remote];
     if (known) return known;
-    const block = blocks[remote];
-    const row = classes[own]?.rows[direction];
-    if (!found || !block || !row) return noFlows;
-    const byAddress = row.flows[stretchAt(row.cuts, block.place)] ?? noFlows;
-    const flows = allowedBy(row.policy, byAddress, classes[block.of]?.ids ?? []);
+    const peerClass = classes[remote];
+    const row = policyClasses[own]?.rows[direction];
+    if (!found || !peerClass || !row) return noFlows;
+    const byAddress = row.flows[stretchAt(row.cuts, peerClass.place)] ?? noFlows;
+    const flows = allowedBy(row.policy, byAddress, policyClasses[peerClass.of]?.ids ?? []);
     found[remote] = flows;
     return flows;
   };
@@ -231,23 +234,23 @@ const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
   /** Between sites no group is known, and the way there counts: any two members show it. */
   const betweenSites = new Map<number, Flows>();
   const across = (from: number, to: number): Flows => {
-    const key = from * blocks.length + to;
+    const key = from * classes.length + to;
     const known = betweenSites.get(key);
     if (known) return known;
-    const [sender, receiver] = [blocks[from]?.holders[0], blocks[to]?.holders[0]];
+    const [sender, receiver] = [classes[from]?.holders[0], classes[to]?.holders[0]];
     const found = sender && receiver ? flowsOfPair(world, sender, receiver) : noFlows;
     betweenSites.set(key, found);
     return found;
   };
   return {
-    blocks,
-    blockOf: address => {
+    classes,
+    classOf: address => {
       const member = memberAt.get(address);
-      return member === undefined ? undefined : blockOfMember[member];
+      return member === undefined ? undefined : classOfMember[member];
     },
     flows: (from, to) => {
-      const [own, other] = [blocks[from]?.of ?? -1, blocks[to]?.of ?? -1];
-      if (classes[own]?.site !== classes[other]?.site) return across(from, to);
+      const [own, other] = [classes[from]?.of ?? -1, classes[to]?.of ?? -1];
+      if (policyClasses[own]?.site !== policyClasses[other]?.site) return across(from, to);
       const egress = side('egress', own, to);
       return egress === noFlows ? noFlows : intersection(egress, side('ingress', other, from));
     },
@@ -255,9 +258,10 @@ const blocksOver = (world: World, ethertype: Ethertype): Blocks => {
 };
 
 const over = {
-  IPv4: memoized((world: World) => blocksOver(world, 'IPv4')),
-  IPv6: memoized((world: World) => blocksOver(world, 'IPv6')),
+  IPv4: memoized((world: World) => classesOver(world, 'IPv4')),
+  IPv6: memoized((world: World) => classesOver(world, 'IPv6')),
 };
 
-/** A world's instances in blocks, and what passes between them. */
-export const blocksOf = (world: World, ethertype: Ethertype): Blocks => over[ethertype](world);
+/** A world's instances in peer classes, and what passes between them. */
+export const peerClassesOf = (world: World, ethertype: Ethertype): PeerClasses =>
+  over[ethertype](world);

@@ -1,21 +1,21 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {blocksOf} from '../../src/reachability/reach/blocks.ts';
 import {allHolders} from '../../src/reachability/reach/holders.ts';
 import {flowsOfPair} from '../../src/reachability/reach/pair.ts';
+import {peerClassesOf} from '../../src/reachability/reach/peer-classes.ts';
 import {runs} from '../checks.ts';
 import {anyWorlds} from './wide-worlds.ts';
 
 for (const ethertype of ['IPv4', 'IPv6'] as const) {
-  test(`blocks say of every pair of addresses what is asked of the pair alone, ${ethertype}`, t => {
+  test(`peer classes say of every pair of addresses what is asked of the pair alone, ${ethertype}`, t => {
     fc.assert(
       fc.property(anyWorlds, world => {
-        const {blockOf, flows} = blocksOf(world, ethertype);
+        const {classOf, flows} = peerClassesOf(world, ethertype);
         const holders = allHolders(world.platform, ethertype);
         for (const from of holders) {
           for (const to of holders) {
             if (from.instance === to.instance) continue;
-            const [one, other] = [blockOf(from.address) ?? -1, blockOf(to.address) ?? -1];
+            const [one, other] = [classOf(from.address) ?? -1, classOf(to.address) ?? -1];
             t.is(flows(one, other), flowsOfPair(world, from, to));
           }
         }
@@ -28,8 +28,8 @@ for (const ethertype of ['IPv4', 'IPv6'] as const) {
 test('every address of an instance is in one block', t => {
   fc.assert(
     fc.property(anyWorlds, world => {
-      const {blocks} = blocksOf(world, 'IPv4');
-      const placed = blocks.flatMap(({holders}) => holders.map(({address}) => address));
+      const {classes} = peerClassesOf(world, 'IPv4');
+      const placed = classes.flatMap(({holders}) => holders.map(({address}) => address));
       const held = allHolders(world.platform, 'IPv4').map(({address}) => address);
       t.deepEqual([...placed].sort(), [...held].sort());
     }),
