@@ -6,6 +6,8 @@ import {sourceFiles} from './machine/source-files.ts';
 /** The rooms of src/ from the top floor to the bottom: imports go down, or stay in the room. */
 const floors = [
   'cli',
+  'workshop',
+  'page',
   'tui',
   'play',
   'arrows',
@@ -74,6 +76,9 @@ const matches = (files: readonly File[], pattern: RegExp) =>
     ),
   );
 
+/** The file that an import of a file means. */
+const targetOf = (path: string, found: string): string => posix.join(posix.dirname(path), found);
+
 const imports = (files: readonly File[]) => matches(files, /\b(?:from|import)\s*\(?'([^']+)'/g);
 
 /** The file with its characters instead of their numbers. */
@@ -116,7 +121,7 @@ rule(
   files =>
     imports(files).flatMap(({path, at, found}) => {
       if (!found.startsWith('.')) return [];
-      const target = posix.join(posix.dirname(path), found);
+      const target = targetOf(path, found);
       const [from, to] = [roomOf(path), roomOf(target)];
       const allowed =
         to === 'ground' ||
@@ -131,16 +136,63 @@ rule(
 const layerOf = (path: string): string => /^src\/reachability\/([^/]+)\//.exec(path)?.[1] ?? 'none';
 
 rule(
+  'every file of the evaluator is in one of its layers',
+  files =>
+    files
+      .map(({path}) => path)
+      .filter(path => roomOf(path) === 'reachability' && !layers.includes(layerOf(path)))
+      .map(path => `${path}:1 is in none of the layers ${layers.join(', ')}`),
+  source,
+  {path: 'src/reachability/x.ts', text: ''},
+);
+
+rule(
   'imports go down the layers of the evaluator',
   files =>
     imports(files).flatMap(({path, at, found}) => {
-      const target = posix.join(posix.dirname(path), found);
+      const target = targetOf(path, found);
       if (roomOf(path) !== 'reachability' || roomOf(target) !== 'reachability') return [];
       const [from, to] = [layers.indexOf(layerOf(path)), layers.indexOf(layerOf(target))];
-      return from >= 0 && from <= to ? [] : [`${at} imports ${target}, which is not below it`];
+      return from <= to ? [] : [`${at} imports ${target}, which is not below it`];
     }),
   source,
   {path: 'src/reachability/flows/x.ts', text: "import {y} from '../trace/y.ts';"},
+);
+
+/** The files that a file comes to by imports, each with the way there. */
+const waysFrom = (start: string, importsOf: ReadonlyMap<string, readonly string[]>) => {
+  const ways = new Map<string, readonly string[]>();
+  const next: (readonly string[])[] = [[start]];
+  for (let way = next.shift(); way; way = next.shift()) {
+    for (const target of importsOf.get(way.at(-1) ?? '') ?? []) {
+      if (ways.has(target)) continue;
+      ways.set(target, [...way, target]);
+      next.push([...way, target]);
+    }
+  }
+  return ways;
+};
+
+// What one file is for cannot be told without the other, be it only a type that goes round.
+rule(
+  'no file imports itself by way of others',
+  files => {
+    const importsOf = new Map(
+      files.map(file => [
+        file.path,
+        imports([file]).flatMap(({path, found}) =>
+          found.startsWith('.') ? [targetOf(path, found)] : [],
+        ),
+      ]),
+    );
+    return files.flatMap(({path}) => {
+      const way = waysFrom(path, importsOf).get(path);
+      // Of a circle, the file that is first in the alphabet tells.
+      return way?.every(other => path <= other) ? [way.join(' imports ')] : [];
+    });
+  },
+  source,
+  {path: 'src/play/x.ts', text: "import type {X} from './x.ts';"},
 );
 
 rule(
@@ -193,21 +245,48 @@ rule(
   {path: 'src/tui/x.tsx', text: `const x = y as ${'any'};`},
 );
 
+/** What files export where it is declared: its name, where, and whether it has a docstring. */
+const exported = (files: readonly File[]) =>
+  files.flatMap(({path, text}) => {
+    const declared =
+      /^export (?:default )?(?:abstract |async )?(?:const|let|function\*?|type|class|interface) (\w+)/gm;
+    return [...text.matchAll(declared)].map(({index, 1: name = ''}) => {
+      const before = text.slice(0, index);
+      const documented = /\/\*\*(?:(?!\*\/).)*\*\/\n$/s.test(before);
+      return {name, at: `${path}:${before.split('\n').length}`, documented};
+    });
+  });
+
 rule(
   'everything exported says what it is',
   files =>
-    files.flatMap(({path, text}) => {
-      const exported =
-        /^export (?:default )?(?:abstract |async )?(?:const|let|function\*?|type|class|interface) (\w+)/gm;
-      return [...text.matchAll(exported)].flatMap(({index, 1: name}) => {
-        const before = text.slice(0, index);
-        const line = before.split('\n').length;
-        const documented = /\/\*\*(?:(?!\*\/).)*\*\/\n$/s.test(before);
-        return documented ? [] : [`${path}:${line} exports ${name} without a docstring`];
-      });
-    }),
+    exported(files)
+      .filter(({documented}) => !documented)
+      .map(({name, at}) => `${at} exports ${name} without a docstring`),
   source,
   {path: 'src/network/x.ts', text: '/* Not a docstring. */\nexport const x = 1;'},
+);
+
+/** Names that are yet to be told apart. */
+const sharedNames = [
+  ...['Answer', 'Given', 'Made', 'Packet', 'Row', 'everywhere', 'option', 'range'],
+  ...['check', 'explain', 'list', 'preview', 'progress', 'trace'],
+];
+
+rule(
+  'a name that is exported means one thing in all of the source',
+  files => {
+    const first = new Map<string, string>();
+    return exported(files).flatMap(({name, at}) => {
+      const known = first.get(name);
+      first.set(name, known ?? at);
+      return known === undefined || sharedNames.includes(name)
+        ? []
+        : [`${at} exports ${name}, which is another thing at ${known}`];
+    });
+  },
+  source,
+  {path: 'src/network/x.ts', text: 'export type X = 1;\nexport const X = 1;'},
 );
 
 rule(

@@ -1,5 +1,5 @@
 import type {OutsideWay, Stop, Way} from './way.ts';
-import {flowWords, translated} from './words.ts';
+import {flowWords, natMark} from './words.ts';
 
 /** Any way of a table: between instances, or to or from the Internet. */
 export type AnyWay = Way | OutsideWay;
@@ -61,7 +61,7 @@ export const cellTexts = (way: AnyWay, wording: Wording): readonly string[] => {
       : stops;
   }
   // Those who share a row may have compute hosts of their own: these are told in one place.
-  return flowTexts(way).map(text => (way.nat ? `${text} ${translated}` : text));
+  return flowTexts(way).map(text => (way.nat ? `${text} ${natMark}` : text));
 };
 
 /** The shortest that can be said of a way in a cell. */

@@ -6,7 +6,7 @@ import {isStop} from '../reachability/words/explain-hop.ts';
 import type {PacketMark} from './way.ts';
 
 /** The trace of a packet, and how many of its hops are shown. */
-export type Shown = {readonly trace: Trace; readonly hops: number};
+export type HopsShown = {readonly trace: Trace; readonly hops: number};
 
 /** How far along an arrow a hop is, from 0 where it begins to 1 at its head. */
 const alongArrow = (hop: Hop, {question}: Trace): number => {
@@ -31,7 +31,7 @@ const alongArrow = (hop: Hop, {question}: Trace): number => {
 };
 
 /** The marks on the packet's arrow: every gate shown so far that stops it, or where it is. */
-export const marksOf = ({trace, hops}: Shown): readonly PacketMark[] => {
+export const marksOf = ({trace, hops}: HopsShown): readonly PacketMark[] => {
   const shown = trace.hops.slice(0, hops);
   const stops = shown.filter(isStop).map(hop => ({at: alongArrow(hop, trace), stopped: true}));
   const last = shown.at(-1);
@@ -42,7 +42,7 @@ export const marksOf = ({trace, hops}: Shown): readonly PacketMark[] => {
 /** The two ends of the packet's arrow, null for the Internet; none where the picture has no arrow. */
 export const arrowOf = ({
   trace: {question},
-}: Shown): {readonly from: Instance | null; readonly to: Instance | null} | null => {
+}: HopsShown): {readonly from: Instance | null; readonly to: Instance | null} | null => {
   const drawn = (end: Endpoint): Instance | null | undefined => {
     if (end.kind === 'instance') return end.instance;
     return end.kind === 'internet' ? null : undefined;

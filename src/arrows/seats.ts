@@ -49,7 +49,7 @@ const areAlike = (
  * Instances of the same groups and network share a seat where every way of theirs says the same,
  * those among themselves, too.
  */
-export const together = (
+export const sharedSeats = (
   world: World,
   instances: readonly Instance[],
   ways: Ways,

@@ -3,7 +3,7 @@ import type {Demand, Party} from '../reachability/demand/demand.ts';
 import {noFlows} from '../reachability/flows/flows.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
-import {arrowOf, marksOf, type Shown} from './packet-marks.ts';
+import {arrowOf, type HopsShown, marksOf} from './packet-marks.ts';
 import {type Asked, marked, type OutsideWay, type Way, wayBetween, wayOutside} from './way.ts';
 
 /** Flows that are to be open, as a goal asks for them, and whether they are. */
@@ -45,9 +45,9 @@ export type Ways = {
 export type Against = {readonly world: World; readonly mark: 'ghost' | 'new' | 'lit'};
 
 /** What the ways show beside what passes: what would change or has, and a packet on its way. */
-export type Shows = {
+export type Highlights = {
   readonly against?: Against | null;
-  readonly packet?: Shown | null;
+  readonly packet?: HopsShown | null;
   /** What is looked at: the ways that it is about are lit. */
   readonly looked?: Demand | null;
 };
@@ -69,7 +69,7 @@ const kept = (ways: Ways): Ways => {
 };
 
 /** The same ways, with the packet on its own. */
-const withPacket = (ways: Ways, packet: Shown | null): Ways => {
+const withPacket = (ways: Ways, packet: HopsShown | null): Ways => {
   const arrow = packet && arrowOf(packet);
   if (!packet || !arrow) return ways;
   const marks = marksOf(packet);
@@ -124,6 +124,6 @@ const markedWays = (world: World, against: Against | null, asked: Asked): Ways =
 export const waysOf = (
   world: World,
   wanted: readonly Wanted[],
-  {against = null, packet = null, looked = null}: Shows = {},
+  {against = null, packet = null, looked = null}: Highlights = {},
 ): Ways =>
   kept(withPacket(withLooked(markedWays(world, against, askedBy(wanted)), looked), packet));

@@ -41,13 +41,11 @@ export const outsideWords = (way: OutsideWay): readonly string[] =>
     : stopWords(way);
 
 /** What is said of a way on which the source address is translated. */
-export const translated = 'NAT';
+export const natMark = 'NAT';
 
 /** Who translates and what the far end sees, what says most first; nothing where nobody does. */
 export const natWords = (nat: Nat | null): readonly string[] =>
-  nat
-    ? [`${translated} ${nat.host} ${nat.address}`, `${translated} ${nat.address}`, translated]
-    : [];
+  nat ? [`${natMark} ${nat.host} ${nat.address}`, `${natMark} ${nat.address}`, natMark] : [];
 
 /** The words of an arrow, and where it is translated. */
 export const translatedWords = (way: Way): readonly string[] =>

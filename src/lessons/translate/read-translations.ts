@@ -3,7 +3,7 @@ import type {Fault} from '../../text/fault.ts';
 import {readYaml, type TextFile} from '../../text/yaml-file.ts';
 import type {Course} from '../course.ts';
 import {translationSchema} from '../read/schema.ts';
-import {placeOf, type Translation, translated} from './translation.ts';
+import {inOtherLanguage, languageAndLesson, type Translation} from './translation.ts';
 
 /**
  * The lessons of a course that have a translation among the files, in that language. The error
@@ -17,7 +17,7 @@ export const readTranslations = (
   const faults: Fault[] = [];
   const translations: Translation[] = [];
   for (const file of files) {
-    const at = placeOf(file.name);
+    const at = languageAndLesson(file.name);
     if (at?.language !== language) continue;
     const place = course.find(({file}) => file === at.lesson);
     const source = readYaml(file, translationSchema);
@@ -26,7 +26,7 @@ export const readTranslations = (
       const says = `There is no lesson ${at.lesson} for this translation.`;
       faults.push(source.value.fault([], says, 'Name it as the lesson is named.'));
     } else {
-      const lesson = translated(place.lesson, source.value.value);
+      const lesson = inOtherLanguage(place.lesson, source.value.value);
       translations.push({place: {...place, lesson}, source: source.value});
     }
   }

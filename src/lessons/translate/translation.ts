@@ -6,10 +6,10 @@ import type {translationSchema} from '../read/schema.ts';
 import {isLanguage} from './language.ts';
 
 /** The texts of a lesson in another language, as its file has them; any may be missing. */
-export type Texts = v.InferOutput<typeof translationSchema>;
+export type LessonTexts = v.InferOutput<typeof translationSchema>;
 
 /** Where a translation stands: the folder, which is its language, and the lesson's file name. */
-export const placeOf = (
+export const languageAndLesson = (
   name: string,
 ): {readonly language: string; readonly lesson: string} | null => {
   const [language = '', lesson, ...rest] = name.split('/');
@@ -20,7 +20,7 @@ export const placeOf = (
 
 /** The languages that a folder of lessons has translations in, in alphabetical order. */
 export const languagesIn = (files: readonly TextFile[]): readonly string[] =>
-  [...new Set(files.flatMap(({name}) => placeOf(name)?.language ?? []))].sort();
+  [...new Set(files.flatMap(({name}) => languageAndLesson(name)?.language ?? []))].sort();
 
 /** What a hold-out is called among the texts: it has no id of its own. */
 export const holdOutId = ({kind, instance}: HoldOut): string => `${kind}-${instance}`;
@@ -30,7 +30,7 @@ const textOf = (texts: Readonly<Record<string, string>>, id: string): string | u
   Object.hasOwn(texts, id) ? texts[id] : undefined;
 
 /** A lesson with the texts of a translation in place of its own, where there are some. */
-export const translated = (lesson: Lesson, texts: Texts): Lesson => ({
+export const inOtherLanguage = (lesson: Lesson, texts: LessonTexts): Lesson => ({
   ...lesson,
   title: texts.title ?? lesson.title,
   brief: texts.brief ?? lesson.brief,
@@ -52,7 +52,7 @@ export const translated = (lesson: Lesson, texts: Texts): Lesson => ({
 });
 
 /** A lesson in another language, with the file that has its texts. */
-export type Translation = {readonly place: CourseLesson; readonly source: Located<Texts>};
+export type Translation = {readonly place: CourseLesson; readonly source: Located<LessonTexts>};
 
 /** A course with the translated lessons in place of its own, where there are some. */
 export const inTranslation = (
@@ -66,7 +66,7 @@ export const inTranslation = (
 };
 
 /** The texts of one language, by the names of the lessons' files. */
-export type TextsByFile = Readonly<Record<string, Texts>>;
+export type TextsByFile = Readonly<Record<string, LessonTexts>>;
 
 /** A course with the texts of a language in place of its own, where there are some. */
 export const withTexts = (course: Course, texts: TextsByFile): Course =>
@@ -74,6 +74,6 @@ export const withTexts = (course: Course, texts: TextsByFile): Course =>
     course,
     course.flatMap(place => {
       const own = Object.hasOwn(texts, place.file) ? texts[place.file] : undefined;
-      return own ? [{place: {...place, lesson: translated(place.lesson, own)}}] : [];
+      return own ? [{place: {...place, lesson: inOtherLanguage(place.lesson, own)}}] : [];
     }),
   );

@@ -17,13 +17,13 @@ export const literal = (text: string): string => {
 };
 
 /** An argument of a block: its name, and its value as HCL. */
-export type Argument = readonly [name: string, value: string];
+export type HclArgument = readonly [name: string, value: string];
 
 /** A block of HCL that holds arguments alone, with their signs of equality in one column. */
 export const block = (
   kind: string,
   labels: readonly string[],
-  args: readonly Argument[],
+  args: readonly HclArgument[],
 ): string => {
   const width = Math.max(...args.map(([name]) => name.length));
   return [

@@ -6,7 +6,7 @@ import type {GroupId, RuleBody, SecurityGroup} from '../../security-groups/rule.
 import {groupsOf, type World} from '../../security-groups/world.ts';
 import {defaultGroupOf, groupsToMake, isNamed} from './default-group.ts';
 import {addressGroupRemarks, type Exported} from './exported.ts';
-import {type Argument, block, literal} from './hcl.ts';
+import {block, type HclArgument, literal} from './hcl.ts';
 import {groupLabels, inComment, labelsFor} from './labels.ts';
 import {terraformProtocol} from './terraform-protocol.ts';
 
@@ -57,7 +57,7 @@ const canSay = ({traffic}: RuleBody): boolean =>
     ? true
     : traffic.icmp.type !== 0 && traffic.icmp.code !== 0;
 
-const rangeOf = ({traffic}: RuleBody): readonly Argument[] => {
+const rangeOf = ({traffic}: RuleBody): readonly HclArgument[] => {
   if (traffic.kind === 'ports' && traffic.ports) {
     return [
       ['port_range_min', String(traffic.ports.min)],
@@ -74,7 +74,7 @@ const rangeOf = ({traffic}: RuleBody): readonly Argument[] => {
   return [];
 };
 
-const remoteOf = ({remote, ethertype}: RuleBody, name: Naming): Argument => {
+const remoteOf = ({remote, ethertype}: RuleBody, name: Naming): HclArgument => {
   switch (remote.kind) {
     case 'any':
       return ['remote_ip_prefix', literal(everywhere(ethertype))];

@@ -6,7 +6,7 @@ import {groupId} from '../../security-groups/rule.ts';
 import type {RuleRequest} from '../../security-groups/rule-request.ts';
 import {type Evidence, noEvidence, type RuleSeen} from './evidence.ts';
 import type {JsonDocument} from './json-documents.ts';
-import {maybeText, orNull, placeOf, readEntries, text} from './shape.ts';
+import {maybeText, orNull, readEntries, text, whereIs} from './shape.ts';
 
 const direction = v.picklist(['ingress', 'egress']);
 const ethertype = v.picklist(['IPv4', 'IPv6']);
@@ -127,12 +127,12 @@ const readListed = (
   index: number,
 ): Result<RuleSeen> => {
   const {file} = document;
-  const id = row.ID ?? uuidFor(`rule ${placeOf(document)} ${index}`);
+  const id = row.ID ?? uuidFor(`rule ${whereIs(document)} ${index}`);
   const name = orNull(row['IP Protocol']);
   if (row.Direction === undefined) {
     return failure(
       problem(
-        `${placeOf(document)}: The rules have no Direction; before version 5.5 the client shows it with --long only.`,
+        `${whereIs(document)}: The rules have no Direction; before version 5.5 the client shows it with --long only.`,
         'Fetch them with it: openstack security group rule list --long -f json',
       ),
     );
@@ -141,7 +141,7 @@ const readListed = (
   if (!range) {
     return failure(
       problem(
-        `${placeOf(document)}: Rule ${id} has a Port Range that the client would not write.`,
+        `${whereIs(document)}: Rule ${id} has a Port Range that the client would not write.`,
         'Fetch it anew: openstack security group rule list -f json',
       ),
     );

@@ -10,9 +10,9 @@ import {
   readSubnetList,
   readSubnetShow,
 } from './client-servers.ts';
-import {type Evidence, noEvidence, together} from './evidence.ts';
+import {type Evidence, joinEvidence, noEvidence} from './evidence.ts';
 import type {JsonDocument} from './json-documents.ts';
-import {placeOf} from './shape.ts';
+import {whereIs} from './shape.ts';
 
 type Kind<Read> = {
   /** Fields that only documents of this kind have. */
@@ -51,7 +51,7 @@ const has = (value: unknown, fields: readonly string[]): boolean =>
 const unknown = (document: JsonDocument) =>
   failure(
     problem(
-      `${placeOf(document)}: This JSON is nothing the lab can read.`,
+      `${whereIs(document)}: This JSON is nothing the lab can read.`,
       'Give what openstack security group rule list, security group list or show, server list or show, port list --long, subnet list or network list print with -f json, or terraform show -json; leave the rest out.',
     ),
   );
@@ -64,7 +64,7 @@ const readRecords = (document: JsonDocument, rows: readonly unknown[]): Result<E
     if (!evidence.ok) return evidence;
     all.push(evidence.value);
   }
-  return success(together(all));
+  return success(joinEvidence(all));
 };
 
 const readRecord = (document: JsonDocument): Result<Evidence> => {
@@ -82,7 +82,7 @@ export const readClientDocument = (document: JsonDocument): Result<Evidence> => 
   const rows: readonly unknown[] = value;
   if (rows.length === 0) {
     const remark = problem(
-      `${placeOf(document)} is an empty list, and does not say of what.`,
+      `${whereIs(document)} is an empty list, and does not say of what.`,
       'If there should be something in it, fetch it anew with the right project.',
     );
     return success({...noEvidence, remarks: [remark]});

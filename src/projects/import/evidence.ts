@@ -101,7 +101,7 @@ export const noEvidence: Evidence = {
 };
 
 /** What several documents say together. */
-export const together = (all: readonly Evidence[]): Evidence => {
+export const joinEvidence = (all: readonly Evidence[]): Evidence => {
   const project = all.find(each => each.project !== undefined)?.project;
   return {
     groups: all.flatMap(({groups}) => groups),

@@ -4,7 +4,7 @@ import type {GroupId} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {briefNames} from './brief-names.ts';
 import {readClientDocument} from './client.ts';
-import {type Evidence, together} from './evidence.ts';
+import {type Evidence, joinEvidence} from './evidence.ts';
 import {type Groups, joinGroups} from './groups.ts';
 import {type GivenFile, readJsonDocuments} from './json-documents.ts';
 import {placeServers} from './place.ts';
@@ -27,7 +27,7 @@ const readFile = (file: GivenFile): Result<Evidence> => {
     if (!evidence.ok) return evidence;
     all.push(evidence.value);
   }
-  return success(together(all));
+  return success(joinEvidence(all));
 };
 
 type Membership = {readonly groups: readonly GroupId[]; readonly unclear: readonly string[]};
@@ -56,7 +56,7 @@ export const importProject = (
   const read = files.map(readFile);
   const unread = read.flatMap(each => (each.ok ? [] : [each.error]));
   if (unread.length > 0) return failure(unread);
-  const evidence = together(read.flatMap(each => (each.ok ? [each.value] : [])));
+  const evidence = joinEvidence(read.flatMap(each => (each.ok ? [each.value] : [])));
   const joined = joinServers(evidence);
   const groups = joinGroups(
     evidence,

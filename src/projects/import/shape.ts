@@ -24,7 +24,7 @@ const saysOf = (issue: v.BaseIssue<unknown>): string => {
 };
 
 /** Where a document stands, for messages: its file, and its line if it is not the first. */
-export const placeOf = ({file, line}: JsonDocument): string =>
+export const whereIs = ({file, line}: JsonDocument): string =>
   line === 1 ? file : `${file}:${line}`;
 
 /**
@@ -44,7 +44,7 @@ export const readEntries = <Schema extends v.GenericSchema>(
       const where = entries.length > 1 ? `, entry ${index + 1}` : '';
       return failure(
         problem(
-          `${placeOf(document)} (${command}${where}): ${saysOf(parsed.issues[0])}`,
+          `${whereIs(document)} (${command}${where}): ${saysOf(parsed.issues[0])}`,
           `Fetch it anew, with all its fields: ${command}`,
         ),
       );

@@ -12,7 +12,7 @@ import {
 } from './terraform-document.ts';
 
 /** Where an expression stands: its module, and what tells the copies of its block apart. */
-export type Place = {
+export type BlockCopy = {
   readonly module: readonly ModuleStep[];
   readonly index: Index | undefined;
   /** The entry of `for_each` that `each.value` stands for, if the plan tells it. */
@@ -102,7 +102,7 @@ export const moduleCopies = (
 export const callOf = (
   document: TerraformDocument,
   module: readonly ModuleStep[],
-): {readonly call: Fields; readonly place: Place} | undefined => {
+): {readonly call: Fields; readonly place: BlockCopy} | undefined => {
   const last = module.at(-1);
   if (!last) return undefined;
   const outer = module.slice(0, -1);
@@ -135,7 +135,7 @@ export const placeIn = (
   module: readonly ModuleStep[],
   index: Index | undefined,
   each: Expression | undefined,
-): Place => {
+): BlockCopy => {
   const known = fieldsOf(toldValue(document, module, each));
   const hasEntry = typeof index === 'string' && Object.hasOwn(known, index);
   return {module, index, entry: hasEntry ? fieldsOf(known, index) : undefined};

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {failure, problem, type Result, success} from '../../result.ts';
 import type {JsonDocument} from './json-documents.ts';
-import {placeOf, readEntries} from './shape.ts';
+import {readEntries, whereIs} from './shape.ts';
 
 /** What tells the instances of a resource or a module apart: a key of `for_each`, or a count. */
 export type Index = string | number;
@@ -54,7 +54,7 @@ export const fieldsOf = (value: unknown, ...path: readonly string[]): Fields => 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** A text that says something; `null` for an empty one, and for what is no text. */
-export const textOf = (value: unknown): string | null =>
+export const stringOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 
 /** An expression of the configuration's JSON; `undefined` where there is none. */
@@ -192,7 +192,7 @@ export const readTerraformDocument = (document: JsonDocument): Result<TerraformD
       ? 'This is the file in which Terraform keeps its state.'
       : 'This Terraform JSON has neither a plan nor a state in it.';
     return failure(
-      problem(`${placeOf(document)}: ${says}`, 'Give what is printed by: terraform show -json'),
+      problem(`${whereIs(document)}: ${says}`, 'Give what is printed by: terraform show -json'),
     );
   }
   const isPlan = changes !== undefined || planned !== undefined;
@@ -206,7 +206,7 @@ export const readTerraformDocument = (document: JsonDocument): Result<TerraformD
   const known = new Set(main.value.map(({address}) => address));
   const data = prior.value.filter(({isData, address}) => isData && !known.has(address));
   return success({
-    file: placeOf(document),
+    file: whereIs(document),
     isPlan,
     resources: [...main.value, ...data],
     configuration: fieldsOf(plan, 'configuration', 'root_module'),

@@ -5,8 +5,8 @@ import {
   fieldsOf,
   listOf,
   type Resource,
+  stringOf,
   type TerraformDocument,
-  textOf,
 } from './terraform-document.ts';
 import {groupsOfInstance, groupsOfPort, type Membership} from './terraform-memberships.ts';
 import {followValue} from './terraform-references.ts';
@@ -23,7 +23,7 @@ const isManaged = (type: string) => (resource: Resource) =>
 
 /** An address as the provider writes it: of IPv6 in brackets, in some versions. */
 const addressesIn = (...values: readonly unknown[]): readonly string[] =>
-  values.flatMap(value => textOf(value) ?? []).map(each => printable(each.replace(/[[\]]/g, '')));
+  values.flatMap(value => stringOf(value) ?? []).map(each => printable(each.replace(/[[\]]/g, '')));
 
 const addressesOfPort = ({values}: Resource): readonly string[] => {
   const all = addressesIn(...listOf(values.all_fixed_ips));
@@ -40,7 +40,7 @@ const portOf = (
   at: number,
   block: Fields,
 ): Resource | undefined => {
-  const id = textOf(block.port);
+  const id = stringOf(block.port);
   if (id !== null) return ports.find(({values}) => values.id === id);
   const followed = followValue(document, instance, ['network', at, 'port']);
   return followed.kind === 'resources'
@@ -56,7 +56,7 @@ const networkOf = (
   block: Fields,
   port: Resource | undefined,
 ): string => {
-  const told = textOf(block.name) ?? textOf(block.uuid) ?? textOf(port?.values.network_id);
+  const told = stringOf(block.name) ?? stringOf(block.uuid) ?? stringOf(port?.values.network_id);
   if (told !== null) return told;
   const paths = [
     [instance, ['network', at, 'uuid']],
@@ -66,7 +66,7 @@ const networkOf = (
   for (const [resource, path] of paths) {
     const followed = followValue(document, resource, path);
     const [network] = followed.kind === 'resources' ? followed.resources : [];
-    const name = textOf(network?.values.name);
+    const name = stringOf(network?.values.name);
     if (name !== null) return name;
   }
   return '';
@@ -109,7 +109,7 @@ export const readInstances = (document: TerraformDocument): Instances => {
     return {
       file: document.file,
       id,
-      name: printable(textOf(resource.values.name) ?? resource.address),
+      name: printable(stringOf(resource.values.name) ?? resource.address),
       interfaces,
       ...(groups ? {groups} : {}),
       isPlanned: interfaces.every(({addresses}) => addresses.length === 0),
@@ -126,7 +126,7 @@ export const readPorts = (
   const all: Told[] = [];
   const ports = document.resources.filter(isManaged(portType)).map((resource): PortSeen => {
     const id = idOf(document, resource);
-    const server = serverOf.get(id) ?? textOf(resource.values.device_id);
+    const server = serverOf.get(id) ?? stringOf(resource.values.device_id);
     const {groups, told} = groupsOfPort(document, resource);
     all.push({address: resource.address, how: told});
     return {

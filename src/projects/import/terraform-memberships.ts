@@ -1,11 +1,11 @@
 import {printable} from '../../text/printable.ts';
 import type {GroupName} from './evidence.ts';
-import {listOf, type Resource, type TerraformDocument, textOf} from './terraform-document.ts';
+import {listOf, type Resource, stringOf, type TerraformDocument} from './terraform-document.ts';
 import {followList} from './terraform-references.ts';
 import {groupType, idOf, isUnknown} from './terraform-rules.ts';
 
 const texts = (value: unknown): readonly string[] =>
-  listOf(value).flatMap(each => textOf(each) ?? []);
+  listOf(value).flatMap(each => stringOf(each) ?? []);
 
 const byId = (id: string): GroupName => ({by: 'id', id: printable(id)});
 const byName = (name: string): GroupName => ({by: 'name', name: printable(name)});

@@ -1,10 +1,10 @@
 import {
+  type BlockCopy,
   blockOf,
   callOf,
   configurationOf,
   longest,
   moduleCopies,
-  type Place,
   placeIn,
   resourceCopies,
 } from './terraform-configuration.ts';
@@ -44,7 +44,7 @@ const oneOf = <Copy>(
   copies: readonly Copy[],
   indexOf: (copy: Copy) => Index | undefined,
   written: Index | undefined,
-  {index, entry}: Place,
+  {index, entry}: BlockCopy,
   iterations: readonly string[],
 ): Copy | undefined => {
   if (written !== undefined) return copies.find(copy => indexOf(copy) === written);
@@ -57,7 +57,7 @@ const oneOf = <Copy>(
 
 const followModule = (
   document: TerraformDocument,
-  place: Place,
+  place: BlockCopy,
   reference: string,
   iterations: readonly string[],
   budget: Budget,
@@ -86,7 +86,7 @@ const followModule = (
 
 const followResource = (
   document: TerraformDocument,
-  place: Place,
+  place: BlockCopy,
   reference: string,
   iterations: readonly string[],
 ): Followed => {
@@ -100,7 +100,7 @@ const followResource = (
 
 const followVariable = (
   document: TerraformDocument,
-  {module}: Place,
+  {module}: BlockCopy,
   reference: string,
   budget: Budget,
 ): Followed => {
@@ -122,7 +122,7 @@ const union = (all: readonly Followed[]): Followed => {
 
 const follow = (
   document: TerraformDocument,
-  place: Place,
+  place: BlockCopy,
   expression: Expression,
   budget: Budget = {left: 1000},
 ): Followed => {

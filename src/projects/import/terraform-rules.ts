@@ -5,7 +5,7 @@ import type {RuleRequest} from '../../security-groups/rule-request.ts';
 import {printable} from '../../text/printable.ts';
 import {briefNames} from './brief-names.ts';
 import type {GroupSeen, RuleSeen} from './evidence.ts';
-import {fieldsOf, type Resource, type TerraformDocument, textOf} from './terraform-document.ts';
+import {fieldsOf, type Resource, stringOf, type TerraformDocument} from './terraform-document.ts';
 import {type Followed, followValue} from './terraform-references.ts';
 
 /** The type of a security group's resource, and of its data source. */
@@ -13,7 +13,7 @@ export const groupType = 'openstack_networking_secgroup_v2';
 
 /** A resource's id in the cloud, or one that stands for it until it is made. */
 export const idOf = ({file}: TerraformDocument, {values, address}: Resource): string =>
-  printable(textOf(values.id) ?? uuidFor(`terraform ${file} ${address}`));
+  printable(stringOf(values.id) ?? uuidFor(`terraform ${file} ${address}`));
 
 /** Whether a plan does not know an attribute yet. */
 export const isUnknown = ({unknown}: Resource, name: string): boolean =>
@@ -36,7 +36,7 @@ const noRemote: Remote = {remoteIpPrefix: null, remoteGroup: null, remoteAddress
 /** Whom a rule lets through; `undefined` where only applying the plan tells. */
 const remoteOf = (document: TerraformDocument, resource: Resource): Remote | undefined => {
   const known = (name: string) =>
-    isUnknown(resource, name) ? null : textOf(resource.values[name]);
+    isUnknown(resource, name) ? null : stringOf(resource.values[name]);
   const [prefix, group, addressGroup] = [
     known('remote_ip_prefix'),
     known('remote_group_id'),
@@ -64,7 +64,7 @@ const remoteOf = (document: TerraformDocument, resource: Resource): Remote | und
 
 const groupOf = (document: TerraformDocument, resource: Resource): string | undefined => {
   if (!isUnknown(resource, 'security_group_id')) {
-    const id = textOf(resource.values.security_group_id);
+    const id = stringOf(resource.values.security_group_id);
     return id === null ? undefined : printable(id);
   }
   const found = groupAmong(followValue(document, resource, ['security_group_id']));
@@ -102,10 +102,10 @@ export const readRules = (document: TerraformDocument): Read => {
         fields: {
           direction,
           ethertype,
-          protocol: textOf(protocol) === null ? null : printable(String(protocol)),
+          protocol: stringOf(protocol) === null ? null : printable(String(protocol)),
           portRangeMin: numberOf(port_range_min),
           portRangeMax: numberOf(port_range_max),
-          description: printable(textOf(description) ?? ''),
+          description: printable(stringOf(description) ?? ''),
           ...remote,
         },
       });
@@ -177,8 +177,8 @@ export const readGroups = (
     return {
       file,
       id: idOf(document, resource),
-      name: printable(textOf(name) ?? resource.address),
-      description: printable(textOf(description) ?? ''),
+      name: printable(stringOf(name) ?? resource.address),
+      description: printable(stringOf(description) ?? ''),
       ...(typeof stateful === 'boolean' ? {isStateful: stateful} : {}),
       rules: resource.isData ? 'not told' : 'declared',
     };
@@ -190,7 +190,7 @@ export const readGroups = (
       initialRules(
         file,
         idOf(document, each),
-        textOf(each.values.id) === null ? 'new group' : 'existing group',
+        stringOf(each.values.id) === null ? 'new group' : 'existing group',
       ),
     ),
   };

@@ -3,7 +3,7 @@ import {printable} from '../../text/printable.ts';
 import {briefNames} from './brief-names.ts';
 import {type Evidence, type NetworkSeen, noEvidence, type SubnetSeen} from './evidence.ts';
 import type {JsonDocument} from './json-documents.ts';
-import {readTerraformDocument, type TerraformDocument, textOf} from './terraform-document.ts';
+import {readTerraformDocument, stringOf, type TerraformDocument} from './terraform-document.ts';
 import {
   instanceType,
   portType,
@@ -30,7 +30,7 @@ const relevant =
 
 const readNetworks = ({file, resources}: TerraformDocument): readonly NetworkSeen[] =>
   resources.flatMap(({type, values}) => {
-    const [id, name] = [textOf(values.id), textOf(values.name)];
+    const [id, name] = [stringOf(values.id), stringOf(values.name)];
     return type === networkType && id !== null && name !== null
       ? [{file, id: printable(id), name: printable(name)}]
       : [];
@@ -38,7 +38,7 @@ const readNetworks = ({file, resources}: TerraformDocument): readonly NetworkSee
 
 const readSubnets = ({file, resources}: TerraformDocument): readonly SubnetSeen[] =>
   resources.flatMap(({type, values}) => {
-    const [network, prefix] = [textOf(values.network_id), textOf(values.cidr)];
+    const [network, prefix] = [stringOf(values.network_id), stringOf(values.cidr)];
     return type === subnetType && network !== null && prefix !== null
       ? [{file, network: printable(network), prefix: printable(prefix)}]
       : [];

@@ -6,7 +6,7 @@ import {pointer} from '../goal-lines.ts';
 import {type Line, type Span, span} from '../line.ts';
 import {flow} from './flow.ts';
 import {row, type Stroke} from './paint.ts';
-import {emptyText, type Ground} from './plates.ts';
+import {type Area, emptyText} from './plates.ts';
 import {ruleLines} from './rule-line.ts';
 
 const margin = 1;
@@ -51,7 +51,7 @@ const linesOf = (
 export const groupLines = (
   world: World,
   guards: readonly Guard[],
-  {top, width, height}: Ground,
+  {top, width, height}: Area,
   pointed: RuleId | null,
 ): readonly Stroke[] => {
   if (height < 1) return [];

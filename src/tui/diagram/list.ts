@@ -1,5 +1,5 @@
 import {type AnyWay, cellTexts} from '../../arrows/cell-words.ts';
-import {type Seat, together, wayAcross, wayBeyond} from '../../arrows/seats.ts';
+import {type Seat, sharedSeats, wayAcross, wayBeyond} from '../../arrows/seats.ts';
 import type {Ways} from '../../arrows/ways.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -84,7 +84,7 @@ export const list = (
   width: number,
   height: number,
 ): readonly Line[] => {
-  const seats = together(world, instances, ways);
+  const seats = sharedSeats(world, instances, ways);
   const names = shortNames(
     seats.map(seat => seatName(seat, widestName)),
     widestName,

@@ -6,11 +6,11 @@ import {cut, firstFitting, widthOf} from '../../text/width.ts';
 import {type Span, span} from '../line.ts';
 import {glyphs, looks, packetOn} from './across.ts';
 import {column, row, type Stroke, stroke} from './paint.ts';
-import {internet, margin, type Place, type Plan, planTable} from './table-plan.ts';
+import {type CellColumns, internet, type Plan, planTable, tableMargin} from './table-plan.ts';
 import {translations, translationTexts} from './translations.ts';
 
 /** A way at its place in the table. */
-type Cell = {readonly way: AnyWay; readonly place: Place; readonly y: number};
+type Cell = {readonly way: AnyWay; readonly place: CellColumns; readonly y: number};
 
 /** An arrow of two halves, each solid if its own end lets something through. */
 const arrowOf = (way: AnyWay, length: number): readonly Span[] => {
@@ -92,26 +92,26 @@ export const matrix = (
     return [stroke(x + indent, last + 1, cut(who, most))];
   });
   const rows = last + (partly.length > 0 ? 2 : 1);
-  const corner = corners.find(text => margin + widthOf(text) < (places[0]?.x ?? border)) ?? '';
+  const corner = corners.find(text => tableMargin + widthOf(text) < (places[0]?.x ?? border)) ?? '';
   return {
     rows,
     strokes: [
-      stroke(margin, 0, corner, 'faint'),
+      stroke(tableMargin, 0, corner, 'faint'),
       ...headers.map((name, index) => stroke(places[index]?.x ?? 0, 0, name, 'strong')),
-      ...labels.flatMap((label, index) => row(margin, rowAt(index), label)),
+      ...labels.flatMap((label, index) => row(tableMargin, rowAt(index), label)),
       ...column(border, 0, rows - 1, '│', 'faint'),
       ...(hasLine
         ? [
             stroke(0, line, '─'.repeat(width), 'faint'),
             stroke(border, line, '┼', 'faint'),
             ...translations(translationTexts(instances, ways), {
-              x: margin,
+              x: tableMargin,
               y: line,
               width: border - 2,
             }),
           ]
         : []),
-      stroke(margin, last, internet, 'strong'),
+      stroke(tableMargin, last, internet, 'strong'),
       ...placed.flatMap(cell => draw(cell, plan)),
       ...partly,
     ],

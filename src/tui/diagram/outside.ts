@@ -7,7 +7,7 @@ import type {Column} from './columns.ts';
 import {column, type Stroke, stroke} from './paint.ts';
 
 /** Rows of the picture's lower part, from the boxes' bottom borders to its end. */
-export type Ground = {
+export type LowerRows = {
   readonly bottom: number;
   /** The row of the arrows' words. */
   readonly words: number;
@@ -18,7 +18,7 @@ export type Ground = {
 };
 
 /** An instance's ways to and from the Internet, and the columns that their arrows take. */
-export type Exit = {
+export type ArrowPair = {
   readonly out: OutsideWay;
   readonly in: OutsideWay;
   /** As what the others see it, if its way out or one to another site is translated. */
@@ -37,7 +37,7 @@ const peerOf = (way: OutsideWay | undefined, always: boolean): string =>
   way && (always || way.open) ? (way.peer ?? '') : '';
 
 /** The ways of an instance to and from the Internet. */
-export type Ways = Pick<Exit, 'out' | 'in'>;
+export type WayPair = Pick<ArrowPair, 'out' | 'in'>;
 
 /**
  * Where the arrows that lead out stand: below their boxes, the first and the last with room for a
@@ -45,7 +45,7 @@ export type Ways = Pick<Exit, 'out' | 'in'>;
  */
 export const exitColumns = (
   places: readonly Column[],
-  ways: readonly Ways[],
+  ways: readonly WayPair[],
   width: number,
 ): readonly number[] => {
   const least = Math.max(longestWord, widthOf(peerOf(ways[0]?.out, true))) + 1;
@@ -74,7 +74,7 @@ const post = (
   way: OutsideWay,
   x: number,
   outwards: boolean,
-  {bottom, line, ends}: Ground,
+  {bottom, line, ends}: LowerRows,
 ): readonly Stroke[] => {
   const [near, far] = outwards
     ? [way.atSource, way.atDestination]
@@ -98,15 +98,19 @@ const rightAligned = (end: number, y: number, text: string, role: Role): Stroke 
 const apartWords = 2;
 
 /** Where the words between two arrows begin, and how much room they have. */
-const roomBetween = (before: Exit | undefined, after: Exit | undefined, width: number) => {
+const roomBetween = (
+  before: ArrowPair | undefined,
+  after: ArrowPair | undefined,
+  width: number,
+) => {
   const from = before ? before.inX + 2 : 0;
   return {from, room: (after ? after.outX - 2 : width - 1) - from + 1};
 };
 
 /** The words between one instance's arrow in and its neighbour's arrow out, each beside its own. */
 const wordsBetween = (
-  before: Exit | undefined,
-  after: Exit | undefined,
+  before: ArrowPair | undefined,
+  after: ArrowPair | undefined,
   width: number,
   y: number,
 ): readonly Stroke[] => {
@@ -141,7 +145,7 @@ const weightOf = (way: OutsideWay | undefined): number =>
  * for both, the one that matters less is left out.
  */
 const peersBetween = (
-  exits: readonly Exit[],
+  exits: readonly ArrowPair[],
   index: number,
   width: number,
   y: number,
@@ -169,9 +173,9 @@ const peersBetween = (
  * out, or where that is at the edge of the picture, behind the arrow that leads in.
  */
 const translation = (
-  {nat, outX, inX}: Exit,
-  before: Exit | undefined,
-  after: Exit | undefined,
+  {nat, outX, inX}: ArrowPair,
+  before: ArrowPair | undefined,
+  after: ArrowPair | undefined,
   y: number,
 ): readonly Stroke[] => {
   const words = natWords(nat);
@@ -195,9 +199,9 @@ const internet = 'Internet';
  * is `said` on the line stays free.
  */
 const names = (
-  exits: readonly Exit[],
+  exits: readonly ArrowPair[],
   width: number,
-  {line, ends}: Ground,
+  {line, ends}: LowerRows,
   said: readonly Stroke[],
 ): readonly Stroke[] => {
   const last = exits.at(-1);
@@ -231,9 +235,9 @@ const names = (
 
 /** Everything below the boxes: the arrows, the border of the site, and the Internet. */
 export const outside = (
-  exits: readonly Exit[],
+  exits: readonly ArrowPair[],
   width: number,
-  ground: Ground,
+  ground: LowerRows,
 ): readonly Stroke[] => {
   const edges = [...exits, undefined];
   const translations = exits.flatMap((exit, index) =>

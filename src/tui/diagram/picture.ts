@@ -10,7 +10,7 @@ import {list} from './list.ts';
 import {type Matrix, matrix} from './matrix.ts';
 import {type Overlay, waysIn} from './overlay.ts';
 import {paint} from './paint.ts';
-import {type Ground, plates} from './plates.ts';
+import {type Area, plates} from './plates.ts';
 
 /** With more boxes there would be more arrows than an eye can follow. */
 const mostBoxes = 3;
@@ -36,7 +36,7 @@ export const picture = (
   const ways = waysIn(world, goals, overlay);
   const pointed = overlay.pointed?.kind === 'rule' ? overlay.pointed.id : null;
   const guards = guardsOf(world);
-  const below = ({rows}: Matrix): Ground => ({top: rows, width, height: height - rows});
+  const below = ({rows}: Matrix): Area => ({top: rows, width, height: height - rows});
   const setWide = matrix(world, instances, ways, width, height, 2);
   // Commands on the way to a solution are not to make the rows move.
   const isRoomy =

@@ -10,7 +10,7 @@ import {besideRule, type Manner, manners, type RuleLine, ruleLines} from './rule
 import {share, sum} from './share.ts';
 
 /** Where the groups are told of: below a table. */
-export type Ground = {readonly top: number; readonly width: number; readonly height: number};
+export type Area = {readonly top: number; readonly width: number; readonly height: number};
 
 /** How plates are set: in so many rows, with titles and rules that say so much. */
 type Setting = {readonly title: 0 | 1 | 2; readonly manner: Manner; readonly bands: number};
@@ -52,7 +52,7 @@ const roomFor = (count: number, width: number): number => width - gap * (count -
 const fits = (
   bands: readonly (readonly Plate[])[],
   manner: Manner,
-  {width, height}: Ground,
+  {width, height}: Area,
 ): boolean =>
   sum(bands.map(rowsOf)) <= height &&
   bands.every(band => sum(band.map(plate => needOf(plate, manner))) <= roomFor(band.length, width));
@@ -95,7 +95,7 @@ const draw = (
 const drawBand = (
   band: readonly Plate[],
   manner: Manner,
-  {top, width}: Ground,
+  {top, width}: Area,
   pointed: RuleId | null,
 ): readonly Stroke[] => {
   const needs = band.map(plate => needOf(plate, manner));
@@ -115,7 +115,7 @@ const drawBand = (
 export const plates = (
   world: World,
   guards: readonly Guard[],
-  ground: Ground,
+  ground: Area,
   pointed: RuleId | null,
 ): readonly Stroke[] | null => {
   for (const {title, manner, bands: count} of settings) {

@@ -1,5 +1,5 @@
 import {type AnyWay, cellTexts, shortestWord, type Wording} from '../../arrows/cell-words.ts';
-import {type Seat, separate, together, wayAcross, wayBeyond} from '../../arrows/seats.ts';
+import {type Seat, separate, sharedSeats, wayAcross, wayBeyond} from '../../arrows/seats.ts';
 import type {Ways} from '../../arrows/ways.ts';
 import {addressOf, type Instance} from '../../network/platform.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -9,7 +9,7 @@ import {seatName, shortNames} from './names.ts';
 import {share, sum} from './share.ts';
 
 /** The columns that a cell takes. */
-export type Place = {readonly x: number; readonly width: number};
+export type CellColumns = {readonly x: number; readonly width: number};
 
 /** How a table is set: who has a row and a column, and how much is said. */
 export type Plan = {
@@ -19,7 +19,7 @@ export type Plan = {
   /** What each column is headed with; the last is the Internet's. */
   readonly headers: readonly string[];
   /** The columns of each column's cells. */
-  readonly places: readonly Place[];
+  readonly places: readonly CellColumns[];
   /** The cells of each column, from top to bottom; the last is the Internet's. */
   readonly cells: readonly (readonly (AnyWay | null)[])[];
   readonly wording: Wording;
@@ -30,7 +30,7 @@ export type Plan = {
 };
 
 /** Where a table begins. */
-export const margin = 1;
+export const tableMargin = 1;
 
 /** What stands for everybody outside. */
 export const internet = 'Internet';
@@ -106,7 +106,7 @@ const planFor = (
 ): Plan | null => {
   const labels = labelsOf(seats, detail);
   const gap = gaps[wording];
-  const start = margin + Math.max(widthOf(internet), ...labels.map(widthOfLine)) + gap;
+  const start = tableMargin + Math.max(widthOf(internet), ...labels.map(widthOfLine)) + gap;
   // Before the Internet's column there is the border of the site.
   const available = width - start - gap * seats.length - 2;
   const names = [...seats.map(seat => seatName(seat, leastName)), internet];
@@ -156,7 +156,7 @@ export const planTable = (
   width: number,
   height: number,
 ): Plan | null => {
-  const tables = [separate(instances), together(world, instances, ways)]
+  const tables = [separate(instances), sharedSeats(world, instances, ways)]
     .filter(seats => seats.length + 2 <= height)
     .map(seats => ({seats, cells: cellsOf(seats, ways)}));
   for (const wording of ['words', 'letters'] as const) {

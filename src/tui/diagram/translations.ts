@@ -1,6 +1,6 @@
 import type {Nat} from '../../arrows/way.ts';
 import type {Ways} from '../../arrows/ways.ts';
-import {translated} from '../../arrows/words.ts';
+import {natMark} from '../../arrows/words.ts';
 import type {Instance} from '../../network/platform.ts';
 import {firstAndCount} from '../../text/names.ts';
 import {widthOf} from '../../text/width.ts';
@@ -34,13 +34,13 @@ export const translationTexts = (instances: readonly Instance[], ways: Ways): re
   const found = translatedIn(instances, ways);
   if (found.length === 0) return [];
   const said = (text: (one: Translated) => string): string =>
-    `${translated} ${found.map(text).join(' · ')}`;
+    `${natMark} ${found.map(text).join(' · ')}`;
   return [
     said(({nat, names}) => `${names.join(', ')}: ${nat.host} ${nat.address}`),
     said(({nat, names}) => `${names.join(', ')}: ${nat.address}`),
     said(({nat, names}) => `${firstAndCount(names)}: ${nat.address}`),
     said(({nat}) => nat.address),
-    translated,
+    natMark,
   ];
 };
 

@@ -1,6 +1,6 @@
 import test, {type ExecutionContext} from 'ava';
 import fc from 'fast-check';
-import {type Seat, separate, together} from '../../../src/arrows/seats.ts';
+import {type Seat, separate, sharedSeats} from '../../../src/arrows/seats.ts';
 import {type OutsideWay, type Way, wayBetween, wayOutside} from '../../../src/arrows/way.ts';
 import {waysOf} from '../../../src/arrows/ways.ts';
 import type {Instance} from '../../../src/network/platform.ts';
@@ -118,7 +118,7 @@ test('boxes, table and list say of each pair what its way is', t => {
       const {instances} = world.platform;
       if (instances.length === 0) return;
       const ways = waysOf(world, []);
-      const shared = together(world, instances, ways);
+      const shared = sharedSeats(world, instances, ways);
       for (const width of widths) {
         const table = matrix(world, instances, ways, width, 40);
         if (!table) continue;
