@@ -3,14 +3,14 @@ import {isSandbox} from '../lessons/sandbox.ts';
 import {listGoals} from '../play/introduce.ts';
 import {openLesson} from '../play/open-lesson.ts';
 import type {Play} from '../play/play.ts';
-import type {Said} from '../play/said.ts';
+import {indented, type Said, type Tone} from '../play/said.ts';
 import {step} from '../play/step.ts';
 import type {Save} from '../progress/save.ts';
 import {joinLines} from './joined-lines.ts';
 import type {Keeper} from './keeper.ts';
 import {type Exit, exits, type Shell} from './shell.ts';
 
-const indents: Readonly<Record<Said['tone'], string>> = {
+const marks: Readonly<Record<Tone, string>> = {
   heading: '',
   plain: '',
   good: '',
@@ -22,9 +22,9 @@ const indents: Readonly<Record<Said['tone'], string>> = {
 };
 
 const print = (shell: Shell, said: readonly Said[]): void => {
-  for (const {tone, text} of said) {
-    if (tone === 'heading') shell.out('');
-    shell.out(indents[tone] + text);
+  for (const line of said) {
+    if (line.tone === 'heading') shell.out('');
+    shell.out(marks[line.tone] + indented(line));
   }
 };
 

@@ -15,7 +15,7 @@ import {describeListed} from '../reachability/words/explain-near-miss.ts';
 import {describeExtent, extentOf, measurePassages} from '../reachability/words/measure.ts';
 import type {World} from '../security-groups/world.ts';
 import {firstLines} from '../text/names.ts';
-import {type Said, say, sayAgain, sayAll} from './said.ts';
+import {type Said, say, sayBelow} from './said.ts';
 
 /** The mark of something achieved. */
 export const metMark = '✓';
@@ -89,20 +89,20 @@ const ifVaried = ({varied}: GoalGrade): readonly string[] => {
 const withReasons = (graded: GoalGrade, [first = '', ...others]: readonly string[]) => {
   const packet = graded.trace ? [...ifVaried(graded), describeQuestion(graded.trace)] : [];
   return [
-    say('plain', `  ${[...packet, first].join(' ')}`),
-    ...others.map(text => say('plain', `  It also ${text}`)),
+    sayBelow('plain', [...packet, first].join(' ')),
+    ...others.map(text => sayBelow('plain', `It also ${text}`)),
   ];
 };
 
+/** A goal with its mark. */
+export const sayGoal = ({goal, met}: GoalGrade): Said =>
+  met
+    ? say('good', `${metMark} ${goal.say}`, {part: 'goal'})
+    : say('bad', `${unmetMark} ${goal.say}`, {part: 'goal'});
+
 /** A goal with its mark and, when it is not met, the packet that shows it and every reason. */
 export const explainGoal = (graded: GoalGrade): readonly Said[] => {
-  const {goal, met} = graded;
-  return met
-    ? [sayAgain('goal', 'good', `${metMark} ${goal.say}`)]
-    : [
-        sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`),
-        ...withReasons(graded, whyUnmet(graded)),
-      ];
+  return [sayGoal(graded), ...(graded.met ? [] : withReasons(graded, whyUnmet(graded)))];
 };
 
 const whyMet = ({world, trace, goal}: GoalGrade): readonly string[] => {
@@ -157,10 +157,7 @@ export const explainExcess = (world: World, {excess}: Grade): readonly Said[] =>
   );
   return [
     say('bad', 'More is open than the task needs:'),
-    ...sayAll(
-      'plain',
-      firstLines(lines, 4).map(text => `  ${text}`),
-    ),
+    ...firstLines(lines, 4).map(text => sayBelow('plain', text)),
   ];
 };
 

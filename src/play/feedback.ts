@@ -10,10 +10,9 @@ import {
   explainRedundant,
   explainRemarks,
   explainStars,
-  metMark,
-  unmetMark,
+  sayGoal,
 } from './explain-goal.ts';
-import {type Said, say, sayAgain, sayAll} from './said.ts';
+import {type Said, say, sayAll} from './said.ts';
 
 /**
  * What a command answers by itself: the real command if it was typed short, its output, and what
@@ -49,10 +48,8 @@ export const feedback = (
   const [lost, ...alsoLost] = changed.filter(({met}) => !met);
   const unmet = now.goals.find(goal => !goal.met && !isNew(earlier, goal));
   return [
-    ...changed
-      .filter(({met}) => met)
-      .map(({goal}) => sayAgain('goal', 'good', `${metMark} ${goal.say}`)),
-    ...alsoLost.map(({goal}) => sayAgain('goal', 'bad', `${unmetMark} ${goal.say}`)),
+    ...changed.filter(({met}) => met).map(sayGoal),
+    ...alsoLost.map(sayGoal),
     ...(lost ? explainGoal(lost) : []),
     ...(unmet ? explainGoal(unmet) : []),
     ...explainHoldOuts(now),

@@ -3,7 +3,7 @@ import {isSandbox} from '../lessons/sandbox.ts';
 import type {Save} from '../progress/save.ts';
 import {goalNote, metMark, starText, unmetMark} from './explain-goal.ts';
 import type {Play} from './play.ts';
-import {type Said, say, sayAgain, sayAll, sayText} from './said.ts';
+import {type Said, say, sayAll, sayText} from './said.ts';
 import {standings} from './standing.ts';
 import {besideTheLabs} from './two-answers.ts';
 
@@ -15,7 +15,7 @@ export const headingOf = ({place, course}: Play): string =>
 
 /** The lesson's number, title and task. */
 export const introduce = (play: Play): readonly Said[] => [
-  sayAgain('title', 'heading', headingOf(play)),
+  say('heading', headingOf(play), {part: 'title'}),
   ...sayText(play.place.lesson.brief),
 ];
 

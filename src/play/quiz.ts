@@ -4,7 +4,7 @@ import {type Posed, pose} from '../lessons/quiz.ts';
 import {explainVerdict} from '../reachability/words/explain.ts';
 import {currentAttempt, type Play, withWork} from './play.ts';
 import {refuse, type Turn, tell} from './reply.ts';
-import {type Said, say, sayAgain, sayAll, sayText} from './said.ts';
+import {type Said, say, sayAll, sayBelow, sayText} from './said.ts';
 
 const posedIn = ({place}: Pick<Play, 'place'>): readonly Posed[] =>
   place.lesson.questions.flatMap(question => {
@@ -37,7 +37,7 @@ export const isToGuess = (play: Pick<Play, 'save' | 'place'>): boolean => {
 /** That there is something to guess; nothing where there is not. */
 export const inviteToGuess = (play: Pick<Play, 'save' | 'place'>): readonly Said[] =>
   isToGuess(play)
-    ? [sayAgain('footer', 'hint', 'Guess first what will happen, if you like: question')]
+    ? [say('hint', 'Guess first what will happen, if you like: question', {part: 'invitation'})]
     : [];
 
 /** What is asked, in as few rows as can be: it stands above the prompt with all its choices. */
@@ -60,10 +60,7 @@ const asking = ({question}: Posed, {questions}: Lesson): readonly Said[] => {
 };
 
 const listChoices = ({choices}: Posed): readonly Said[] =>
-  sayAll(
-    'plain',
-    choices.map(({says}, index) => `  ${index + 1} ${says}`),
-  );
+  choices.map(({says}, index) => sayBelow('plain', `${index + 1} ${says}`));
 
 const tally = (play: Play): string => {
   const chosen = chosenIn(play);
@@ -97,12 +94,7 @@ const explained = (posed: Posed, key: string): readonly Said[] => {
           'bad',
           `✗ ${isAlso ? 'That would stop it as well, but it never gets so far' : 'Not so'}. Right is ${number}: ${right.says}`,
         ),
-    ...(trace
-      ? sayAll(
-          'plain',
-          explainVerdict(world, trace).map(text => `  ${text}`),
-        )
-      : []),
+    ...(trace ? explainVerdict(world, trace).map(text => sayBelow('plain', text)) : []),
     ...sayText(question.explain),
   ];
 };

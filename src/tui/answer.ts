@@ -7,7 +7,7 @@ import {saidLines, widestOverhang} from './said-lines.ts';
 
 /** What the lab says, without what the title and the footer of the screen show anyway. */
 export const shownSaid = (said: readonly Said[]): readonly Said[] =>
-  said.filter(({repeats}) => repeats !== 'title' && repeats !== 'footer');
+  said.filter(({part}) => part !== 'title' && part !== 'invitation');
 
 /** What an answer stands over: its own rows alone, the gap above them too, or the goals as well. */
 export type Over = 'nothing' | 'gap' | 'goals';
@@ -31,10 +31,13 @@ const indexOr = (found: number, otherwise: number): number => (found < 0 ? other
 
 /** The parts of an answer; of the answers to pasted lines, those of the last. */
 const partsOf = (all: readonly Said[]): Parts => {
-  const isLine = ({tone, text}: Said) => tone === 'command' && text.startsWith('› ');
-  const said = all.slice(Math.max(0, all.findLastIndex(isLine)));
-  const isOutcome = ({tone, repeats}: Said) =>
-    repeats === 'goal' || tone === 'good' || tone === 'bad';
+  const said = all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({part}) => part === 'line'),
+    ),
+  );
+  const isOutcome = ({tone}: Said) => tone === 'good' || tone === 'bad';
   const outcome = indexOr(said.findIndex(isOutcome), said.length);
   const echoed = said.slice(0, outcome);
   const made = indexOr(
@@ -46,11 +49,11 @@ const partsOf = (all: readonly Said[]): Parts => {
 
 /** Without the goals that are in sight anyway. */
 const withoutGoals = (said: readonly Said[]): readonly Said[] =>
-  said.filter(({repeats}) => repeats !== 'goal');
+  said.filter(({part}) => part !== 'goal');
 
 /** The same, without the indentation of what stood below each goal. */
 const flush = (said: readonly Said[]): readonly Said[] =>
-  withoutGoals(said).map(line => ({...line, text: line.text.trimStart()}));
+  withoutGoals(said).map(({depth: _, ...line}) => line);
 
 /** Shorter and shorter forms of an answer to a change: what came of it is what stays to the last. */
 const shorter = (said: readonly Said[], width: number): readonly (readonly Said[])[] => {

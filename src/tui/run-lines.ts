@@ -42,7 +42,7 @@ export const runLines = (play: Play, lines: readonly string[]): Turn => {
     const {kind, said} = turn.reply;
     if (kind === 'quit') return turn;
     solves ||= kind === 'solved';
-    told.push(say('command', `› ${line}`), ...said);
+    told.push(say('command', `› ${line}`, {part: 'line'}), ...said);
     const left = lines.length - index - 1;
     if ((kind === 'refused' || kind === 'menu') && left > 0) {
       const many = left === 1 ? 'The line after it was' : `The ${left} lines after it were`;

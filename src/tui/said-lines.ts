@@ -1,5 +1,5 @@
 import {memoized} from '../memoize.ts';
-import type {Said, Tone} from '../play/said.ts';
+import {indented, type Said, type Tone} from '../play/said.ts';
 import {slide, widthOf} from '../text/width.ts';
 import {wrapHanging} from '../text/wrap.ts';
 import {type Line, type Role, span} from './line.ts';
@@ -23,11 +23,11 @@ const rowsOf = (tone: Tone, text: string, width: number, left: number): readonly
   tone === 'table' ? [slide(text, left, width)] : wrapHanging(text, Math.min(width, widestText));
 
 const layOut = (said: readonly Said[], width: number, left: number): readonly Line[] =>
-  said.flatMap(({tone, text}) =>
-    text
+  said.flatMap(line =>
+    indented(line)
       .split('\n')
-      .flatMap(part => rowsOf(tone, part, width, left))
-      .map(part => [span(part, roles[tone])]),
+      .flatMap(text => rowsOf(line.tone, text, width, left))
+      .map(row => [span(row, roles[line.tone])]),
   );
 
 const laidOut = memoized((_said: readonly Said[]) => new Map<string, readonly Line[]>());
@@ -49,7 +49,7 @@ const tables = memoized((said: readonly Said[]) => ({
     0,
     ...said
       .filter(({tone}) => tone === 'table')
-      .flatMap(({text}) => text.split('\n'))
+      .flatMap(line => indented(line).split('\n'))
       .map(widthOf),
   ),
 }));

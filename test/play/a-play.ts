@@ -2,6 +2,7 @@ import {commandsOf} from '../../src/client/script.ts';
 import {openLesson} from '../../src/play/open-lesson.ts';
 import type {Play} from '../../src/play/play.ts';
 import type {Reply, Turn} from '../../src/play/reply.ts';
+import {indented} from '../../src/play/said.ts';
 import {step} from '../../src/play/step.ts';
 import {emptySave, type Save} from '../../src/progress/save.ts';
 import {builtIn, frame} from '../lessons/built-in.ts';
@@ -23,7 +24,7 @@ export const typed = (play: Answered, ...lines: readonly string[]): Answered =>
   lines.reduce((sofar, line) => answered(step(playOf(sofar), line)), play);
 
 /** What the lab said to the last line. */
-export const saidBy = ({reply}: Answered): string => reply.said.map(({text}) => text).join('\n');
+export const saidBy = ({reply}: Answered): string => reply.said.map(indented).join('\n');
 
 /** The play after a line that stands for the lesson's own solution, command by command. */
 export const solve = (play: Answered): Answered =>

@@ -2,6 +2,7 @@ import test from 'ava';
 import {grade} from '../../src/lessons/grade/grade.ts';
 import type {Expectation} from '../../src/lessons/lesson.ts';
 import {explainGoal} from '../../src/play/explain-goal.ts';
+import {indented} from '../../src/play/said.ts';
 import type {World} from '../../src/security-groups/world.ts';
 import {lessonAt} from '../a-course.ts';
 import {addressIn} from '../network/read.ts';
@@ -18,7 +19,7 @@ const graded = (world: World, flow: string, expect: Expectation) => {
 
 const explained = (world: World, flow: string, expect: Expectation): string =>
   explainGoal(graded(world, flow, expect))
-    .map(({text}) => text)
+    .map(indented)
     .join('\n');
 
 test('what a compute host serves passes, and is told to pass by that', t => {

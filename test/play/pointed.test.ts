@@ -1,16 +1,13 @@
 import test from 'ava';
 import {aboutPointed, type Pointed, pointable} from '../../src/play/pointed.ts';
+import {indented} from '../../src/play/said.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {open, typed} from './a-play.ts';
 
 const textsOf = (number: number, at: number, ...lines: readonly string[]): string => {
   const play = typed(open(number), ...lines);
   const pointed = pointable(play).at(at);
-  return pointed
-    ? aboutPointed(play, pointed)
-        .map(({text}) => text)
-        .join('\n')
-    : '';
+  return pointed ? aboutPointed(play, pointed).map(indented).join('\n') : '';
 };
 
 test('goals come first, then the rules in the order of their numbers', t => {
