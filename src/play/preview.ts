@@ -27,39 +27,11 @@ export type Preview =
 /** The longest line that is looked at: nobody types more by hand. */
 const longest = 400;
 
-/** The first of some words that a refusal quotes. */
-const wordBlamed = (words: readonly string[], says: string): string | null => {
-  const quoted = [...says.matchAll(/'([^']+)'/g)].map(([, word]) => word ?? '');
-  return quoted.find(word => words.includes(word)) ?? null;
-};
-
-/** The parts of a word that a refusal may name alone, such as the port of `tcp/80`. */
-const partsOf = (word: string): readonly string[] => word.split(/[/,:=]/).filter(part => part);
-
-/**
- * What of a line a refusal is about: words that it quotes; else a value, which follows an option or
- * has a number in it, that it names as a whole or in part.
- */
-const placeBlamed = (line: string, says: string): string | null => {
-  const words = line.split(/\s+/);
-  const quoted = wordBlamed(words, says) ?? says.match(/'([^']+ [^']+)'/)?.[1] ?? '';
-  if (quoted !== '' && line.includes(quoted)) return quoted;
-  const named = new Set(says.split(/[\s'"(),]+/).map(word => word.replace(/[.:;]$/, '')));
-  const values = words.filter(
-    (word, index) => /\d|[/:]/.test(word) || words[index - 1]?.startsWith('--'),
-  );
-  return (
-    values.find(word => named.has(word)) ??
-    values.find(word => partsOf(word).some(part => named.has(part))) ??
-    null
-  );
-};
-
 /** Whether a refused line may become right as it is typed on, at its end. */
-const mayGoOn = (play: Play, line: string, {says, isUnfinished}: Refusal): boolean => {
+const mayGoOn = (play: Play, line: string, {word = '', exit, isUnfinished}: Refusal): boolean => {
   if (isUnfinished) return true;
-  const whole = line.split(/\s+/).slice(0, -1);
-  if (wordBlamed(whole, says) !== null) return false;
+  // A word that cannot be read stays so, whatever is typed after it.
+  if (exit === 2 && line.split(/\s+/).slice(0, -1).includes(word)) return false;
   const {typed, candidates} = complete(play, line);
   return typed === '' || /[/,:=]$/.test(typed) || candidates.some(({text}) => text !== typed);
 };
@@ -78,10 +50,10 @@ const previewCommand = (play: Play, line: string): Preview => {
     if (after === play.world) return {kind: 'ready', says, after: null};
     return {kind: 'ready', says, short: shortly(play.world, after), after};
   }
-  const {says, remedy} = answer.error;
+  const {says, remedy, word = null} = answer.error;
   return mayGoOn(play, line, answer.error)
     ? {kind: 'unfinished', says: remedy}
-    : {kind: 'wrong', says, word: placeBlamed(line, says)};
+    : {kind: 'wrong', says, word};
 };
 
 /** What the line being typed would do in the lab, or why it would not; nothing for an empty one. */
