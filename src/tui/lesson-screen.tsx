@@ -1,149 +1,90 @@
-import {Box, useCursor} from 'ink';
+import {Box} from 'ink';
 import {useMemo} from 'react';
-import type {Against} from '../arrows/ways.ts';
-import {isSandbox} from '../lessons/sandbox.ts';
-import {headingOf} from '../play/introduce.ts';
 import type {Play} from '../play/play.ts';
-import {aboutPointed, type Pointed, worldWithout} from '../play/pointed.ts';
 import {preview} from '../play/preview.ts';
-import {isToGuess} from '../play/quiz.ts';
 import type {Standing} from '../play/standing.ts';
 import type {World} from '../security-groups/world.ts';
-import {cut} from '../text/width.ts';
-import {answerRows, placeAnswer} from './answer.ts';
-import {picture} from './diagram/picture.ts';
-import {footer, leavingLine} from './footer.ts';
+import {answerRows} from './answer.ts';
 import {goalLines} from './goal-lines.ts';
 import {lessonRows, margin, type Size, textWidth} from './layout.ts';
-import {type Line, span} from './line.ts';
+import {LessonPicture} from './lesson-picture.tsx';
+import {lessonTitle} from './lesson-title.ts';
+import type {Line} from './line.ts';
 import {Rows} from './lines.tsx';
-import {type Menu, menuLines} from './menu.ts';
-import {isUnderWay, type Packet} from './packet.ts';
-import {markedLine, previewLine} from './preview-line.ts';
-import {lineOf, type Prompt, promptView, suggestionFor} from './prompt.ts';
-import type {Answered} from './state.ts';
-import {progress, titleLine} from './title.ts';
-
-const promptMark = '› ';
-
-/** How many hops of a packet on its way are told at once. */
-const hopsTold = 3;
-
-/** What is said while a packet is on its way: the hop it is at, and those right before. */
-const underWay = (answered: Answered, packet: Packet | null): Answered =>
-  packet && isUnderWay(packet)
-    ? {...answered, said: answered.said.slice(Math.max(0, packet.hops - hopsTold), packet.hops)}
-    : answered;
-
-/** What is looked at comes first, and what would be before what has just become. */
-const againstOf = (
-  play: Play,
-  pointed: Pointed | null,
-  ghost: World | null,
-  before: World | null,
-): Against | null => {
-  if (pointed) {
-    return pointed.kind === 'rule'
-      ? {world: worldWithout(play.world, pointed.id), mark: 'lit'}
-      : null;
-  }
-  if (ghost) return {world: ghost, mark: 'ghost'};
-  return before && {world: before, mark: 'new'};
-};
+import {offerLines} from './offer.ts';
+import {previewLine} from './preview-line.ts';
+import {lineOf, type Prompt} from './prompt.ts';
+import {shownAnswer} from './shown-answer.ts';
+import type {Answered, LessonFocus} from './state.ts';
+import {TypedLine} from './typed-line.tsx';
 
 /** A lesson: its picture, its goals, what the lab says, and the line being typed. */
 export const LessonScreen = ({
   play,
-  before,
-  packet,
   answered,
+  before,
+  focus,
   prompt,
-  menu,
-  pointed,
   standings,
-  leaving,
+  footer,
   size,
 }: {
   readonly play: Play;
-  readonly before: World | null;
-  readonly packet: Packet | null;
   readonly answered: Answered;
+  readonly before: World | null;
+  readonly focus: LessonFocus;
   readonly prompt: Prompt;
-  readonly menu: Menu | null;
-  readonly pointed: Pointed | null;
   readonly standings: readonly Standing[];
-  readonly leaving: boolean;
+  /** The last row, made only where it is shown: it is not while a line is typed. */
+  readonly footer: () => Line;
   readonly size: Size;
 }) => {
-  const {place, grade} = play;
-  const goalCount = grade.goals.length;
+  const goalCount = play.grade.goals.length;
   const rows = useMemo(() => lessonRows(size, goalCount), [size, goalCount]);
   const width = textWidth(size);
-  const view = promptView(prompt, width - promptMark.length);
-  const {setCursorPosition} = useCursor();
-  setCursorPosition({x: margin + promptMark.length + view.cursor, y: size.rows - 2});
   const line = lineOf(prompt);
   const ahead = useMemo(() => preview(play, line), [play, line]);
-  const ghost = ahead?.kind === 'ready' ? ahead.after : null;
-  const drawn = useMemo(() => {
-    const against = againstOf(play, pointed, ghost, before);
-    const {world, grade, place} = play;
-    const overlay = {against, packet, pointed};
-    const alike = [place.start, place.solved];
-    return picture(world, alike, grade.goals, size.columns, rows.diagram, overlay);
-  }, [play, size, rows, pointed, ghost, before, packet]);
   const answer = useMemo(
-    () =>
-      pointed
-        ? placeAnswer(
-            {said: aboutPointed(play, pointed), told: pointed.kind === 'rule'},
-            grade,
-            size,
-            false,
-          )
-        : placeAnswer(underWay(answered, packet), grade, size),
-    [play, grade, answered, packet, pointed, size],
+    () => shownAnswer(play, answered, focus, size),
+    [play, answered, focus, size],
   );
-  const about = isSandbox(place.lesson) ? [] : progress(standings, place.number);
   const height = answerRows(size, goalCount, answer.over);
-  const below = menu ? menuLines(menu, {width, rows: height}) : answer.lines;
-  const lastRow = (): Line => {
-    if (leaving) return leavingLine;
-    if (menu) return footer('completion', width);
-    if (pointed) return footer('pointing', width);
-    if (packet && isUnderWay(packet)) return footer('packet', width);
-    return ahead
-      ? previewLine(ahead, width)
-      : footer('prompt', width, {
-          long: answer.isCut,
-          sandbox: isSandbox(place.lesson),
-          guess: isToGuess(play),
-        });
-  };
+  const pointed = focus.kind === 'pointing' ? focus.pointed : null;
+  const goal = pointed?.kind === 'goal' ? pointed.id : null;
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
   return (
     <Box flexDirection="column">
-      {row(titleLine(headingOf(play), about, width))}
-      <Rows lines={drawn} height={rows.diagram} />
+      {row(lessonTitle(play, standings, width))}
+      <LessonPicture
+        play={play}
+        before={before}
+        traced={answered.traced}
+        pointed={pointed}
+        ghost={ahead?.kind === 'ready' ? ahead.after : null}
+        running={focus.kind === 'packet' ? focus.animation : null}
+        size={size}
+        height={rows.diagram}
+      />
       <Rows lines={[]} height={rows.above} />
       {answer.over === 'goals' ? null : (
         <Rows
-          lines={goalLines(grade, width, rows.goals, pointed?.kind === 'goal' ? pointed.id : null)}
+          lines={goalLines(play.grade, width, rows.goals, goal)}
           height={rows.goals}
           indent={margin}
         />
       )}
       {answer.over === 'nothing' ? <Rows lines={[]} height={rows.below} /> : null}
-      <Rows lines={below} height={height} indent={margin} />
-      {row([
-        span(promptMark, 'accent'),
-        ...markedLine(view.text, ahead),
-        span(
-          cut(suggestionFor(prompt, play.save.history), width - promptMark.length - view.cursor),
-          'faint',
-        ),
-      ])}
-      {row(lastRow())}
+      <Rows
+        lines={
+          focus.kind === 'completion'
+            ? offerLines(focus.offer, {width, rows: height})
+            : answer.lines
+        }
+        height={height}
+        indent={margin}
+      />
+      <TypedLine prompt={prompt} history={play.save.history} ahead={ahead} size={size} />
+      {row(focus.kind === 'prompt' && ahead ? previewLine(ahead, width) : footer())}
     </Box>
   );
 };

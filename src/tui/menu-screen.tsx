@@ -4,8 +4,6 @@ import {useContext} from 'react';
 import {starText} from '../play/explain-goal.ts';
 import type {Standing} from '../play/standing.ts';
 import {cut, pad} from '../text/width.ts';
-import {footer} from './footer.ts';
-import {mostOfOneDigit} from './keys.ts';
 import {margin, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {DressContext, Rows} from './lines.tsx';
@@ -54,12 +52,14 @@ export const MenuScreen = ({
   chosen,
   version,
   language,
+  footer,
   size,
 }: {
   readonly standings: readonly Standing[];
   readonly chosen: number;
   readonly version: string;
   readonly language: string;
+  readonly footer: Line;
   readonly size: Size;
 }) => {
   const width = textWidth(size);
@@ -89,7 +89,7 @@ export const MenuScreen = ({
           ? [span(`${items.length} lessons: ↓ goes on to the others`, 'faint')]
           : [],
       )}
-      {row(footer('menu', width, {many: standings.length > mostOfOneDigit}, language))}
+      {row(footer)}
     </Box>
   );
 };

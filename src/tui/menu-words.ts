@@ -1,16 +1,8 @@
-/** What the menu says in English, which is what the others are found by. */
-const english = [
-  'Who can reach whom on the Safespring platform, and why.',
-  'begun',
-  'choose',
-  'or a number: choose',
-  'or its number: open',
-  'open',
-  'leave',
-] as const;
-
-/** A text of the menu, in English. */
-export type MenuText = (typeof english)[number];
+/** A text of the menu in English, which the others are found by. */
+export type MenuText =
+  | 'Who can reach whom on the Safespring platform, and why.'
+  | ('begun' | 'choose' | 'or a number: choose')
+  | ('or its number: open' | 'open' | 'leave');
 
 const translations: Readonly<Record<string, Readonly<Record<MenuText, string>>>> = {
   sv: {
@@ -34,9 +26,6 @@ const translations: Readonly<Record<string, Readonly<Record<MenuText, string>>>>
     leave: 'avslutt',
   },
 };
-
-/** Whether a text is one of the menu's. */
-export const isMenuText = (text: string): text is MenuText => english.some(each => each === text);
 
 /** A text of the menu in a language, or in English where there is no translation to that. */
 export const menuText = (text: MenuText, language: string): string =>

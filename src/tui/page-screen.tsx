@@ -1,10 +1,9 @@
 import {Box} from 'ink';
-import {footer} from './footer.ts';
 import {margin, pageRows, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {Rows} from './lines.tsx';
-import {lastTop, type Page} from './page.ts';
-import {saidLines, widestOverhang} from './said-lines.ts';
+import {lastLeft, lastTop, type Page} from './page.ts';
+import {saidLines} from './said-lines.ts';
 import {titleLine} from './title.ts';
 
 /** Where in a text of several pages one is, and whether a table goes on at the right. */
@@ -16,23 +15,30 @@ const whereabouts = (top: number, last: number, goesOn: boolean): Line => {
 };
 
 /** A text to read, over the whole screen. */
-export const PageScreen = ({page, size}: {readonly page: Page; readonly size: Size}) => {
+export const PageScreen = ({
+  page,
+  footer,
+  size,
+}: {
+  readonly page: Page;
+  readonly footer: Line;
+  readonly size: Size;
+}) => {
   const width = textWidth(size);
   const last = lastTop(page, size);
   const top = Math.min(page.top, last);
   const height = pageRows(size);
-  const overhang = widestOverhang(page.said, width);
   const lines = saidLines(page.said, width, page.left).slice(top, top + height);
   const row = (line: Line) => <Rows lines={[line]} height={1} indent={margin} />;
   const rule: Line = [span('─'.repeat(width), 'faint')];
-  const title = page.kind === 'debrief' ? `Solved: ${page.title}` : page.title;
+  const goesOn = page.left < lastLeft(page, size);
   return (
     <Box flexDirection="column">
-      {row(titleLine(title, [whereabouts(top, last, page.left < overhang)], width))}
+      {row(titleLine(page.title, [whereabouts(top, last, goesOn)], width))}
       {row(rule)}
       <Rows lines={lines} height={height} indent={margin} />
       {row(rule)}
-      {row(footer(page.kind, width, {long: last > 0, wide: overhang > 0, last: page.isLast}))}
+      {row(footer)}
     </Box>
   );
 };

@@ -1,46 +1,52 @@
 import type {Said} from '../play/said.ts';
-import type {Act} from './keys.ts';
 import {pageRows, type Size, textWidth} from './layout.ts';
 import {saidLines, widestOverhang} from './said-lines.ts';
 
 /** Something to read that covers the screen: an answer too long for its place, a debrief, the welcome. */
 export type Page = {
-  readonly kind: 'page' | 'debrief' | 'welcome';
   readonly title: string;
   readonly said: readonly Said[];
   /** Rows scrolled past. */
   readonly top: number;
   /** Columns that tables are moved out at the left. */
   readonly left: number;
-  /** Which screen of the welcome it is, from 0. */
-  readonly index: number;
-  /** Whether it is the debrief of the last lesson, or the last screen of the welcome. */
-  readonly isLast: boolean;
-  /** Whether text was typed over it, which the next Enter belongs to. */
-  readonly isTypedOver: boolean;
 };
 
 /** A page at its top. */
-export const openPage = (
-  kind: Page['kind'],
-  title: string,
-  said: readonly Said[],
-  isLast = false,
-): Page => ({kind, title, said, top: 0, left: 0, index: 0, isLast, isTypedOver: false});
+export const openPage = (title: string, said: readonly Said[]): Page => ({
+  title,
+  said,
+  top: 0,
+  left: 0,
+});
 
 /** How far a page can be scrolled on a screen of a size. */
 export const lastTop = ({said}: Page, size: Size): number =>
   Math.max(0, saidLines(said, textWidth(size)).length - pageRows(size));
 
+/** How far the tables of a page can be moved sideways on a screen of a size. */
+export const lastLeft = ({said}: Page, size: Size): number => widestOverhang(said, textWidth(size));
+
+/** Whether a page has more rows than fit. */
+export const isLong = (page: Page, size: Size): boolean => lastTop(page, size) > 0;
+
+/** Whether a page has wider tables than fit. */
+export const isWide = (page: Page, size: Size): boolean => lastLeft(page, size) > 0;
+
+/** Everything that can be done to a page. */
+export type PageMove =
+  | ('line-up' | 'line-down' | 'page-up' | 'page-down' | 'top' | 'bottom')
+  | ('slide-left' | 'slide-right');
+
 const clamp = (value: number, top: number): number => Math.min(Math.max(value, 0), top);
 
 /** Moves a page as a key asks, never past its ends. */
-export const movePage = (page: Page, act: Act, size: Size): Page => {
+export const movePage = (page: Page, what: PageMove, size: Size): Page => {
   const last = lastTop(page, size);
-  const overhang = widestOverhang(page.said, textWidth(size));
+  const overhang = lastLeft(page, size);
   const sideStep = Math.floor(textWidth(size) / 2);
   const move = (by: number): Page => ({...page, top: clamp(clamp(page.top, last) + by, last)});
-  switch (act) {
+  switch (what) {
     case 'line-up':
       return move(-1);
     case 'line-down':
@@ -57,7 +63,5 @@ export const movePage = (page: Page, act: Act, size: Size): Page => {
       return {...page, left: clamp(clamp(page.left, overhang) - sideStep, overhang)};
     case 'slide-right':
       return {...page, left: clamp(page.left + sideStep, overhang)};
-    default:
-      return page;
   }
 };

@@ -12,18 +12,12 @@ export type Prompt = {
   readonly walk: {readonly at: number; readonly draft: string} | null;
 };
 
-const edits = [
-  ...(['left', 'right', 'start', 'end', 'word-left', 'word-right'] as const),
-  ...(['delete-left', 'delete-right', 'clear'] as const),
-  ...(['cut-blank-word', 'cut-word-left', 'cut-word-right', 'cut-to-start', 'cut-to-end'] as const),
-  ...(['put-back', 'take-back', 'older', 'newer'] as const),
-] as const;
-
 /** Everything that can be done to the line. */
-export type Edit = (typeof edits)[number];
-
-/** Whether an act of the table of keys is done to the line. */
-export const isEdit = (act: string): act is Edit => edits.some(known => known === act);
+export type Edit =
+  | ('left' | 'right' | 'start' | 'end' | 'word-left' | 'word-right')
+  | ('delete-left' | 'delete-right' | 'clear')
+  | ('cut-blank-word' | 'cut-word-left' | 'cut-word-right' | 'cut-to-start' | 'cut-to-end')
+  | ('put-back' | 'take-back' | 'older' | 'newer');
 
 /** A prompt before anything was typed. */
 export const emptyPrompt: Prompt = {

@@ -3,42 +3,32 @@ import {debrief} from '../play/introduce.ts';
 import {findLabWord} from '../play/lab-words.ts';
 import type {Play} from '../play/play.ts';
 import {type Turn, tell} from '../play/reply.ts';
-import {type Said, say, sayAll} from '../play/said.ts';
+import {type Said, say} from '../play/said.ts';
 import {step} from '../play/step.ts';
-import {columns} from '../text/table.ts';
-import {bindings} from './keys.ts';
-
-const keyHelp = (): readonly Said[] => {
-  const rows = bindings.filter(({place}) => place === 'prompt');
-  return [
-    say('heading', 'Keys'),
-    ...sayAll('table', columns(rows.map(({label, does}) => [label, does]))),
-  ];
-};
-
-/** Runs one line; to the lab's help it adds the keys, which only a screen has. */
-export const runLine = (play: Play, line: string): Turn => {
-  const turn = step(play, line);
-  return findLabWord(line.trim())?.word === 'help'
-    ? saying(turn, [...turn.reply.said, ...keyHelp()])
-    : turn;
-};
 
 const saying = ({play, reply}: Turn, said: readonly Said[]): Turn => ({
   play,
   reply: {...reply, said},
 });
 
+/** Runs one line; to the lab's help it adds that of the keys, which only a screen has. */
+export const runLine = (play: Play, line: string, keyHelp: readonly Said[]): Turn => {
+  const turn = step(play, line);
+  return findLabWord(line.trim())?.word === 'help'
+    ? saying(turn, [...turn.reply.said, ...keyHelp])
+    : turn;
+};
+
 /**
  * Runs lines one after the other until one is refused or leaves the lessons; what comes after it
  * is left out, and that is said.
  */
-export const runLines = (play: Play, lines: readonly string[]): Turn => {
+export const runLines = (play: Play, lines: readonly string[], keyHelp: readonly Said[]): Turn => {
   let turn = tell(play, []);
   const told: Said[] = [];
   let solves = false;
   for (const [index, line] of lines.entries()) {
-    turn = runLine(turn.play, line);
+    turn = runLine(turn.play, line, keyHelp);
     const {kind, said} = turn.reply;
     if (kind === 'quit') return turn;
     solves ||= kind === 'solved';

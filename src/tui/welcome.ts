@@ -41,9 +41,11 @@ const screens: readonly (readonly Said[])[] = [
   ],
 ];
 
+/** Whether a screen of the welcome is the last. */
+export const isLastWelcome = (index: number): boolean => index === screens.length - 1;
+
 /** A screen of the welcome, from 0; none after the last. */
 export const welcomePage = (index: number): Page | null => {
   const said = screens[index];
-  const title = `Welcome ${index + 1}/${screens.length}`;
-  return said ? {...openPage('welcome', title, said, index === screens.length - 1), index} : null;
+  return said ? openPage(`Welcome ${index + 1}/${screens.length}`, said) : null;
 };

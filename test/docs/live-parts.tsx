@@ -6,7 +6,8 @@ import {promisify} from 'node:util';
 import {commandForms, labWords} from '../../src/play/lab-words.ts';
 import {findings} from '../../src/reachability/lint/finding.ts';
 import {App} from '../../src/tui/app.tsx';
-import {bindings, type Place} from '../../src/tui/keys.ts';
+import {everywhere} from '../../src/tui/focus/keymap.ts';
+import {keymaps} from '../../src/tui/focus/keymaps.ts';
 import {mount} from '../terminal/screen.ts';
 import {course, lesson, save} from '../tui/a-course.ts';
 import {shortenedAs} from './shorten.ts';
@@ -72,15 +73,18 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map(cells => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |\n`)
     .join('');
 
-const keyTable = (place: string): string =>
-  table(
-    ['key', 'what it does'],
-    bindings
-      .filter(binding => binding.place === place)
-      // What means the same everywhere is told at the line.
-      .filter(({act}) => place === 'prompt' || (act !== 'redraw' && act !== 'pause'))
-      .map(({label, does}) => [`\`${label}\``, does]),
-  );
+/** The keys of each who may have them; those that mean the same everywhere, at the line alone. */
+const keyTables: ReadonlyMap<string, string> = new Map(
+  Object.entries(keymaps).map(([kind, {bindings}]) => [
+    kind,
+    table(
+      ['key', 'what it does'],
+      bindings
+        .filter(({keys}) => kind === 'prompt' || !everywhere.some(one => one.keys === keys))
+        .map(({label, does}) => [`\`${label}\``, does]),
+    ),
+  ]),
+);
 
 const wordTable = (): string =>
   table(
@@ -98,11 +102,11 @@ const findingTable = (): string =>
 const tableFor = (asked: string): string => {
   if (asked === 'words') return wordTable();
   if (asked === 'findings') return findingTable();
-  return keyTable(asked.replace(/^keys: /, ''));
+  return keyTables.get(asked.replace(/^keys: /, '')) ?? '';
 };
 
-/** Every place of keys, which a page on keys must have. */
-export const places: readonly Place[] = [...new Set(bindings.map(({place}) => place))];
+/** Each who may have the keys: a page on keys must have a table of each. */
+export const places: readonly string[] = [...keyTables.keys()];
 
 const console = /(?<=^```console\n)[\s\S]*?(?=^```$)/gm;
 const screen = /(?<=^<!-- screen: (.*) -->\n\n```text\n)[\s\S]*?(?=^```$)/gm;

@@ -54,10 +54,11 @@ test('a short command leaves room for the reason, and PgDn reads the rest', t =>
 });
 
 test('of pasted lines the last one is answered', t => {
-  const turn = runLines(playOf(7), [
-    'egress tcp/80 to 1.1.1.1 on sg-default',
-    'ingress tcp/443 from 1.1.1.1 on sg-default',
-  ]);
+  const turn = runLines(
+    playOf(7),
+    ['egress tcp/80 to 1.1.1.1 on sg-default', 'ingress tcp/443 from 1.1.1.1 on sg-default'],
+    [],
+  );
   t.true(shown(turn).includes(reason(turn.play)));
 });
 

@@ -1,13 +1,13 @@
 import test from 'ava';
-import {footer} from '../../src/tui/footer.ts';
-import {bindings, type Place} from '../../src/tui/keys.ts';
+import {footer, keymaps} from '../../src/tui/focus/keymaps.ts';
 import {textOf} from '../../src/tui/line.ts';
+import type {State} from '../../src/tui/state.ts';
+import {course, solutionOf} from './a-course.ts';
+import {run, screenAt, usual} from './a-screen.ts';
 
-const places: readonly Place[] = ['prompt', 'completion', 'pointing', 'menu', 'page', 'debrief'];
-
-for (const place of places) {
-  test(`no key means two things in the ${place}`, t => {
-    const keys = bindings.filter(one => one.place === place).flatMap(one => one.keys);
+for (const [kind, {bindings}] of Object.entries(keymaps)) {
+  test(`no key means two things in the ${kind}`, t => {
+    const keys = bindings.flatMap(one => one.keys);
     t.deepEqual(
       keys.filter((key, index) => keys.indexOf(key) !== index),
       [],
@@ -15,12 +15,20 @@ for (const place of places) {
   });
 }
 
+const below = (state: State, size = usual): string => textOf(footer(state, size));
+
+const solved = (number: number): State => run(screenAt(number), ...solutionOf(number));
+
 test('the footer says what the table of keys says, as much as fits', t => {
-  const all = {long: true, wide: true};
-  t.is(textOf(footer('debrief', 80)), 'Enter next lesson · Esc stay');
-  t.is(textOf(footer('debrief', 80, {last: true})), 'Enter all lessons · Esc stay');
-  t.is(textOf(footer('menu', 80, {many: true})), '↑ ↓ or a number: choose · Enter open · q leave');
-  t.is(textOf(footer('menu', 80)), '↑ ↓ choose · Enter or its number: open · q leave');
-  t.is(textOf(footer('page', 80, all)), '↑ ↓ scroll · Space page on · ← → sideways · Esc close');
-  t.is(textOf(footer('page', 28, all)), '↑ ↓ scroll · Space page on');
+  const tall = {columns: 80, rows: 60};
+  t.is(below(solved(2), tall), 'Enter next lesson · Esc stay');
+  t.is(below(solved(course.length), tall), 'Enter all lessons · Esc stay');
+  const few = screenAt(null, {course: [course[0]]});
+  t.is(below(few), '↑ ↓ choose · Enter or its number: open · q leave');
+  t.is(below(screenAt(null)), '↑ ↓ or a number: choose · Enter open · q leave');
+  const page = run(screenAt(5), 'security group rule list');
+  t.is(below(page), '← → sideways · Esc close');
+  const low = {columns: 80, rows: 10};
+  t.is(below(page, low), '↑ ↓ scroll · Space page on · ← → sideways · Esc close');
+  t.is(below(page, {...low, columns: 30}), '↑ ↓ scroll · Space page on');
 });

@@ -1,17 +1,18 @@
 import test from 'ava';
-import {actOf} from '../../src/tui/keys.ts';
+import {keymaps} from '../../src/tui/focus/keymaps.ts';
 import {
-  edit,
   emptyPrompt,
   enter,
   type History,
   insert,
-  isEdit,
   lineOf,
   type Prompt,
   promptView,
   suggestionFor,
 } from '../../src/tui/prompt.ts';
+import type {State} from '../../src/tui/state.ts';
+import {playOf} from './a-course.ts';
+import {press as pressOn, screenAt} from './a-screen.ts';
 
 /** A prompt written as its line with a bar where the cursor stands. */
 const at = (text: string): Prompt => {
@@ -21,11 +22,18 @@ const at = (text: string): Prompt => {
 
 const shown = ({before, after}: Prompt): string => `${before}|${after}`;
 
+const play = playOf(1);
+
+const screenAfter = (history: History): State => ({
+  ...screenAt(1),
+  learner: {...play, save: {...play.save, history}},
+});
+
+const isKey = (name: string): boolean =>
+  keymaps.prompt.bindings.some(({keys}) => keys.includes(name));
+
 const pressAfter = (history: History, prompt: Prompt, ...keys: readonly string[]): Prompt =>
-  keys.reduce((sofar, key) => {
-    const act = actOf('prompt', {key});
-    return act && isEdit(act) ? edit(sofar, act, history) : sofar;
-  }, prompt);
+  keys.reduce((state, key) => pressOn(state, key), {...screenAfter(history), prompt}).prompt;
 
 const press = (prompt: Prompt, ...keys: readonly string[]): Prompt =>
   pressAfter([], prompt, ...keys);
@@ -147,8 +155,7 @@ const takenBack: readonly (readonly [typed: readonly string[], back: readonly st
 for (const [typed, back] of takenBack) {
   test(`after ${typed.join(', ')}, changes are taken back one by one`, t => {
     const prompt = typed.reduce(
-      (sofar, step) =>
-        actOf('prompt', {key: step}) ? press(sofar, step) : [...step].reduce(insert, sofar),
+      (sofar, step) => (isKey(step) ? press(sofar, step) : [...step].reduce(insert, sofar)),
       emptyPrompt,
     );
     let taken = prompt;

@@ -1,32 +1,25 @@
 import test from 'ava';
 import type {Course, CourseLesson} from '../../src/lessons/course.ts';
-import {graphemes} from '../../src/text/width.ts';
 import type {Keystroke} from '../../src/tui/input.ts';
 import type {Size} from '../../src/tui/layout.ts';
 import {reduce} from '../../src/tui/reduce.ts';
-import {begin, playIn, type State} from '../../src/tui/state.ts';
-import {course, lesson, save, solutionOf} from './a-course.ts';
+import {playIn, type State} from '../../src/tui/state.ts';
+import {course, lesson, solutionOf} from './a-course.ts';
+import {
+  chosenOf,
+  pageOf,
+  pointedOf,
+  press,
+  run,
+  screenAt,
+  send,
+  textStrokes,
+  type,
+  usual,
+} from './a-screen.ts';
 
-const usual: Size = {columns: 80, rows: 24};
-
-const inLesson = (number: number, size = usual): State => begin(course, save, lesson(number), size);
-const inMenu = (): State => begin(course, save, null, usual);
-
-const send = (state: State, strokes: readonly Keystroke[], size = usual): State =>
-  reduce(state, {kind: 'strokes', strokes, size});
-
-const press = (state: State, ...keys: readonly string[]): State =>
-  send(
-    state,
-    keys.map(key => ({key})),
-  );
-
-const textStrokes = (text: string): readonly Keystroke[] => graphemes(text).map(text => ({text}));
-
-const type = (state: State, text: string): State => send(state, textStrokes(text));
-
-const run = (state: State, ...lines: readonly string[]): State =>
-  lines.reduce((sofar, line) => press(type(sofar, line), 'enter'), state);
+const inLesson = (number: number, size = usual): State => screenAt(number, {}, size);
+const inMenu = (): State => screenAt(null);
 
 const paste = (state: State, text: string): State =>
   reduce(state, {kind: 'paste', text, size: usual});
@@ -35,7 +28,7 @@ const saidIn = ({answered}: State): string => answered.said.map(({text}) => text
 
 test('a lesson opens with its task, and is what the save remembers', t => {
   const state = inLesson(2);
-  t.is(state.screen, 'lesson');
+  t.is(state.focus.kind, 'prompt');
   t.is(state.learner.save.current, lesson(2).lesson.id);
   t.regex(saidIn(state), /2\/\d/);
 });
@@ -56,13 +49,13 @@ test('a command changes the world, and the picture is not covered', t => {
   const before = inLesson(2);
   const state = run(before, 'egress any to any on sg-default');
   t.not(playIn(state)?.world, playIn(before)?.world);
-  t.is(state.page, null);
+  t.is(pageOf(state), null);
   t.not(state.learner.save, before.learner.save);
 });
 
 test('an answer that fits over the goals does not cover the picture', t => {
   const state = run(inLesson(7), 'why');
-  t.is(state.page, null);
+  t.is(pageOf(state), null);
   t.true(state.answered.told);
   t.false(run(state, 'egress tcp/80 to 1.1.1.1 on sg-default').answered.told);
 });
@@ -70,11 +63,11 @@ test('an answer that fits over the goals does not cover the picture', t => {
 test('a long answer opens as a page, and closes by any of its keys', t => {
   for (const key of ['escape', 'enter', 'ctrl-c']) {
     const state = run(inLesson(2), 'help');
-    t.is(state.page?.title, 'help');
-    t.is(press(state, key).page, null);
+    t.is(pageOf(state)?.title, 'help');
+    t.is(pageOf(press(state, key)), null);
     t.false(press(state, key).ended);
   }
-  t.is(type(run(inLesson(2), 'help'), 'q').page, null);
+  t.is(pageOf(type(run(inLesson(2), 'help'), 'q')), null);
 });
 
 test('help tells the keys as well', t => {
@@ -85,51 +78,49 @@ test('help tells the keys as well', t => {
 
 test('a page scrolls and stops at its ends', t => {
   const state = run(inLesson(2), 'help');
-  t.is(press(state, 'up').page?.top, 0);
-  t.is(press(state, 'down', 'down', 'up').page?.top, 1);
-  const end = press(state, 'end').page?.top ?? 0;
+  t.is(pageOf(press(state, 'up'))?.top, 0);
+  t.is(pageOf(press(state, 'down', 'down', 'up'))?.top, 1);
+  const end = pageOf(press(state, 'end'))?.top ?? 0;
   t.true(end > 0);
-  t.is(press(state, 'end', 'down', 'page-down').page?.top, end);
-  t.is(press(state, 'page-down', 'home').page?.top, 0);
-  t.is(type(state, ' ').page?.top, press(state, 'page-down').page?.top);
+  t.is(pageOf(press(state, 'end', 'down', 'page-down'))?.top, end);
+  t.is(pageOf(press(state, 'page-down', 'home'))?.top, 0);
+  t.is(pageOf(type(state, ' '))?.top, pageOf(press(state, 'page-down'))?.top);
 });
 
 test('a page moves tables sideways as far as they reach', t => {
   const state = run(inLesson(5), 'security group rule list');
-  t.is(press(state, 'left').page?.left, 0);
-  t.is(press(state, 'right').page?.left, 39);
+  t.is(pageOf(press(state, 'left'))?.left, 0);
+  t.is(pageOf(press(state, 'right'))?.left, 39);
   const far = press(state, ...Array.from({length: 40}, () => 'right'));
-  t.is(press(far, 'right').page?.left, far.page?.left);
+  t.is(pageOf(press(far, 'right'))?.left, pageOf(far)?.left);
 });
 
 test('PgDn reads all of an answer that has no place', t => {
   const state = run(inLesson(5), 'egress tcp/3333 to public on sg-default');
-  t.is(press(state, 'page-down').page?.title, 'egress tcp/3333 to public on sg-default');
-  t.is(press(run(inLesson(5), 'undo'), 'page-down').page, null);
+  t.is(pageOf(press(state, 'page-down'))?.title, 'egress tcp/3333 to public on sg-default');
+  t.is(pageOf(press(run(inLesson(5), 'undo'), 'page-down')), null);
 });
 
 test('a solved lesson opens its debrief with the stars on top', t => {
   const state = run(inLesson(2), ...solutionOf(2));
-  t.is(state.page?.kind, 'debrief');
-  t.regex(state.page?.said[0]?.text ?? '', /^★★★/);
+  t.is(state.focus.kind, 'debrief');
+  t.regex(pageOf(state)?.said[0]?.text ?? '', /^★★★/);
 });
 
 test('from a debrief Enter goes on, and Escape stays', t => {
   const state = run(inLesson(2), ...solutionOf(2));
   const on = press(state, 'enter');
   t.is(playIn(on)?.place.number, 3);
-  t.is(on.page, null);
+  t.is(pageOf(on), null);
   const stays = press(state, 'escape');
   t.is(playIn(stays)?.place.number, 2);
-  t.is(stays.page, null);
+  t.is(pageOf(stays), null);
 });
 
 test('from the last debrief Enter goes to the menu', t => {
   const number = course.length;
   const solved = run(inLesson(number), ...solutionOf(number));
-  t.true(solved.page?.isLast);
-  t.is(press(solved, 'enter').screen, 'menu');
-  t.false(run(inLesson(2), ...solutionOf(2)).page?.isLast);
+  t.is(press(solved, 'enter').focus.kind, 'menu');
 });
 
 const lineStrokes = (...lines: readonly string[]): readonly Keystroke[] =>
@@ -137,11 +128,11 @@ const lineStrokes = (...lines: readonly string[]): readonly Keystroke[] =>
 
 test('lines typed ahead of a debrief do not leave it', t => {
   const ahead = send(inLesson(2), lineStrokes(...solutionOf(2), 'show goals', 'undo'));
-  t.is(ahead.page?.kind, 'debrief');
+  t.is(ahead.focus.kind, 'debrief');
   t.is(playIn(ahead)?.place.number, 2);
   t.is(playIn(press(ahead, 'enter'))?.place.number, 3);
   const later = send(run(inLesson(2), ...solutionOf(2)), lineStrokes('hint'));
-  t.is(later.page?.kind, 'debrief');
+  t.is(later.focus.kind, 'debrief');
   t.is(playIn(press(later, 'enter'))?.place.number, 3);
 });
 
@@ -149,19 +140,19 @@ test('a line typed over a debrief letter by letter takes its Enter with it', t =
   const solved = run(inLesson(2), ...solutionOf(2));
   const typed = textStrokes('undo').reduce((state, stroke) => send(state, [stroke]), solved);
   const entered = press(typed, 'enter');
-  t.is(entered.page?.kind, 'debrief');
+  t.is(entered.focus.kind, 'debrief');
   t.is(playIn(press(entered, 'enter'))?.place.number, 3);
 });
 
 test('the menu opens where the learner left off', t => {
-  t.is(inMenu().chosen, 0);
-  t.is(begin(course, inLesson(4).learner.save, null, usual).chosen, 3);
+  t.is(chosenOf(inMenu()), 0);
+  t.is(chosenOf(screenAt(null, {save: inLesson(4).learner.save})), 3);
 });
 
 test('the menu is walked in a ring, also when keys come together', t => {
-  t.is(press(inMenu(), 'down', 'down').chosen, 2);
-  t.is(press(inMenu(), 'up').chosen, course.length - 1);
-  t.is(press(inMenu(), 'end', 'down').chosen, 0);
+  t.is(chosenOf(press(inMenu(), 'down', 'down')), 2);
+  t.is(chosenOf(press(inMenu(), 'up')), course.length - 1);
+  t.is(chosenOf(press(inMenu(), 'end', 'down')), 0);
   t.is(playIn(press(inMenu(), 'down', 'enter'))?.place.number, 2);
 });
 
@@ -176,43 +167,43 @@ const courseOf = (length: number): Course => {
 };
 
 test('of few lessons a number opens its own', t => {
-  const menu = begin(courseOf(9), save, null, usual);
+  const menu = screenAt(null, {course: courseOf(9)});
   const state = type(menu, '3');
   t.is(playIn(state)?.place.number, 3);
-  t.is(state.screen, 'lesson');
-  t.is(type(menu, '0').screen, 'menu');
+  t.is(state.focus.kind, 'prompt');
+  t.is(type(menu, '0').focus.kind, 'menu');
 });
 
 test('of many lessons a number chooses, and Enter opens', t => {
-  const menu = begin(courseOf(12), save, null, usual);
-  t.is(type(menu, '1').chosen, 0);
-  t.is(type(menu, '1').screen, 'menu');
-  t.is(type(menu, '12').chosen, 11);
-  t.is(type(menu, '13').chosen, 2);
-  t.is(type(menu, '92').chosen, 1);
-  t.is(type(press(type(menu, '1'), 'down'), '2').chosen, 1);
+  const menu = screenAt(null, {course: courseOf(12)});
+  t.is(chosenOf(type(menu, '1')), 0);
+  t.is(type(menu, '1').focus.kind, 'menu');
+  t.is(chosenOf(type(menu, '12')), 11);
+  t.is(chosenOf(type(menu, '13')), 2);
+  t.is(chosenOf(type(menu, '92')), 1);
+  t.is(chosenOf(type(press(type(menu, '1'), 'down'), '2')), 1);
   t.is(playIn(press(type(menu, '12'), 'enter'))?.place.number, 12);
-  t.is(playIn(type(begin(courseOf(9), save, null, usual), '9'))?.place.number, 9);
+  t.is(playIn(type(screenAt(null, {course: courseOf(9)}), '9'))?.place.number, 9);
 });
 
 test('a table that is wider than the screen is a page at once', t => {
   const oneRule = 'security group rule list sg-private';
   const state = run(inLesson(7), oneRule);
-  t.is(state.page?.title, oneRule);
-  t.true((press(state, 'right').page?.left ?? 0) > 0);
+  t.is(pageOf(state)?.title, oneRule);
+  t.true((pageOf(press(state, 'right'))?.left ?? 0) > 0);
   const wide = {columns: 250, rows: 60};
   const line = send(inLesson(7, wide), textStrokes(oneRule), wide);
-  t.is(send(line, [{key: 'enter'}], wide).page, null);
+  t.is(pageOf(send(line, [{key: 'enter'}], wide)), null);
 });
 
 test('the menu and back leave the lesson as it was', t => {
   const before = run(inLesson(2), 'egress any to any on sg-default', 'undo');
   const menu = run(before, 'lessons');
-  t.is(menu.screen, 'menu');
-  t.is(menu.chosen, 1);
+  t.is(menu.focus.kind, 'menu');
+  t.is(chosenOf(menu), 1);
   t.is(playIn(press(menu, 'escape')), playIn(menu));
   t.is(playIn(press(menu, 'enter')), playIn(menu));
-  t.is(press(inMenu(), 'escape').screen, 'menu');
+  t.is(press(inMenu(), 'escape').focus.kind, 'menu');
 });
 
 test('q leaves from the menu, quit from a lesson', t => {
@@ -223,12 +214,12 @@ test('q leaves from the menu, quit from a lesson', t => {
 test('Ctrl-C clears a line, asks on an empty one, and then leaves', t => {
   const typed = press(type(inLesson(1), 'hin'), 'ctrl-c');
   t.is(typed.prompt.before, '');
-  t.false(typed.leaving);
+  t.is(typed.focus.kind, 'prompt');
   const asking = press(typed, 'ctrl-c');
-  t.true(asking.leaving);
+  t.is(asking.focus.kind, 'leaving');
   t.false(asking.ended);
   t.true(press(asking, 'ctrl-c').ended);
-  t.false(type(asking, 'a').leaving);
+  t.is(type(asking, 'a').focus.kind, 'prompt');
   t.false(press(type(asking, 'a'), 'ctrl-c', 'ctrl-c').ended);
 });
 
@@ -278,7 +269,7 @@ test('pasted lines stop at the first that is refused, and what is left out is sa
 
 test('pasted lines that solve the lesson bring its debrief', t => {
   const state = paste(inLesson(7), ['show goals', ...solutionOf(7), 'show rules'].join('\n'));
-  t.is(state.page?.kind, 'debrief');
+  t.is(state.focus.kind, 'debrief');
 });
 
 test('nothing is pasted into a menu or a page', t => {
@@ -298,19 +289,19 @@ test('a terminal that is too small hears nothing but Ctrl-C, and loses nothing',
 test('Shift-Tab looks at goals, then rules, round and round, and Esc goes back to the line', t => {
   const before = type(inLesson(5), 'hi');
   const first = press(before, 'shift-tab');
-  t.deepEqual(first.pointed, {kind: 'goal', id: lesson(5).lesson.goals[0]?.id});
-  t.is(press(first, 'up').pointed?.kind, 'rule');
-  t.deepEqual(press(first, 'up', 'down').pointed, first.pointed);
-  t.deepEqual(press(first, 'end', 'home').pointed, first.pointed);
+  t.deepEqual(pointedOf(first), {kind: 'goal', id: lesson(5).lesson.goals[0]?.id});
+  t.is(pointedOf(press(first, 'up'))?.kind, 'rule');
+  t.deepEqual(pointedOf(press(first, 'up', 'down')), pointedOf(first));
+  t.deepEqual(pointedOf(press(first, 'end', 'home')), pointedOf(first));
   const back = press(first, 'escape');
-  t.is(back.pointed, null);
+  t.is(pointedOf(back), null);
   t.is(back.prompt.before, 'hi');
 });
 
 test('what is typed or pasted while something is looked at goes to the line', t => {
   const looking = press(inLesson(5), 'shift-tab');
   t.is(type(looking, 'why').prompt.before, 'why');
-  t.is(type(looking, 'w').pointed, null);
+  t.is(pointedOf(type(looking, 'w')), null);
   t.is(paste(looking, 'why').prompt.before, 'why');
-  t.is(press(type(looking, 'w'), 'enter').pointed, null);
+  t.is(pointedOf(press(type(looking, 'w'), 'enter')), null);
 });

@@ -2,12 +2,12 @@ import {type Against, type Ways, waysOf} from '../../arrows/ways.ts';
 import type {GoalGrade} from '../../lessons/grade/grade.ts';
 import type {Pointed} from '../../play/pointed.ts';
 import type {World} from '../../security-groups/world.ts';
-import type {Packet} from '../packet.ts';
+import type {TraceAnimation} from '../animation.ts';
 
 /** What is drawn over the picture: what would change or has, and a packet on its way. */
 export type Overlay = {
   readonly against?: Against | null;
-  readonly packet?: Packet | null;
+  readonly packet?: TraceAnimation | null;
   /** The goal or the rule that is looked at. */
   readonly pointed?: Pointed | null;
 };

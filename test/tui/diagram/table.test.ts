@@ -3,11 +3,11 @@ import {runScript} from '../../../src/client/script.ts';
 import {parseQuestion} from '../../../src/reachability/trace/question.ts';
 import {trace} from '../../../src/reachability/trace/trace.ts';
 import {listRules, type World} from '../../../src/security-groups/world.ts';
+import {ended} from '../../../src/tui/animation.ts';
 import {toAscii} from '../../../src/tui/ascii.ts';
 import type {Overlay} from '../../../src/tui/diagram/overlay.ts';
 import {picture} from '../../../src/tui/diagram/picture.ts';
 import {textOf} from '../../../src/tui/line.ts';
-import {sendOff} from '../../../src/tui/packet.ts';
 import {matchesGolden} from '../../terminal/golden.ts';
 import {shop} from './shop.ts';
 
@@ -96,7 +96,7 @@ test('a packet goes over its arrow, and marks where it is stopped', t => {
   const marksFor = (to: string, width: number, height: number): string => {
     const question = parseQuestion(shop.platform, ['web-1', to, 'tcp/8080']);
     if (!question.ok) throw new Error(question.error.says);
-    const packet = sendOff(trace(shop, question.value), false);
+    const packet = ended(trace(shop, question.value));
     return drawn(shop, width, height, {packet});
   };
   t.regex(rowOf(marksFor('app-1', 120, 19), 'web-1'), /─● tcp\/8080 +── tcp\/8080/);

@@ -1,33 +1,21 @@
 import test from 'ava';
-import {graphemes} from '../../src/text/width.ts';
-import type {Keystroke} from '../../src/tui/input.ts';
 import {textOf} from '../../src/tui/line.ts';
-import {menuLines} from '../../src/tui/menu.ts';
-import {placeOf, reduce} from '../../src/tui/reduce.ts';
-import {begin, type State} from '../../src/tui/state.ts';
-import {course, lesson, save} from './a-course.ts';
-
-const size = {columns: 80, rows: 24};
-
-const send = (state: State, strokes: readonly Keystroke[]): State =>
-  reduce(state, {kind: 'strokes', strokes, size});
+import {offerLines} from '../../src/tui/offer.ts';
+import type {State} from '../../src/tui/state.ts';
+import {offerOf, press, screenAt, type} from './a-screen.ts';
 
 /** Words are typed, and names in angle brackets are keys: `ing<tab>80`. */
 const keys = (state: State, text: string): State =>
-  text.split(/(<[^>]+>)/).reduce(
-    (sofar, part) =>
-      part.startsWith('<')
-        ? send(sofar, [{key: part.slice(1, -1)}])
-        : send(
-            sofar,
-            graphemes(part).map(grapheme => ({text: grapheme})),
-          ),
-    state,
-  );
+  text
+    .split(/(<[^>]+>)/)
+    .reduce(
+      (sofar, part) => (part.startsWith('<') ? press(sofar, part.slice(1, -1)) : type(sofar, part)),
+      state,
+    );
 
-const start = begin(course, save, lesson(4), size);
+const start = screenAt(4);
 
-/** What is pressed, the line then, and the word chosen in the menu, if one is open. */
+/** What is pressed, the line then, and the word chosen of those offered, if some are. */
 const cases: readonly (readonly [pressed: string, line: string, chosen: string | null])[] = [
   ['ing<tab>', 'ingress ', null],
   ['xyz<tab>', 'xyz', null],
@@ -53,15 +41,17 @@ const cases: readonly (readonly [pressed: string, line: string, chosen: string |
 
 for (const [pressed, line, chosen] of cases) {
   test(`${pressed} gives '${line}'${chosen ? ` and offers ${chosen}` : ''}`, t => {
-    const {prompt, menu} = keys(start, pressed);
+    const state = keys(start, pressed);
+    const {prompt} = state;
+    const offer = offerOf(state);
     t.is(prompt.before + prompt.after, line);
-    t.is(menu ? (menu.candidates[menu.chosen]?.text ?? '') : null, chosen);
+    t.is(offer ? (offer.candidates[offer.chosen]?.text ?? '') : null, chosen);
   });
 }
 
-test('keys go to the menu while it is open, and to the line again after', t => {
-  t.is(placeOf(keys(start, 'ingress <tab>')), 'completion');
-  t.is(placeOf(keys(start, 'ingress <tab><enter>')), 'prompt');
+test('keys go to the words offered, and to the line again after', t => {
+  t.is(keys(start, 'ingress <tab>').focus.kind, 'completion');
+  t.is(keys(start, 'ingress <tab><enter>').focus.kind, 'prompt');
 });
 
 test('a word is put in where the cursor stands, with what comes after it left as it is', t => {
@@ -79,7 +69,7 @@ test('a name with a space is quoted', t => {
 });
 
 test('of many words those around the chosen one are shown, within the width', t => {
-  const menu = {
+  const offer = {
     typed: '',
     chosen: 9,
     candidates: Array.from({length: 20}, (_, index) => ({
@@ -87,7 +77,7 @@ test('of many words those around the chosen one are shown, within the width', t 
       about: 'what it is, at some length, so that it has to be cut somewhere',
     })),
   };
-  const lines = menuLines(menu, {width: 40, rows: 5}).map(textOf);
+  const lines = offerLines(offer, {width: 40, rows: 5}).map(textOf);
   t.deepEqual(
     lines.map(line => line.slice(0, 10).trim()),
     ['word-7', 'word-8', '› word-9', 'word-10', 'word-11'],

@@ -4,14 +4,14 @@ import {cut, pad, widthOf} from '../text/width.ts';
 import {type Line, span} from './line.ts';
 import {insert, type Prompt} from './prompt.ts';
 
-/** The words that one being typed may become, opened to choose from. */
-export type Menu = Completion & {
+/** The words that one being typed may become, to choose from. */
+export type Offer = Completion & {
   /** Which one is chosen, from 0. */
   readonly chosen: number;
 };
 
-/** A line being typed, and the menu that is open below it, if one is. */
-export type Completing = {readonly prompt: Prompt; readonly menu: Menu | null};
+/** A line with its word completed as far as may be, and what else it may become, if there is more. */
+export type Completed = {readonly prompt: Prompt; readonly offer: Offer | null};
 
 /** Puts a candidate in place of what is typed of it, quoted where a shell would need it. */
 const take = (prompt: Prompt, {typed}: Completion, {text, isOpen}: Candidate): Prompt => {
@@ -32,29 +32,29 @@ const commonStart = (candidates: readonly Candidate[]): string => {
 
 /**
  * Completes the word at the cursor: the only candidate is taken, of several as much as they have
- * in common; where that is no more than what is typed, the menu opens.
+ * in common; where that is no more than what is typed, they are offered.
  */
-export const completeWord = (prompt: Prompt, completion: Completion): Completing => {
+export const completeWord = (prompt: Prompt, completion: Completion): Completed => {
   const {typed, candidates} = completion;
   const [only] = candidates;
-  if (!only) return {prompt, menu: null};
-  if (candidates.length === 1) return {prompt: take(prompt, completion, only), menu: null};
+  if (!only) return {prompt, offer: null};
+  if (candidates.length === 1) return {prompt: take(prompt, completion, only), offer: null};
   const start = commonStart(candidates);
   return start.length > typed.length
-    ? {prompt: take(prompt, completion, {text: start, about: '', isOpen: true}), menu: null}
-    : {prompt, menu: {...completion, chosen: 0}};
+    ? {prompt: take(prompt, completion, {text: start, about: '', isOpen: true}), offer: null}
+    : {prompt, offer: {...completion, chosen: 0}};
 };
 
 /** Moves the choice, from the last on to the first. */
-export const moveChoice = (menu: Menu, by: 1 | -1): Menu => ({
-  ...menu,
-  chosen: (menu.chosen + by + menu.candidates.length) % menu.candidates.length,
+export const moveChoice = (offer: Offer, by: 1 | -1): Offer => ({
+  ...offer,
+  chosen: (offer.chosen + by + offer.candidates.length) % offer.candidates.length,
 });
 
 /** Takes the chosen word into the line. */
-export const takeChoice = (prompt: Prompt, menu: Menu): Prompt => {
-  const chosen = menu.candidates[menu.chosen];
-  return chosen ? take(prompt, menu, chosen) : prompt;
+export const takeChoice = (prompt: Prompt, offer: Offer): Prompt => {
+  const chosen = offer.candidates[offer.chosen];
+  return chosen ? take(prompt, offer, chosen) : prompt;
 };
 
 /** What a word is, and at the right how many words there are that are not shown. */
@@ -64,9 +64,9 @@ const beside = (about: string, more: string, room: number): Line => {
   return [span(`  ${pad(cut(about, free), free)}  `, 'faint'), span(more, 'caution')];
 };
 
-/** The menu as rows: the chosen word marked and in sight, what each word is beside it. */
-export const menuLines = (
-  {candidates, chosen}: Menu,
+/** The offer as rows: the chosen word marked and in sight, what each word is beside it. */
+export const offerLines = (
+  {candidates, chosen}: Offer,
   {width, rows}: {readonly width: number; readonly rows: number},
 ): readonly Line[] => {
   const first = Math.max(0, Math.min(chosen - Math.floor(rows / 2), candidates.length - rows));

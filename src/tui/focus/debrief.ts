@@ -1,0 +1,51 @@
+import type {Play} from '../../play/play.ts';
+import {step} from '../../play/step.ts';
+import {follow} from '../follow.ts';
+import type {Size} from '../layout.ts';
+import {afterDebrief} from '../run-lines.ts';
+import {type At, atPrompt, type State} from '../state.ts';
+import {done, everywhere, type Keymap} from './keymap.ts';
+import {scrolling} from './scrolling.ts';
+
+/** Notes whether there is text typed over a debrief that waits for its Enter. */
+const typeOver = (state: At<'debrief'>, isTypedOver: boolean): State => ({
+  ...state,
+  focus: {...state.focus, isTypedOver},
+});
+
+const isLast = ({place, course}: Play): boolean => place.number === course.length;
+
+const goOn = (state: At<'debrief'>, size: Size): State =>
+  state.focus.isTypedOver
+    ? typeOver(state, false)
+    : follow(state, step(state.learner, 'next'), 'next', size);
+
+const stay = (state: At<'debrief'>): State => {
+  const {learner, answered} = state;
+  const said = afterDebrief(learner, answered.said);
+  return {...atPrompt(state), answered: {...answered, said}};
+};
+
+/** Keys for the debrief of a lesson. */
+export const debriefKeys: Keymap<'debrief'> = {
+  bindings: [
+    {
+      keys: ['enter'],
+      label: 'Enter',
+      does: 'on to the next lesson',
+      footer: ({learner}) => (isLast(learner) ? 'all lessons' : 'next lesson'),
+      press: goOn,
+    },
+    {
+      keys: ['escape', 'q', 'ctrl-c', 'ctrl-d'],
+      label: 'Esc',
+      does: 'stay',
+      footer: 'stay',
+      press: stay,
+    },
+    ...scrolling,
+    ...everywhere,
+  ],
+  other: (state, stroke) => done('text' in stroke ? typeOver(state, true) : state),
+  typedAhead: (state, stroke) => typeOver(state, !('key' in stroke && stroke.key === 'enter')),
+};

@@ -1,0 +1,69 @@
+import type {Size} from '../layout.ts';
+import type {Line} from '../line.ts';
+import type {At, FocusKind, State} from '../state.ts';
+import {completionKeys} from './completion.ts';
+import {debriefKeys} from './debrief.ts';
+import {footerLine} from './footer.ts';
+import {done, type Keymap, type Stroke, type Unbound} from './keymap.ts';
+import {leavingKeys} from './leaving.ts';
+import {menuKeys} from './menu.ts';
+import {packetKeys} from './packet.ts';
+import {pageKeys} from './page.ts';
+import {pointingKeys} from './pointing.ts';
+import {promptKeys} from './prompt.ts';
+import {welcomeKeys} from './welcome.ts';
+
+/** The keys of each who may have them: what people press, the footer and the help come from here. */
+export const keymaps: {readonly [Kind in FocusKind]: Keymap<Kind>} = {
+  prompt: promptKeys,
+  leaving: leavingKeys,
+  completion: completionKeys,
+  pointing: pointingKeys,
+  packet: packetKeys,
+  menu: menuKeys,
+  page: pageKeys,
+  debrief: debriefKeys,
+  welcome: welcomeKeys,
+};
+
+const nameOf = (stroke: Stroke): string | null => {
+  if ('key' in stroke) return stroke.key;
+  return 'text' in stroke ? stroke.text : null;
+};
+
+const pressAt = <Kind extends FocusKind>(
+  kind: Kind,
+  state: At<Kind>,
+  stroke: Stroke,
+  size: Size,
+  isAlone: boolean,
+): Unbound => {
+  const {bindings, other, typedAhead} = keymaps[kind];
+  if (typedAhead && !isAlone) return done(typedAhead(state, stroke));
+  const name = nameOf(stroke);
+  const binding = bindings.find(({keys}) => name !== null && keys.includes(name));
+  return binding ? done(binding.press(state, size)) : other(state, stroke, size);
+};
+
+/**
+ * Does what a stroke does where it belongs: who has the keys takes it, or makes way for it. One that
+ * is not alone came with others in one read.
+ */
+export const press = (state: State, stroke: Stroke, size: Size, isAlone: boolean): State => {
+  const pressed = pressAt(state.focus.kind, state, stroke, size, isAlone);
+  return pressed.again ? press(pressed.state, stroke, size, isAlone) : pressed.state;
+};
+
+const tickAt = <Kind extends FocusKind>(kind: Kind, state: At<Kind>): State | undefined =>
+  keymaps[kind].tick?.(state);
+
+/** Does what time does to who has the keys. */
+export const tick = (state: State): State => tickAt(state.focus.kind, state) ?? state;
+
+const footerAt = <Kind extends FocusKind>(kind: Kind, state: At<Kind>, size: Size): Line => {
+  const {bindings, footer} = keymaps[kind];
+  return footer ? footer(state, size) : footerLine(bindings, state, size);
+};
+
+/** The last row of the screen: what can be pressed or typed. */
+export const footer = (state: State, size: Size): Line => footerAt(state.focus.kind, state, size);

@@ -1,0 +1,19 @@
+import {isRunning, nextHop} from '../animation.ts';
+import {type At, atPrompt} from '../state.ts';
+import {type Keymap, makeWay} from './keymap.ts';
+
+/** Shows a hop more of a packet; at the end of its way, the keys go to the line. */
+const hopOn = (state: At<'packet'>): At<'packet' | 'prompt'> => {
+  const animation = nextHop(state.focus.animation);
+  return isRunning(animation) ? {...state, focus: {kind: 'packet', animation}} : atPrompt(state);
+};
+
+/** Keys while a packet is on its way; any other goes to its end, and is heard there. */
+export const packetKeys: Keymap<'packet'> = {
+  bindings: [
+    {keys: [' '], label: 'Space', does: 'a hop on', footer: 'a hop on', press: hopOn},
+    {keys: ['escape'], label: 'Esc', does: 'to the end', footer: 'to the end', press: atPrompt},
+  ],
+  other: state => makeWay(atPrompt(state)),
+  tick: hopOn,
+};

@@ -1,0 +1,21 @@
+import type {At, State} from '../state.ts';
+import {done, everywhere, type Keymap, makeWay} from './keymap.ts';
+import {scrolling} from './scrolling.ts';
+
+const close = (state: At<'page'>): State => ({...state, focus: state.focus.behind});
+
+/** Keys for a page to read; a character that is typed closes it. */
+export const pageKeys: Keymap<'page'> = {
+  bindings: [
+    ...scrolling,
+    {
+      keys: ['escape', 'q', 'enter', 'ctrl-c', 'ctrl-d'],
+      label: 'Esc',
+      does: 'close',
+      footer: 'close',
+      press: close,
+    },
+    ...everywhere,
+  ],
+  other: (state, stroke) => ('text' in stroke ? makeWay(close(state)) : done(state)),
+};
