@@ -270,7 +270,7 @@ rule(
 /** Names that are yet to be told apart. */
 const sharedNames = [
   ...['Answer', 'Given', 'Made', 'Packet', 'Row', 'everywhere', 'option', 'range'],
-  ...['check', 'explain', 'list', 'preview', 'progress', 'trace'],
+  ...['check', 'explain', 'preview', 'progress', 'trace'],
 ];
 
 rule(

@@ -77,7 +77,7 @@ const pieces = ({way, text, to}: Same): readonly (readonly Span[])[] => {
  * Who can reach whom in so many lines: for each sender, what gets to whom, and where the rest stops.
  * Those who are alike are named together. What has no room is counted.
  */
-export const list = (
+export const reachList = (
   world: World,
   instances: readonly Instance[],
   ways: Ways,

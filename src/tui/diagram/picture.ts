@@ -6,7 +6,7 @@ import {smallestPicture} from '../layout.ts';
 import type {Line} from '../line.ts';
 import {diagram} from './diagram.ts';
 import {groupLines} from './group-lines.ts';
-import {list} from './list.ts';
+import {reachList} from './list.ts';
 import {type Matrix, matrix} from './matrix.ts';
 import {type Overlay, waysIn} from './overlay.ts';
 import {paint} from './paint.ts';
@@ -45,7 +45,7 @@ export const picture = (
   const boxes = isRoomy ? plates(world, guards, below(setWide), pointed) : null;
   if (setWide && boxes) return paint(width, height, [...setWide.strokes, ...boxes]);
   const table = matrix(world, instances, ways, width, height);
-  if (!table) return list(world, instances, ways, width, height);
+  if (!table) return reachList(world, instances, ways, width, height);
   const ground = below(table);
   const groups =
     plates(world, guards, ground, pointed) ?? groupLines(world, guards, ground, pointed);

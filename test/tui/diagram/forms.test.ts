@@ -7,7 +7,7 @@ import type {Instance} from '../../../src/network/platform.ts';
 import type {World} from '../../../src/security-groups/world.ts';
 import {widthOf} from '../../../src/text/width.ts';
 import {diagram} from '../../../src/tui/diagram/diagram.ts';
-import {list} from '../../../src/tui/diagram/list.ts';
+import {reachList} from '../../../src/tui/diagram/list.ts';
 import {matrix} from '../../../src/tui/diagram/matrix.ts';
 import {seatName, shortNames} from '../../../src/tui/diagram/names.ts';
 import {paint} from '../../../src/tui/diagram/paint.ts';
@@ -129,7 +129,7 @@ test('boxes, table and list say of each pair what its way is', t => {
         holds(t, world, apart ? separate(instances) : shared, said, lines.join('\n'));
         forms.add(apart ? 'table' : 'shared table');
       }
-      const lines = textsOf(list(world, instances, ways, listWidth, 400));
+      const lines = textsOf(reachList(world, instances, ways, listWidth, 400));
       const names = shortNames(
         shared.map(seat => seatName(seat, 24)),
         24,
