@@ -2,7 +2,7 @@ import {columns} from '../text/table.ts';
 import {wrap} from '../text/wrap.ts';
 
 /** A part of a page that one keeps. */
-export type Part =
+export type HandoutPart =
   | {readonly kind: 'title' | 'heading' | 'text'; readonly text: string}
   | {readonly kind: 'list'; readonly items: readonly string[]}
   /** Lines to be typed, each as it stands. */
@@ -10,7 +10,7 @@ export type Part =
   | {readonly kind: 'table'; readonly rows: readonly (readonly string[])[]};
 
 /** A page that one keeps, whatever it is written in. */
-export type Handout = readonly Part[];
+export type Handout = readonly HandoutPart[];
 
 /** What a page can be written in; the first is for reading in a terminal. */
 export const handoutFormats = ['text', 'markdown'] as const;
@@ -21,7 +21,7 @@ export type HandoutFormat = (typeof handoutFormats)[number];
 /** How wide text is: a terminal of 80 columns, less a margin. */
 const width = 76;
 
-const textLines = (part: Part): readonly string[] => {
+const textLines = (part: HandoutPart): readonly string[] => {
   switch (part.kind) {
     case 'title':
       return [part.text, '='.repeat(part.text.length)];
@@ -52,7 +52,7 @@ const fence = (lines: readonly string[]): string => {
   return '`'.repeat(longest + 1);
 };
 
-const markdownLines = (part: Part): readonly string[] => {
+const markdownLines = (part: HandoutPart): readonly string[] => {
   switch (part.kind) {
     case 'title':
       return [`# ${escaped(part.text)}`];

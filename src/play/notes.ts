@@ -1,7 +1,7 @@
 import type {Course} from '../lessons/course.ts';
 import type {Save} from '../progress/save.ts';
 import {starText} from './explain-goal.ts';
-import type {Handout, Part} from './handout.ts';
+import type {Handout, HandoutPart} from './handout.ts';
 import {attemptAt, replay} from './play.ts';
 import {standings} from './standing.ts';
 
@@ -12,7 +12,7 @@ import {standings} from './standing.ts';
 export const notesOf = (course: Course, save: Save): Handout | null => {
   const solved = standings(course, save).filter(({state}) => state === 'solved');
   if (solved.length === 0) return null;
-  const parts = solved.flatMap(({place, stars}): readonly Part[] => {
+  const parts = solved.flatMap(({place, stars}): readonly HandoutPart[] => {
     const {number, lesson} = place;
     const {remember, link} = lesson.debrief;
     const {commands: lines} = replay(place, attemptAt(save, lesson.id).best?.commands ?? []);
