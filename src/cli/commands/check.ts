@@ -17,6 +17,7 @@ import {
   explainRemarks,
   explainStars,
 } from '../../play/explain-goal.ts';
+import {indented} from '../../play/said.ts';
 import {describeQuestion} from '../../reachability/words/explain.ts';
 import {describeListed} from '../../reachability/words/explain-near-miss.ts';
 import {
@@ -95,11 +96,11 @@ const printGrade = (
   }
   for (const goal of graded.goals) {
     const print = goal.met ? shell.out : shell.err;
-    for (const {text} of explainGoal(goal)) print(text);
+    for (const said of explainGoal(goal)) print(indented(said));
   }
-  for (const {text} of explainHoldOuts(graded)) shell.err(text);
+  for (const said of explainHoldOuts(graded)) shell.err(indented(said));
   if (graded.solved) shell.out(explainStars(graded));
-  for (const {text} of explainExcess(world, graded)) shell.out(text);
+  for (const said of explainExcess(world, graded)) shell.out(indented(said));
   if (!graded.solved) return;
   for (const {text} of [...explainRedundant(place, world), ...explainRemarks(graded)]) {
     shell.out(text);
