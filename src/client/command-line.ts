@@ -1,6 +1,7 @@
 import {split} from 'shlex';
 import {memoized} from '../memoize.ts';
 import {failure, type Result, success} from '../result.ts';
+import {type Change, changesBetween} from '../security-groups/changes.ts';
 import type {World} from '../security-groups/world.ts';
 import {chapters, findCommand, nearestCommands} from './catalogue.ts';
 import type {Command} from './command.ts';
@@ -21,10 +22,17 @@ export {grid} from './output/table.ts';
 export type {Refusal} from './refusal.ts';
 export {ruleCreateCommand} from './rule-command.ts';
 
+/** A command of the client with its arguments, as they were read. */
+export type CommandCall = {readonly command: Command; readonly given: Given};
+
 /** What came of a command. */
 export type Answer = {
+  /** The command that ran; null where help or the version was asked for. */
+  readonly called: CommandCall | null;
   /** The world after it; the same value when nothing changed. */
   readonly world: World;
+  /** What it made, removed or set anew. */
+  readonly changes: readonly Change[];
   /**
    * The real client's whole command, quoted for a shell: the expansion of a short form, and ids
    * where the lab took a rule's number.
@@ -61,7 +69,9 @@ const unknownCommand = (words: readonly string[]): Refusal => {
 };
 
 const text = (world: World, argv: readonly string[], lines: readonly string[]): Answer => ({
+  called: null,
   world,
+  changes: [],
   command: commandLine(argv),
   output: {kind: 'text', lines},
   isOutputAsked: true,
@@ -88,7 +98,9 @@ const runParsed = (
     return failure(after === world ? shown.error : undoneFor(shown.error));
   }
   return success({
+    called: {command, given},
     world: after,
+    changes: changesBetween(world, after),
     command: commandLine([
       ...command.words.split(' '),
       ...argv.map(word => ids?.get(word) ?? word),
@@ -100,7 +112,7 @@ const runParsed = (
 };
 
 /** Every argument that a command takes, those for the form of its output first, as cliff declares them. */
-export const takenBy = memoized(({takes, shows}: Command) => [...formatOptions[shows], ...takes]);
+const takenBy = memoized(({takes, shows}: Command) => [...formatOptions[shows], ...takes]);
 
 const runWords = (world: World, words: readonly string[]): Result<Answer, Refusal> => {
   const [first] = words;

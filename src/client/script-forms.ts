@@ -1,14 +1,12 @@
 import {type Result, success} from '../result.ts';
-import {listRules, type World} from '../security-groups/world.ts';
+import type {World} from '../security-groups/world.ts';
 import {runSteps, type ScriptFault, type ScriptStep} from './script.ts';
 import {shortFormOf} from './short-form/short-form-of.ts';
 
-const ruleCommand = 'openstack security group rule create ';
-
 const inShort = ({before, answer, command}: ScriptStep): string => {
-  if (!answer.command.startsWith(ruleCommand)) return command;
-  const known = new Set(listRules(before).map(({rule}) => rule.id));
-  const made = listRules(answer.world).find(({rule}) => !known.has(rule.id));
+  const [made] = answer.changes.flatMap(change =>
+    change.kind === 'rule-made' ? [change.listed] : [],
+  );
   return (made && shortFormOf(before, made.group, made.rule)) ?? command;
 };
 

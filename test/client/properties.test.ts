@@ -80,6 +80,8 @@ const mixes = fc
 const check = (line: string, from: World): boolean => {
   const result = runCommand(from, line);
   if (!result.ok) return result.error.says !== '' && result.error.remedy !== '';
+  // Whatever makes another world is told as a change.
+  if (result.value.changes.length > 0 !== (result.value.world !== from)) return false;
   // The command answered does the same at the same world.
   const again = runCommand(from, result.value.command);
   return again.ok && JSON.stringify(again.value.world) === JSON.stringify(result.value.world);

@@ -1,9 +1,5 @@
-import {split} from 'shlex';
-import {findGroup, type ListedRule, listRules, type World} from '../../security-groups/world.ts';
-import {findCommand} from '../catalogue.ts';
-import type {Command} from '../command.ts';
-import {type Answer, runCommand, takenBy} from '../command-line.ts';
-import {type Given, parse} from '../parser.ts';
+import type {World} from '../../security-groups/world.ts';
+import {type Answer, type CommandCall, runCommand} from '../command-line.ts';
 import {describeChanges} from './change-words.ts';
 import {type RecordedRule, recordedRule} from './recorded.ts';
 import {remarksOn} from './remarks.ts';
@@ -31,22 +27,14 @@ export type Explanation =
       readonly hint: string;
     };
 
-/** The one rule that a command added to a group that was there. */
-const ruleMade = (before: World, after: World): ListedRule | undefined => {
-  const had = new Set(before.groups.flatMap(({rules}) => rules.map(({id}) => id)));
-  return listRules(after).find(({rule, group}) => !had.has(rule.id) && findGroup(before, group.id));
-};
-
-/** A command of the client with its options. */
-type Called = Pick<Command, 'words' | 'about'> & {readonly given: Given};
-
-/** The client's command taken apart again: its options, and what it is about. */
-const calledBy = ({command}: Answer): Called | undefined => {
-  const called = findCommand(split(command).slice(1));
-  if (!called) return undefined;
+/** What a command that changed nothing is about. */
+const describeShown = (called: CommandCall | null): string => {
+  if (!called) return 'It only shows something. Nothing changes.';
+  // Of the client's commands list and show are those that only show something.
   const {words, about} = called.command;
-  const given = parse(takenBy(called.command), called.argv);
-  return given.ok ? {words, about, given: given.value} : undefined;
+  return /\b(list|show)$/.test(words)
+    ? `It only shows something: ${about.charAt(0).toLowerCase()}${about.slice(1)}. Nothing changes.`
+    : 'Nothing changes.';
 };
 
 /**
@@ -65,25 +53,19 @@ export const explainAnswer = (
   world: World,
   answer: Answer,
 ): Exclude<Explanation, {kind: 'refused'}> => {
-  const {world: after, command: real, remarks} = answer;
-  const called = calledBy(answer);
-  if (after === world) {
-    // Of the client's commands list and show are those that only show something; help is none.
-    const isShown = !called || /\b(list|show)$/.test(called.words);
-    const what = called ? `: ${called.about.charAt(0).toLowerCase()}${called.about.slice(1)}` : '';
-    const says = isShown ? `It only shows something${what}. Nothing changes.` : 'Nothing changes.';
-    return {kind: 'other', says: [says, ...remarks].join(' '), real};
+  const {called, world: after, changes, command: real, remarks} = answer;
+  const [first] = changes;
+  if (first?.kind === 'rule-made' && called) {
+    const {listed} = first;
+    const {group, rule} = listed;
+    return {
+      kind: 'rule',
+      rule: recordedRule(after, group, rule),
+      says: ruleSentence(after, group, rule),
+      remarks: [...remarksOn({world: after, listed, given: called.given}), ...remarks],
+      real,
+    };
   }
-  const listed = ruleMade(world, after);
-  if (!listed || !called) {
-    return {kind: 'other', says: [describeChanges(world, after), ...remarks].join(' '), real};
-  }
-  const {group, rule} = listed;
-  return {
-    kind: 'rule',
-    rule: recordedRule(after, group, rule),
-    says: ruleSentence(after, group, rule),
-    remarks: [...remarksOn({world: after, listed, given: called.given}), ...remarks],
-    real,
-  };
+  const says = first ? describeChanges(world, after) : describeShown(called);
+  return {kind: 'other', says: [says, ...remarks].join(' '), real};
 };

@@ -1,4 +1,3 @@
-import {findCommand} from '../../client/catalogue.ts';
 import {runSteps, type ScriptFault, type ScriptStep} from '../../client/script.ts';
 import {type Result, success} from '../../result.ts';
 import {ruleKey} from '../../security-groups/duplicate.ts';
@@ -13,8 +12,8 @@ type Outcome = {readonly world: World; readonly key: string};
 /** The names of the commands that changed something, without what they were given. */
 const waysOf = (steps: readonly ScriptStep[]): readonly string[] => {
   const names = steps
-    .filter(({before, answer}) => answer.world !== before)
-    .map(({answer}) => findCommand(answer.command.split(' ').slice(1))?.command.words ?? '');
+    .filter(({answer}) => answer.changes.length > 0)
+    .flatMap(({answer: {called}}) => called?.command.words ?? []);
   return [...new Set(names)].sort();
 };
 
