@@ -21,11 +21,11 @@ import {type Said, say, sayAll} from './said.ts';
  */
 export const answerLines = (line: string, before: World, answer: Answer): readonly Said[] => {
   const typed = line.startsWith('openstack ') ? line : `openstack ${line}`;
-  const isChanged = answer.world !== before;
+  const isChanged = answer.changes.length > 0;
   return [
     ...(answer.command === typed ? [] : [say('command', answer.command)]),
     ...(isChanged && !answer.isOutputAsked ? [] : sayAll('table', formatOutput(answer.output))),
-    ...(isChanged ? describeChange(before, answer.world) : []),
+    ...(isChanged ? describeChange(before, answer) : []),
     ...sayAll('hint', answer.remarks),
   ];
 };

@@ -1,3 +1,4 @@
+import {nobodyHas, whyNothingAdded} from '../client/explain/adds-nothing.ts';
 import {unmet} from '../reachability/lint/unmet.ts';
 import {excess} from '../reachability/reach/compare.ts';
 import {describePassages} from '../reachability/words/describe-passage.ts';
@@ -6,7 +7,6 @@ import {deleteRule} from '../security-groups/change.ts';
 import type {RuleId} from '../security-groups/rule.ts';
 import {type ListedRule, listRules, membersOf, type World} from '../security-groups/world.ts';
 import {firstLines} from '../text/names.ts';
-import {whyNothingAdded} from './describe-change.ts';
 import {explainGoalWhole} from './explain-goal.ts';
 import type {Play} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
@@ -37,8 +37,7 @@ const most = 6;
 
 const whatItOpens = (world: World, listed: ListedRule): readonly string[] => {
   const {rule, group} = listed;
-  if (membersOf(world, group.id).length === 0)
-    return [`No instance has the group ${group.name}, so it decides about nothing.`];
+  if (membersOf(world, group.id).length === 0) return [nobodyHas(group)];
   const nothing = whyNothingAdded(world, listed);
   if (nothing) return [nothing];
   const opened = describePassages(world, excess(world, worldWithout(world, rule.id)));

@@ -1,9 +1,9 @@
 import {type Refusal, runCommand} from '../client/command-line.ts';
+import {describeChanges} from '../client/explain/change-words.ts';
 import {explainAnswer} from '../client/explain/explain.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
 import type {World} from '../security-groups/world.ts';
 import {complete} from './complete.ts';
-import {describeChange} from './describe-change.ts';
 import {findLabWord, misuseOf} from './lab-words.ts';
 import type {Play} from './play.ts';
 
@@ -36,19 +36,15 @@ const mayGoOn = (play: Play, line: string, {word = '', exit, isUnfinished}: Refu
   return typed === '' || /[/,:=]$/.test(typed) || candidates.some(({text}) => text !== typed);
 };
 
-/** What a change makes or deletes, in as few words as can be. */
-const shortly = (before: World, after: World): string | undefined =>
-  describeChange(before, after)[0]
-    ?.text.replace(/^Made: /, 'Makes ')
-    .replace(/^Gone: /, 'Deletes ');
-
 const previewCommand = (play: Play, line: string): Preview => {
   const answer = runCommand(play.world, line);
   if (answer.ok) {
-    const {world: after} = answer.value;
+    const {world: after, changes} = answer.value;
     const {says} = explainAnswer(play.world, answer.value);
-    if (after === play.world) return {kind: 'ready', says, after: null};
-    return {kind: 'ready', says, short: shortly(play.world, after), after};
+    const [first] = describeChanges(play.world, after, changes);
+    return first
+      ? {kind: 'ready', says, short: first.does, after}
+      : {kind: 'ready', says, after: null};
   }
   const {says, remedy, word = null} = answer.error;
   return mayGoOn(play, line, answer.error)

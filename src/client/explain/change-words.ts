@@ -1,73 +1,35 @@
-import type {Instance} from '../../network/platform.ts';
+import {addressesOf, type Instance, spoiledBy} from '../../network/platform.ts';
+import {portsOf} from '../../network/port.ts';
 import {describeListed} from '../../reachability/words/explain-near-miss.ts';
+import type {Change} from '../../security-groups/changes.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {
-  findGroup,
   groupsOf,
+  type ListedRule,
   listRules,
+  membersOf,
   rulesOfGroup,
   type World,
 } from '../../security-groups/world.ts';
 import {named} from '../../text/names.ts';
-import {describeInstances} from './instance-words.ts';
+import {nobodyHas, whyNothingAdded} from './adds-nothing.ts';
 
-type Change = (before: World, after: World) => readonly string[];
-
-const rulesGone: Change = (before, after) => {
-  const has = new Set(after.groups.flatMap(({rules}) => rules.map(({id}) => id)));
-  return listRules(before)
-    .filter(({rule, group}) => {
-      const isOfGoneGroup = rule.remote.kind === 'group' && !findGroup(after, rule.remote.group);
-      return !has.has(rule.id) && findGroup(after, group.id) && !isOfGoneGroup;
-    })
-    .map(
-      listed =>
-        `${describeListed(before, listed)} goes. What nothing else allows can no longer begin; connections that are there go on until they end.`,
-    )
-    .map(text => text.charAt(0).toUpperCase() + text.slice(1));
+/** A change in words. */
+export type ChangeWords = {
+  /** What a command would do. */
+  readonly does: string;
+  /** What it did; mostly the same sentence holds before and after. */
+  readonly did: string;
+  /** What that means besides, a sentence each. */
+  readonly means: readonly string[];
 };
 
-const groupsMade: Change = (before, after) =>
-  after.groups
-    .filter(({id}) => !findGroup(before, id))
-    .map(
-      ({name}) =>
-        `${name} is made. A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.`,
-    );
-
-const counted = (count: number, what: string): string =>
-  count === 0 ? `no ${what}s` : count === 1 ? `1 ${what}` : `${count} ${what}s`;
-
-const groupsGone: Change = (before, after) =>
-  before.groups
-    .filter(({id}) => !findGroup(after, id))
-    .map(({id, name}) => {
-      const own = counted(rulesOfGroup(before, id).length, 'rule');
-      const naming = listRules(before).filter(
-        ({group, rule}) =>
-          group.id !== id && rule.remote.kind === 'group' && rule.remote.group === id,
-      ).length;
-      const theirs =
-        naming === 0 ? '' : `, and with it ${counted(naming, 'rule')} of other groups that name it`;
-      return `${name} goes, with ${own} of its own${theirs}.`;
-    });
-
-const renamed: Change = (before, after) =>
-  after.groups.flatMap(group => {
-    const was = findGroup(before, group.id);
-    if (!was) return [];
-    return [
-      ...(was.name === group.name ? [] : [`${was.name} is called ${group.name} from now on.`]),
-      ...(was.description === group.description
-        ? []
-        : [`The description of ${group.name} changes, and nothing else.`]),
-      ...(was.stateful === group.stateful
-        ? []
-        : [
-            `${group.name} is made ${group.stateful ? 'stateful' : 'stateless'}; Calico treats every group as stateful.`,
-          ]),
-    ];
-  });
+/** A change of which the same sentence is true before the command runs and after. */
+const words = (says: string, ...means: readonly string[]): ChangeWords => ({
+  does: says,
+  did: says,
+  means,
+});
 
 const names = (groups: readonly SecurityGroup[]): string =>
   named(
@@ -75,48 +37,166 @@ const names = (groups: readonly SecurityGroup[]): string =>
     9,
   );
 
-const membershipOf = (before: World, after: World, instance: Instance): readonly string[] => {
-  const [had, has] = [groupsOf(before, instance), groupsOf(after, instance)];
+const noGroup = 'without one nothing passes, in or out.';
+
+const whatEnds =
+  'What nothing else allows can no longer begin; connections that are there go on until they end.';
+
+const counted = (count: number, what: string): string =>
+  count === 0 ? `no ${what}s` : `${count} ${what}${count === 1 ? '' : 's'}`;
+
+const isNaming = (group: SecurityGroup, {rule: {remote}}: ListedRule) =>
+  remote.kind === 'group' && remote.group === group.id;
+
+const groupGone = (before: World, gone: SecurityGroup): ChangeWords => {
+  const own = counted(rulesOfGroup(before, gone.id).length, 'rule');
+  const naming = listRules(before).filter(
+    listed => listed.group.id !== gone.id && isNaming(gone, listed),
+  );
+  const theirs =
+    naming.length === 0
+      ? ''
+      : `, and with it ${counted(naming.length, 'rule')} of other groups that name it`;
+  return words(`${gone.name} is gone, with ${own} of its own${theirs}.`);
+};
+
+const settings = (was: SecurityGroup, is: SecurityGroup): readonly ChangeWords[] => {
+  const [had = [], has = []] = [was.tags, is.tags];
+  return [
+    ...(was.name === is.name ? [] : [`${was.name} is now called ${is.name}.`]),
+    ...(was.description === is.description
+      ? []
+      : [`${is.name} is now described as '${is.description}'.`]),
+    ...(was.stateful === is.stateful
+      ? []
+      : [
+          `${is.name} is now ${is.stateful ? 'stateful' : 'stateless'}; Calico treats every group as stateful.`,
+        ]),
+    ...(had.join('\n') === has.join('\n')
+      ? []
+      : [`${is.name} now has ${has.length === 0 ? 'no tags' : `the tags ${has.join(', ')}`}.`]),
+  ].map(says => words(says));
+};
+
+const whereabouts = (instance: Instance): string =>
+  portsOf(instance)
+    .map(({network, addresses}) => `${addresses.join(', ')} from ${network}`)
+    .join(', and ');
+
+const instanceMade = (after: World, instance: Instance): ChangeWords => {
+  const groups = groupsOf(after, instance);
+  return words(
+    `${instance.name} is made: ${whereabouts(instance)}, on ${instance.host}.`,
+    groups.length > 0 ? `It has ${names(groups)}.` : `It has no group, and ${noGroup}`,
+  );
+};
+
+const instanceChanged = (was: Instance, is: Instance): ChangeWords => {
+  const kept = addressesOf(is);
+  const lost = addressesOf(was).filter(address => !kept.includes(address));
+  const [spoiledBefore, spoiled] = [spoiledBy(was), spoiledBy(is)];
+  return words(
+    `${is.name} now has ${whereabouts(is)}.`,
+    ...(lost.length > 0 ? [`Rules that name ${named(lost, 9)} do not mean it any more.`] : []),
+    ...(spoiled === 'second-interface' && spoiledBefore !== spoiled
+      ? ['With a second interface nothing passes that one could rely on.']
+      : []),
+    ...(spoiledBefore === 'second-interface' && spoiled !== spoiledBefore
+      ? ['It has one interface again, and its groups count as before.']
+      : []),
+  );
+};
+
+const membership = ({
+  instance: {name},
+  had,
+  has,
+}: Extract<Change, {kind: 'membership'}>): readonly ChangeWords[] => {
   const gained = has.filter(group => !had.some(({id}) => id === group.id));
   const lost = had.filter(group => !has.some(({id}) => id === group.id));
   const empty = gained.filter(({rules}) => rules.length === 0);
+  const isOne = empty.length === 1;
   return [
     ...(gained.length > 0
       ? [
-          `${instance.name} gets ${names(gained)}${had.length > 0 ? `, beside ${names(had)}` : ''}: what any of its groups allows is allowed, in and out.`,
-        ]
-      : []),
-    ...(empty.length > 0
-      ? [
-          `${names(empty)} ${empty.length === 1 ? 'has' : 'have'} no rules yet, and so ${empty.length === 1 ? 'adds' : 'add'} nothing.`,
+          words(
+            `${name} gets ${names(gained)}${had.length > 0 ? `, beside ${names(had)}` : ''}: what any of its groups allows is allowed, in and out.`,
+            ...(empty.length > 0
+              ? [
+                  `${names(empty)} ${isOne ? 'has' : 'have'} no rules yet, and so ${isOne ? 'adds' : 'add'} nothing.`,
+                ]
+              : []),
+          ),
         ]
       : []),
     ...(lost.length > 0
       ? [
-          `${instance.name} loses ${names(lost)}${has.length > 0 ? ` and keeps ${names(has)}` : ''}. What nothing else allows can no longer begin; connections that are there go on until they end.`,
+          words(
+            `${name} loses ${names(lost)}${has.length > 0 ? ` and keeps ${names(has)}` : ''}.`,
+            whatEnds,
+            ...(has.length === 0 ? [`It then has no group, and ${noGroup}`] : []),
+          ),
         ]
-      : []),
-    ...(lost.length > 0 && has.length === 0
-      ? ['It then has no group, and without one nothing passes, in or out.']
       : []),
   ];
 };
 
-const memberships: Change = (before, after) =>
-  after.platform.instances
-    .filter(({id}) => before.platform.instances.some(was => was.id === id))
-    .filter(({id}) => before.memberships[id] !== after.memberships[id])
-    .flatMap(instance => membershipOf(before, after, instance));
+const inWords = (before: World, after: World, change: Change): readonly ChangeWords[] => {
+  switch (change.kind) {
+    case 'group-made':
+      return [
+        words(
+          `${change.group.name} is made.`,
+          'A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.',
+        ),
+      ];
+    case 'group-gone':
+      return [groupGone(before, change.group)];
+    case 'group-set':
+      return settings(change.was, change.is);
+    case 'rule-made': {
+      const {listed} = change;
+      const rule = describeListed(after, listed);
+      const nothing =
+        membersOf(after, listed.group.id).length === 0
+          ? nobodyHas(listed.group)
+          : whyNothingAdded(after, listed);
+      return [{does: `Makes ${rule}.`, did: `Made: ${rule}.`, means: nothing ? [nothing] : []}];
+    }
+    case 'rule-gone': {
+      const rule = describeListed(before, change.listed);
+      return [{does: `Deletes ${rule}.`, did: `Gone: ${rule}.`, means: [whatEnds]}];
+    }
+    case 'instance-made':
+      return [instanceMade(after, change.instance)];
+    case 'instance-gone': {
+      const {name} = change.instance;
+      return [words(`${name} is gone, and gives back ${addressesOf(change.instance).join(', ')}.`)];
+    }
+    case 'instance-changed':
+      return [instanceChanged(change.was, change.is)];
+    case 'membership':
+      return membership(change);
+  }
+};
 
-const changes: readonly Change[] = [
-  rulesGone,
-  groupsMade,
-  groupsGone,
-  renamed,
-  describeInstances,
-  memberships,
-];
-
-/** What a command changed that made no rule of its own, in sentences. */
-export const describeChanges = (before: World, after: World): string =>
-  changes.flatMap(change => change(before, after)).join(' ') || 'It changes the project.';
+/** What is different between two worlds, in words. What several changes mean is said once, at the last. */
+export const describeChanges = (
+  before: World,
+  after: World,
+  changes: readonly Change[],
+): readonly ChangeWords[] => {
+  const gone = changes.flatMap(change => (change.kind === 'group-gone' ? [change.group] : []));
+  const told = changes
+    // That a rule goes with the group it names is said of the group.
+    .filter(
+      change => change.kind !== 'rule-gone' || !gone.some(group => isNaming(group, change.listed)),
+    )
+    .flatMap(change => inWords(before, after, change));
+  return told.map((each, index) => ({
+    ...each,
+    means: each.means.filter(
+      sentence => !told.slice(index + 1).some(({means}) => means.includes(sentence)),
+    ),
+  }));
+};

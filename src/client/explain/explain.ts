@@ -66,6 +66,8 @@ export const explainAnswer = (
       real,
     };
   }
-  const says = first ? describeChanges(world, after) : describeShown(called);
-  return {kind: 'other', says: [says, ...remarks].join(' '), real};
+  const says = first
+    ? describeChanges(world, after, changes).flatMap(({does, means}) => [does, ...means])
+    : [describeShown(called)];
+  return {kind: 'other', says: [...says, ...remarks].join(' '), real};
 };

@@ -1,6 +1,7 @@
 import {holdersOf, type Instance, poolOf} from '../../network/platform.ts';
 import {whyAddsNothing} from '../../reachability/gates/redundant.ts';
 import {named} from '../../text/names.ts';
+import {nobodyHas, whyNothingAdded} from './adds-nothing.ts';
 import {isOpen, knowsMembers, members, type Remark} from './remark.ts';
 
 /** Members that the Internet cannot come in to. */
@@ -18,14 +19,12 @@ export const noWayIn: Remark = made => {
 
 /** A group that nobody has yet. */
 export const nobody: Remark = made =>
-  knowsMembers(made.world) && members(made).length === 0
-    ? `No instance has ${made.listed.group.name} yet, so nothing changes until one does: openstack server add security group INSTANCE ${made.listed.group.name}`
-    : undefined;
+  knowsMembers(made.world) && members(made).length === 0 ? nobodyHas(made.listed.group) : undefined;
 
 /** A rule that other rules make needless. */
 export const addsNothing: Remark = ({world, listed}) =>
   whyAddsNothing(world, listed) === 'redundant'
-    ? 'It adds nothing: other rules allow all of it to every member already.'
+    ? (whyNothingAdded(world, listed) ?? undefined)
     : undefined;
 
 /** A stateless group, which Calico treats like any other. */

@@ -202,10 +202,10 @@ const others: readonly (readonly [command: string, says: string | RegExp])[] = [
     'security group create --stateless db',
     /nothing in\. Calico keeps the state of every connection all the same/,
   ],
-  ['security group delete old', 'old goes, with no rules of its own.'],
+  ['security group delete old', 'old is gone, with no rules of its own.'],
   [
     'security group rule delete 1',
-    'Rule 1 (web: ingress tcp/80-90 from 0.0.0.0/0) goes. What nothing else allows can no longer begin; connections that are there go on until they end.',
+    'Deletes rule 1 (web: ingress tcp/80-90 from 0.0.0.0/0). What nothing else allows can no longer begin; connections that are there go on until they end.',
   ],
   [
     'server add security group default web old',
@@ -235,7 +235,7 @@ test('a group goes with the rules of others that name it', t => {
   const explained = explain(world, 'security group delete web');
   t.is(
     explained.kind === 'other' && explained.says,
-    'web goes, with 1 rule of its own, and with it 1 rule of other groups that name it.',
+    'web is gone, with 1 rule of its own, and with it 1 rule of other groups that name it.',
   );
 });
 
