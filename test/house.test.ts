@@ -19,6 +19,7 @@ const floors = [
   'security-groups',
   'network',
   'text',
+  'arguments',
 ];
 
 /** The layers of the evaluator from the top to the bottom, which are rooms in a room. */
@@ -38,6 +39,7 @@ const pureRooms = [
   'security-groups',
   'network',
   'text',
+  'arguments',
 ];
 
 /** Files that may be long, each with its reason. */
@@ -269,8 +271,18 @@ rule(
 
 /** Names that are yet to be told apart. */
 const sharedNames = [
-  ...['Answer', 'Given', 'Made', 'Packet', 'Row', 'everywhere', 'option', 'range'],
-  ...['check', 'explain', 'preview', 'progress', 'trace'],
+  ...[
+    'Answer',
+    'Packet',
+    'Row',
+    'Stroke',
+    'everywhere',
+    'check',
+    'explain',
+    'preview',
+    'progress',
+    'trace',
+  ],
 ];
 
 rule(

@@ -1,3 +1,4 @@
+import type {Given} from '../arguments/parse.ts';
 import {type CompiledCourse, openCompiled} from '../lessons/compiled.ts';
 import {type Course, faultsAsProblem} from '../lessons/course.ts';
 import {readCourse} from '../lessons/read/read-course.ts';
@@ -8,7 +9,7 @@ import {checkLearner, type Save} from '../progress/save.ts';
 import {defaultLearner, openStore, type Store} from '../progress/store.ts';
 import {failure, problem, type Result, success} from '../result.ts';
 import type {TextFile} from '../text/yaml-file.ts';
-import type {Given} from './arguments.ts';
+import {sharedOptions} from './arguments.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
 /** What a learner works with: the lessons, and a save with the place it is kept. */
@@ -38,7 +39,7 @@ export const readLessons = async (
 
 /** The folder of `--lessons DIR`, or that of the lessons that come with the program. */
 export const lessonsFolder = (given: Given, shell: Shell): string =>
-  given.text('lessons') ?? shell.builtInLessons;
+  given.of(sharedOptions.lessons) ?? shell.builtInLessons;
 
 /** The files of a folder of lessons, and those of the folder of `--more-lessons DIR`. */
 export type LessonFiles = {
@@ -54,7 +55,7 @@ export const readLessonFiles = async (
 ): Promise<Result<LessonFiles>> => {
   const files = await readLessons(shell, folder);
   if (!files.ok) return files;
-  const moreFolder = given.text('more_lessons');
+  const moreFolder = given.of(sharedOptions.moreLessons);
   if (moreFolder === undefined) return success({files: files.value, more: []});
   const more = await readLessons(shell, moreFolder, '--more-lessons');
   return more.ok ? success({files: files.value, more: more.value}) : more;
@@ -67,7 +68,7 @@ const languageAmong = (
   translated: readonly string[],
 ): Result<string> => {
   const known = [ownLanguage, ...translated];
-  const asked = given.text('lang');
+  const asked = given.of(sharedOptions.lang);
   return asked === undefined || known.includes(asked)
     ? success(languageFor(given, shell))
     : failure(
@@ -80,7 +81,7 @@ const languageAmong = (
 
 /** The language of `--lang`, or that of the locale. */
 export const languageFor = (given: Given, shell: Shell): string =>
-  given.text('lang') ?? shell.language;
+  given.of(sharedOptions.lang) ?? shell.language;
 
 /** The lessons of a folder, read from their files. */
 const readFromFiles = async (
@@ -91,7 +92,7 @@ const readFromFiles = async (
   const read = await readLessonFiles(given, shell, folder);
   if (!read.ok) return read;
   const {files, more} = read.value;
-  const moreFolder = given.text('more_lessons');
+  const moreFolder = given.of(sharedOptions.moreLessons);
   const folders = moreFolder === undefined ? folder : `${folder} --more-lessons ${moreFolder}`;
   const course = readCourse(files, more);
   if (!course.ok) return failure(faultsAsProblem(course.error, folders));
@@ -116,7 +117,7 @@ const openBuiltIn = (given: Given, shell: Shell, compiled: CompiledCourse): Resu
 
 /** The lessons of `--lessons DIR`, or those that come with the program, and those after them. */
 export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
-  const isBuiltIn = given.text('lessons') === undefined && given.text('more_lessons') === undefined;
+  const isBuiltIn = !given.has(sharedOptions.lessons) && !given.has(sharedOptions.moreLessons);
   const compiled = isBuiltIn ? await shell.compiledLessons() : null;
   return compiled
     ? openBuiltIn(given, shell, compiled)
@@ -125,9 +126,9 @@ export const openCourse = async (given: Given, shell: Shell): Promise<Result<Cou
 
 /** The save file of `--learner NAME` in `--saves DIR`. */
 export const openLearner = (given: Given, shell: Shell): Result<Store> => {
-  const learner = checkLearner(given.text('learner') ?? defaultLearner);
+  const learner = checkLearner(given.of(sharedOptions.learner) ?? defaultLearner);
   if (!learner.ok) return learner;
-  const folder = given.text('saves') ?? shell.defaultSaves;
+  const folder = given.of(sharedOptions.saves) ?? shell.defaultSaves;
   return folder === ''
     ? failure(problem('--saves names no folder.', 'Name one: --saves DIR'))
     : success(openStore(folder, learner.value));

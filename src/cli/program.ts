@@ -1,5 +1,5 @@
 import {toAscii} from '../tui/ascii.ts';
-import {parseCall} from './arguments.ts';
+import {parseCall, sharedOptions} from './arguments.ts';
 import {check} from './commands/check.ts';
 import {diff} from './commands/diff.ts';
 import {explain} from './commands/explain.ts';
@@ -40,7 +40,10 @@ export const runProgram = async (argv: readonly string[], shell: Shell): Promise
     return exits.ok;
   }
   const {subcommand, given} = call.value;
-  return subcommand.run(given, given.has('ascii') || shell.isAscii ? inAscii(shell) : shell);
+  return subcommand.run(
+    given,
+    given.of(sharedOptions.ascii) || shell.isAscii ? inAscii(shell) : shell,
+  );
 };
 
 /** The same shell, which draws with ASCII alone. */

@@ -1,41 +1,33 @@
-import type {ArgumentParser} from 'argparse';
+import {lists, option} from '../arguments/argument.ts';
+import type {Given} from '../arguments/parse.ts';
 import {runScript} from '../client/script.ts';
 import {findLesson} from '../lessons/course.ts';
 import {failure, type Problem, problem, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
-import type {Given} from './arguments.ts';
 import {openCourse} from './desk.ts';
 import {readScript} from './script-file.ts';
 import type {Shell} from './shell.ts';
 import {type Opened, readWorldFiles} from './world-files.ts';
 
-/** Declares the options that say which world is asked about. */
-export const declareWorld = (parser: ArgumentParser): void => {
-  parser.add_argument('--lesson', {
-    metavar: 'LESSON',
-    help: "a lesson's start, by number or id (default: 1)",
-  });
-  declareWorldFile(parser);
-};
+/** The lesson whose start is asked about. */
+export const lessonAsked = option(
+  '--lesson',
+  'LESSON',
+  "a lesson's start, by number or id (default: 1)",
+);
 
-/** Declares the option for the files of a world of one's own. */
-export const declareFiles = (parser: ArgumentParser): void => {
-  parser.add_argument('--world', {
-    metavar: 'FILE',
-    nargs: '+',
-    action: 'append',
-    help: 'a world of your own: JSON of the client or of terraform show -json, YAML, or commands',
-  });
-};
+/** The files of a world of one's own. */
+export const worldFiles = lists(
+  '--world',
+  'FILE',
+  'a world of your own: JSON of the client or of terraform show -json, YAML, or commands',
+);
 
-/** Declares the options for a world of one's own, and for commands to apply to it first. */
-export const declareWorldFile = (parser: ArgumentParser): void => {
-  declareFiles(parser);
-  parser.add_argument('--after', {
-    metavar: 'FILE',
-    help: 'commands to apply first; - for standard input',
-  });
-};
+/** A file of commands to apply to a world first. */
+export const afterFile = option('--after', 'FILE', 'commands to apply first; - for standard input');
+
+/** The options that say which world is asked about. */
+export const worldOptions = [lessonAsked, worldFiles, afterFile] as const;
 
 const openLesson = async (given: Given, shell: Shell, lesson: string): Promise<Result<World>> => {
   const course = await openCourse(given, shell);
@@ -76,11 +68,11 @@ const openStart = async (
   shell: Shell,
   files: readonly string[],
 ): Promise<Result<World>> => {
-  const lesson = given.text('lesson');
+  const lesson = given.of(lessonAsked);
   if (files.length > 0 && lesson !== undefined) {
     return failure(problem('--lesson and --world contradict each other.', 'Give one of them.'));
   }
-  if (files.includes('-') && given.text('after') === '-') {
+  if (files.includes('-') && given.of(afterFile) === '-') {
     return failure(
       problem('Standard input cannot hold both a world and commands.', 'Put one in a file.'),
     );
@@ -96,7 +88,7 @@ export const afterScript = async (
   shell: Shell,
   start: World,
 ): Promise<Result<World>> => {
-  const file = given.text('after');
+  const file = given.of(afterFile);
   if (file === undefined) return success(start);
   const script = await readScript(shell, file);
   if (!script.ok) return script;
@@ -113,7 +105,7 @@ export const afterScript = async (
 export const openWorld = async (
   given: Given,
   shell: Shell,
-  files: readonly string[] = given.texts('world'),
+  files: readonly string[] = given.of(worldFiles),
 ): Promise<Result<World>> => {
   const start = await openStart(given, shell, files);
   return start.ok ? afterScript(given, shell, start.value) : start;

@@ -1,4 +1,5 @@
 import {split} from 'shlex';
+import {type Given, type Grammar, parse} from '../arguments/parse.ts';
 import {memoized} from '../memoize.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type Change, changesBetween} from '../security-groups/changes.ts';
@@ -7,15 +8,14 @@ import {chapters, findCommand, nearestCommands} from './catalogue.ts';
 import type {Command} from './command.ts';
 import {takeGlobalOptions} from './global-options.ts';
 import {helpPage, overview} from './help.ts';
+import {refusalOf} from './misuse.ts';
 import {notThere} from './not-there.ts';
 import type {Output} from './output/output.ts';
 import {formatOptions, isPresentationAsked, present} from './output/presentation.ts';
-import {type Given, parse} from './parser.ts';
-import {failed, misread, type Refusal, unfinished} from './refusal.ts';
+import {misread, type Refusal} from './refusal.ts';
 import {commandLine} from './rule-command.ts';
 import {expandShortForm, isShortForm} from './short-form/short-form.ts';
 import {remarksOnUnused} from './unused.ts';
-import {remedyOf} from './usage-remedies.ts';
 
 export {formatOutput, type Output} from './output/output.ts';
 export {grid} from './output/table.ts';
@@ -107,12 +107,17 @@ const runParsed = (
     ]),
     output: shown.value,
     isOutputAsked: isPresentationAsked(given),
-    remarks: [...remarksOnUnused(takenBy(command), given), ...remarks],
+    remarks: [...remarksOnUnused(grammarOf(command).takes, given), ...remarks],
   });
 };
 
-/** Every argument that a command takes, those for the form of its output first, as cliff declares them. */
-const takenBy = memoized(({takes, shows}: Command) => [...formatOptions[shows], ...takes]);
+/** What a command takes, the options for the form of its output first, as cliff declares them. */
+const grammarOf = memoized(
+  ({takes, shows}: Command): Grammar => ({
+    takes: [...formatOptions[shows], ...takes],
+    mayBeCut: true,
+  }),
+);
 
 const runWords = (world: World, words: readonly string[]): Result<Answer, Refusal> => {
   const [first] = words;
@@ -125,18 +130,13 @@ const runWords = (world: World, words: readonly string[]): Result<Answer, Refusa
   const called = findCommand(words);
   if (!called) return failure(notThere(words) ?? unknownCommand(words));
   const {command, argv} = called;
-  const given = parse(takenBy(command), argv);
+  const given = parse(grammarOf(command), argv);
   if (given.ok) return runParsed(world, command, argv, given.value);
   const reason = given.error;
   if (reason.kind === 'help') {
     return success(text(world, [...command.words.split(' '), ...argv], helpPage(command)));
   }
-  const remedy = remedyOf(world, command, argv, reason);
-  if (reason.kind === 'value') return failure(failed(reason.message, remedy, reason.typed));
-  const says = `openstack ${command.words}: error: ${reason.message}`;
-  return failure(
-    reason.isUnfinished ? unfinished(says, remedy) : misread(says, remedy, reason.word),
-  );
+  return failure(refusalOf(world, command, argv, reason));
 };
 
 const isVersion = (words: readonly string[]): boolean => words.join(' ') === '--version';

@@ -1,9 +1,9 @@
+import type {Argument} from '../arguments/argument.ts';
+import type {Given} from '../arguments/parse.ts';
 import type {Result} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
-import type {Argument} from './arguments.ts';
 import type {Output} from './output/output.ts';
 import type {Shows} from './output/presentation.ts';
-import type {Given} from './parser.ts';
 import type {Refusal} from './refusal.ts';
 
 /** What a command did: the world after it, what it shows, and the words it stands for. */

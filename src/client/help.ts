@@ -1,5 +1,5 @@
+import {type Argument, isOption} from '../arguments/argument.ts';
 import {wrap} from '../text/wrap.ts';
-import {type Argument, isOption} from './arguments.ts';
 import type {Command} from './command.ts';
 import {formatNames} from './output/formats.ts';
 import {unusedBecause} from './unused.ts';
@@ -27,9 +27,9 @@ const entry = (name: string, means: string): readonly string[] => {
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
 
-const inUsage = ({value = '', times}: Argument): string => {
-  if (times === 'some') return `${value} [...]`;
-  return times === 'optional' ? `[${value}]` : value;
+const inUsage = ({value = '', count}: Argument): string => {
+  if (count === 'some') return `${value} [...]`;
+  return count === 'optional' ? `[${value}]` : value;
 };
 
 const outputLine: Readonly<Record<Command['shows'], readonly string[]>> = {

@@ -4,7 +4,7 @@ import type {Remote, RuleBody, SecurityGroup, Traffic} from '../security-groups/
 import {findGroup, groupsNamed, type World} from '../security-groups/world.ts';
 
 /** An option with its value, joined to it where the value would be taken for an option itself. */
-export const option = (name: string, value: string): readonly string[] =>
+export const optionWords = (name: string, value: string): readonly string[] =>
   value.startsWith('-') ? [`${name}=${value}`] : [name, value];
 
 /** What stands last and is no option, even when it looks like one. */
@@ -20,21 +20,21 @@ const trafficOptions = (traffic: Traffic): readonly string[] => {
     case 'any':
       return [];
     case 'protocol':
-      return option('--protocol', traffic.protocol.name);
+      return optionWords('--protocol', traffic.protocol.name);
     case 'ports': {
       const {protocol, ports} = traffic;
       const range = ports && (ports.min === ports.max ? ports.min : `${ports.min}:${ports.max}`);
       return [
-        ...option('--protocol', protocol.name),
-        ...(range === null ? [] : option('--dst-port', String(range))),
+        ...optionWords('--protocol', protocol.name),
+        ...(range === null ? [] : optionWords('--dst-port', String(range))),
       ];
     }
     case 'icmp': {
       const {protocol, icmp} = traffic;
       return [
-        ...option('--protocol', protocol.name),
-        ...(icmp ? option('--icmp-type', String(icmp.type)) : []),
-        ...(icmp && icmp.code !== null ? option('--icmp-code', String(icmp.code)) : []),
+        ...optionWords('--protocol', protocol.name),
+        ...(icmp ? optionWords('--icmp-type', String(icmp.type)) : []),
+        ...(icmp && icmp.code !== null ? optionWords('--icmp-code', String(icmp.code)) : []),
       ];
     }
   }
@@ -52,15 +52,15 @@ export const remoteOption = (
 ): readonly string[] => {
   switch (remote.kind) {
     case 'any':
-      return option('--remote-ip', everywhere(ethertype));
+      return optionWords('--remote-ip', everywhere(ethertype));
     case 'prefix':
-      return option('--remote-ip', remote.prefix);
+      return optionWords('--remote-ip', remote.prefix);
     case 'group': {
       const group = findGroup(world, remote.group);
-      return option('--remote-group', group ? callable(world, group) : remote.group);
+      return optionWords('--remote-group', group ? callable(world, group) : remote.group);
     }
     case 'address-group':
-      return option('--remote-address-group', remote.addressGroup);
+      return optionWords('--remote-address-group', remote.addressGroup);
   }
 };
 
@@ -73,7 +73,7 @@ export const ruleOptions = (
   ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
   ...trafficOptions(traffic),
   ...far,
-  ...(description === '' ? [] : option('--description', description)),
+  ...(description === '' ? [] : optionWords('--description', description)),
 ];
 
 const createCommand = (

@@ -1,25 +1,28 @@
+import {type Argument, option} from '../arguments/argument.ts';
+import type {Given} from '../arguments/parse.ts';
 import type {SecurityGroup} from '../security-groups/rule.ts';
-import {type Argument, option} from './arguments.ts';
-import type {Given} from './parser.ts';
+
+const filter = (name: string, means: string) => option(name, '<tag>[,<tag>,...]', means);
+
+const tags = filter('--tags', 'only what has all of these tags');
+const anyTags = filter('--any-tags', 'only what has any of these tags');
+const notTags = filter('--not-tags', 'only what has not all of these tags');
+const notAnyTags = filter('--not-any-tags', 'only what has none of these tags');
 
 /** The options that list only what is marked, or not marked, with certain tags. */
-export const tagFilters: readonly Argument[] = [
-  option('--tags', '<tag>[,<tag>,...]', 'only what has all of these tags'),
-  option('--any-tags', '<tag>[,<tag>,...]', 'only what has any of these tags'),
-  option('--not-tags', '<tag>[,<tag>,...]', 'only what has not all of these tags'),
-  option('--not-any-tags', '<tag>[,<tag>,...]', 'only what has none of these tags'),
-];
+export const tagFilters: readonly Argument[] = [tags, anyTags, notTags, notAnyTags];
 
 /** The groups that the tags asked for leave in a list. */
 export const filterByTags = (
   groups: readonly SecurityGroup[],
   given: Given,
 ): readonly SecurityGroup[] => {
-  const asked = (name: string): readonly string[] | undefined => given.text(name)?.split(',');
-  const [all, any] = [asked('tags'), asked('any_tags')];
-  const [notAll, notAny] = [asked('not_tags'), asked('not_any_tags')];
-  return groups.filter(({tags = []}) => {
-    const has = (tag: string): boolean => tags.includes(tag);
+  const asked = (filtered: typeof tags): readonly string[] | undefined =>
+    given.of(filtered)?.split(',');
+  const [all, any] = [asked(tags), asked(anyTags)];
+  const [notAll, notAny] = [asked(notTags), asked(notAnyTags)];
+  return groups.filter(group => {
+    const has = (tag: string): boolean => group.tags?.includes(tag) ?? false;
     return (
       (all?.every(has) ?? true) &&
       (any?.some(has) ?? true) &&

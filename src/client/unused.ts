@@ -1,6 +1,6 @@
+import {type Argument, isOption} from '../arguments/argument.ts';
+import type {Given} from '../arguments/parse.ts';
 import {named} from '../text/names.ts';
-import {type Argument, isOption} from './arguments.ts';
-import {destinationOf, type Given} from './parser.ts';
 
 /** Options that change nothing in the lab, and why. */
 type Unused = {readonly names: readonly string[]; readonly why: string};
@@ -16,7 +16,7 @@ export const unusedBecause = (takes: readonly Argument[]): readonly Unused[] => 
 
 /** What to say of the options given that change nothing here: a sentence for each reason. */
 export const remarksOnUnused = (takes: readonly Argument[], given: Given): readonly string[] =>
-  unusedBecause(takes.filter(argument => given.isGiven(destinationOf(argument)))).map(
+  unusedBecause(takes.filter(given.has)).map(
     ({names, why}) =>
       `${named(names, names.length)} ${names.length === 1 ? 'changes' : 'change'} nothing here: ${why}.`,
   );

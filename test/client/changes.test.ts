@@ -1,4 +1,5 @@
 import test from 'ava';
+import {ruleArguments} from '../../src/client/commands/security-group-rule-create.ts';
 import {type Change, changesBetween} from '../../src/security-groups/changes.ts';
 import {after, answer, worldWith} from './a-world.ts';
 
@@ -72,6 +73,6 @@ test('a group takes the rules of others with it that name it', t => {
 test('an answer says which command ran, and with what', t => {
   const {called} = answer(world, 'ingress tcp/443 from any on web');
   t.is(called?.command.words, 'security group rule create');
-  t.is(called?.given.text('protocol'), 'tcp');
+  t.is(called?.given.of(ruleArguments.protocol), 'tcp');
   t.is(answer(world, 'help server list').called, null);
 });

@@ -1,3 +1,4 @@
+import {flag, optional, positional} from '../../arguments/argument.ts';
 import {runCommand} from '../../client/command-line.ts';
 import {commandsOf} from '../../client/script.ts';
 import {type CourseLesson, findLesson} from '../../lessons/course.ts';
@@ -107,31 +108,26 @@ const printGrade = (
   }
 };
 
+const lessonAsked = positional('lesson', 'LESSON', 'number or id of a lesson');
+const file = optional('file', 'FILE', 'commands, one a line; - or nothing for standard input');
+const asJson = flag('--json', 'print the grade as JSON');
+
 /** `check LESSON [FILE|-]`: grades a file of commands without playing. */
 export const check: Subcommand = {
   name: 'check',
   about: 'Grade a file of commands as an answer to a lesson.',
-  declare: parser => {
-    parser.add_argument('lesson', {metavar: 'LESSON', help: 'number or id of a lesson'});
-    parser.add_argument('file', {
-      nargs: '?',
-      default: '-',
-      metavar: 'FILE',
-      help: 'commands, one a line; - or nothing for standard input',
-    });
-    parser.add_argument('--json', {action: 'store_true', help: 'print the grade as JSON'});
-  },
+  takes: [lessonAsked, file, asJson],
   run: async (given, shell) => {
     const course = await openCourse(given, shell);
     if (!course.ok) return complain(shell, course.error);
-    const place = findLesson(course.value, given.text('lesson') ?? '');
+    const place = findLesson(course.value, given.of(lessonAsked));
     if (!place.ok) return complain(shell, place.error);
-    const file = given.text('file') ?? '-';
-    const script = await readScript(shell, file);
+    const path = given.of(file) ?? '-';
+    const script = await readScript(shell, path);
     if (!script.ok) return complain(shell, script.error);
     const run = runAll(place.value.start, script.value);
     const graded = grade(place.value, run.world, []);
-    if (given.has('json')) {
+    if (given.of(asJson)) {
       printJson(shell, {
         lesson: place.value.lesson.id,
         solved: graded.solved,
@@ -153,7 +149,7 @@ export const check: Subcommand = {
           remedy,
         })),
       });
-    } else printGrade(shell, file === '-' ? 'standard input' : file, place.value, run, graded);
+    } else printGrade(shell, path === '-' ? 'standard input' : path, place.value, run, graded);
     return graded.solved ? exits.ok : exits.no;
   },
 };

@@ -1,11 +1,13 @@
 import {quote} from 'shlex';
+import {flag, remaining, repeated} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import {assumedProject} from '../../client/explain/assumed-project.ts';
 import {type Explanation, explain as explainLine} from '../../client/explain/explain.ts';
 import {recordedError} from '../../client/explain/recorded.ts';
 import {readWorldFile} from '../../projects/world-file/world-file.ts';
 import {failure, problem, type Result, success} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
-import type {Given, Subcommand} from '../arguments.ts';
+import type {Subcommand} from '../arguments.ts';
 import {readLessons} from '../desk.ts';
 import {joinLines} from '../joined-lines.ts';
 import {complain, exits, type Shell} from '../shell.ts';
@@ -58,14 +60,26 @@ const print = (shell: Shell, command: string, explained: Explanation): void => {
   if (explained.kind === 'rule') for (const remark of explained.remarks) shell.out(`  ${remark}`);
 };
 
+const commandAsked = remaining(
+  'command',
+  'COMMAND',
+  'a command of the client, or the short form of a rule; several if each is quoted',
+);
+const worldFiles = repeated(
+  '--world',
+  'FILE',
+  'the project it is typed in (default: one with the groups web and app); may be repeated',
+);
+const jsonLines = flag('--json', 'print a line of JSON for each');
+
 /** The command lines to explain: those given, or one a line of standard input. */
 async function* linesOf(given: Given, shell: Shell): AsyncIterable<string> {
-  const words = given.texts('command');
+  const words = given.of(commandAsked);
   if (words.length > 0) {
     yield* commandsIn(words);
     return;
   }
-  const ask = shell.isTyped && !given.has('json') ? shell.prompt : () => {};
+  const ask = shell.isTyped && !given.of(jsonLines) ? shell.prompt : () => {};
   ask();
   for await (const line of joinLines(shell.lines())) {
     const command = line.trim();
@@ -79,29 +93,17 @@ export const explain: Subcommand = {
   name: 'explain',
   about:
     'Say what a command would do, or why it would be refused and what to type instead. Without COMMAND, commands are read from standard input, one a line. Each is explained by itself, as if none had gone before. The options come before the command.',
-  declare: parser => {
-    parser.add_argument('command', {
-      nargs: '...',
-      metavar: 'COMMAND',
-      help: 'a command of the client, or the short form of a rule; several if each is quoted',
-    });
-    parser.add_argument('--world', {
-      metavar: 'FILE',
-      action: 'append',
-      help: 'the project it is typed in (default: one with the groups web and app); may be repeated',
-    });
-    parser.add_argument('--json', {action: 'store_true', help: 'print a line of JSON for each'});
-  },
+  takes: [commandAsked, worldFiles, jsonLines],
   run: async (given, shell) => {
-    const files = given.texts('world');
+    const files = given.of(worldFiles);
     const world = await (files.length > 0 ? openFiles(given, shell, files) : openAssumed(shell));
     if (!world.ok) return complain(shell, world.error);
-    const isMany = given.texts('command').length === 0;
+    const isMany = given.of(commandAsked).length === 0;
     let areAccepted = true;
     for await (const command of linesOf(given, shell)) {
       const explained = explainLine(world.value, command);
       areAccepted &&= explained.kind !== 'refused';
-      if (given.has('json')) shell.out(JSON.stringify(asJson(command, explained)));
+      if (given.of(jsonLines)) shell.out(JSON.stringify(asJson(command, explained)));
       else {
         if (isMany && !shell.isTyped) shell.out(`› ${command}`);
         print(shell, command, explained);

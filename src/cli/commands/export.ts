@@ -1,13 +1,15 @@
+import {choice, flag, optional} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import {commandsOf} from '../../client/script.ts';
 import {type CourseLesson, findLesson} from '../../lessons/course.ts';
 import {attemptAt, replay} from '../../play/play.ts';
-import {type ExportFormat, exportFormats, exportWorld} from '../../projects/export/export-world.ts';
+import {exportFormats, exportWorld} from '../../projects/export/export-world.ts';
 import {failure, problem, type Result, success} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
-import type {Given, Subcommand} from '../arguments.ts';
+import type {Subcommand} from '../arguments.ts';
 import {openDesk} from '../desk.ts';
 import {complain, exits, type Shell} from '../shell.ts';
-import {afterScript, declareWorldFile, openFiles} from '../world.ts';
+import {afterFile, afterScript, openFiles, worldFiles} from '../world.ts';
 
 /** A world to export, and what is to be known about it. */
 type Chosen = {readonly world: World; readonly remarks: readonly string[]};
@@ -27,24 +29,32 @@ const asSaved = (place: CourseLesson, commands: readonly string[]): Chosen => ({
         ],
 });
 
+const lessonAsked = optional('lesson', 'LESSON', 'number or id of a lesson; as you left it');
+const format = choice(
+  '--format',
+  'a script of openstack commands (the default), Terraform, or what the client prints with -f json',
+  exportFormats,
+);
+const solution = flag('--solution', "the lesson's solution instead of your own work");
+
 const inLesson = async (given: Given, shell: Shell, text: string): Promise<Result<Chosen>> => {
   const desk = await openDesk(given, shell);
   if (!desk.ok) return desk;
   const place = findLesson(desk.value.course, text);
   if (!place.ok) return place;
   const {commands} = attemptAt(desk.value.save, place.value.lesson.id);
-  return success(given.has('solution') ? solved(place.value) : asSaved(place.value, commands));
+  return success(given.of(solution) ? solved(place.value) : asSaved(place.value, commands));
 };
 
 const choose = async (given: Given, shell: Shell): Promise<Result<Chosen>> => {
-  const [lesson, files] = [given.text('lesson'), given.texts('world')];
+  const [lesson, files] = [given.of(lessonAsked), given.of(worldFiles)];
   if (lesson !== undefined && files.length === 0) return inLesson(given, shell, lesson);
   if (files.length === 0) {
     return failure(
       problem('What to export is missing.', 'Name a lesson, like: safespring-lab export 4'),
     );
   }
-  if (lesson !== undefined || given.has('solution')) {
+  if (lesson !== undefined || given.of(solution)) {
     return failure(
       problem(
         'A lesson and --world contradict each other.',
@@ -56,36 +66,17 @@ const choose = async (given: Given, shell: Shell): Promise<Result<Chosen>> => {
   return world.ok ? success({world: world.value, remarks: []}) : world;
 };
 
-const formatOf = (given: Given): ExportFormat =>
-  exportFormats.find(format => format === given.text('format')) ?? exportFormats[0];
-
 /** `export LESSON [--format …]`: a learner's world in a language of the outside. */
 export const exportCommand: Subcommand = {
   name: 'export',
   about: 'Print your groups of a lesson as a script for the client, as Terraform or as JSON.',
-  declare: parser => {
-    parser.add_argument('lesson', {
-      nargs: '?',
-      metavar: 'LESSON',
-      help: 'number or id of a lesson; as you left it',
-    });
-    parser.add_argument('--format', {
-      choices: [...exportFormats],
-      default: exportFormats[0],
-      help: 'a script of openstack commands (the default), Terraform, or what the client prints with -f json',
-    });
-    parser.add_argument('--solution', {
-      action: 'store_true',
-      help: "the lesson's solution instead of your own work",
-    });
-    declareWorldFile(parser);
-  },
+  takes: [lessonAsked, format, solution, worldFiles, afterFile],
   run: async (given, shell) => {
     const chosen = await choose(given, shell);
     if (!chosen.ok) return complain(shell, chosen.error);
     const world = await afterScript(given, shell, chosen.value.world);
     if (!world.ok) return complain(shell, world.error);
-    const {text, remarks} = exportWorld(world.value, formatOf(given));
+    const {text, remarks} = exportWorld(world.value, given.of(format) ?? exportFormats[0]);
     shell.out(text.replace(/\n$/, ''));
     for (const remark of [...chosen.value.remarks, ...remarks]) shell.err(remark);
     return exits.ok;

@@ -1,5 +1,8 @@
-import type {Given, Subcommand} from '../arguments.ts';
+import {optionalChoice} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
+import {json, type Subcommand} from '../arguments.ts';
 import type {Exit, Shell} from '../shell.ts';
+import {subject, watch} from './lessons/arguments.ts';
 import {check} from './lessons/check.ts';
 import {list} from './lessons/list.ts';
 import {writeNew} from './lessons/new.ts';
@@ -7,12 +10,19 @@ import {preview} from './lessons/preview.ts';
 import {printSchema} from './lessons/schema.ts';
 
 /** What can be done with lessons, by its word; without one they are listed. */
-const verbs: ReadonlyMap<string, (given: Given, shell: Shell) => Promise<Exit>> = new Map([
-  ['check', check],
-  ['new', writeNew],
-  ['preview', preview],
-  ['schema', (_: Given, shell: Shell) => printSchema(shell)],
-]);
+const verbs = {
+  check,
+  new: writeNew,
+  preview,
+  schema: (_: Given, shell: Shell) => printSchema(shell),
+} as const satisfies Readonly<Record<string, (given: Given, shell: Shell) => Promise<Exit>>>;
+
+const verb = optionalChoice(
+  'verb',
+  'check|new|preview|schema',
+  'prove that every lesson is sound; write a new one with blanks; show one as text; print the JSON Schema for editors',
+  ['check', 'new', 'preview', 'schema'],
+);
 
 /**
  * `lessons [--json]` lists them; `lessons check [DIR] [--watch]` proves them; `lessons new ID`,
@@ -21,23 +31,9 @@ const verbs: ReadonlyMap<string, (given: Given, shell: Shell) => Promise<Exit>> 
 export const lessons: Subcommand = {
   name: 'lessons',
   about: 'List the lessons, or prove that they are sound; help to write one.',
-  declare: parser => {
-    parser.add_argument('verb', {
-      nargs: '?',
-      choices: [...verbs.keys()],
-      metavar: 'check|new|preview|schema',
-      help: 'prove that every lesson is sound; write a new one with blanks; show one as text; print the JSON Schema for editors',
-    });
-    parser.add_argument('subject', {
-      nargs: '?',
-      metavar: 'DIR|ID',
-      help: "the folder to check (default: the built-in lessons); the new lesson's id; the lesson to preview",
-    });
-    parser.add_argument('--watch', {
-      action: 'store_true',
-      help: 'with check: prove them again whenever a file changes, until Ctrl-C',
-    });
-    parser.add_argument('--json', {action: 'store_true', help: 'print as JSON'});
+  takes: [verb, subject, watch, json],
+  run: (given, shell) => {
+    const asked = given.of(verb);
+    return asked === undefined ? list(given, shell) : verbs[asked](given, shell);
   },
-  run: (given, shell) => (verbs.get(given.text('verb') ?? '') ?? list)(given, shell),
 };

@@ -1,33 +1,24 @@
+import {choice, flag} from '../../arguments/argument.ts';
 import {cheatSheet} from '../../play/cheat-sheet.ts';
-import {type HandoutFormat, handoutFormats, writeHandout} from '../../play/handout.ts';
+import {handoutFormats, writeHandout} from '../../play/handout.ts';
 import {notesOf} from '../../play/notes.ts';
 import {problem} from '../../result.ts';
-import type {Given, Subcommand} from '../arguments.ts';
+import type {Subcommand} from '../arguments.ts';
 import {openDesk} from '../desk.ts';
 import {complain, exits} from '../shell.ts';
 
-const formatOf = (given: Given): HandoutFormat =>
-  handoutFormats.find(format => format === given.text('format')) ?? handoutFormats[0];
+const format = choice('--format', 'text for a terminal (the default), or Markdown', handoutFormats);
+const cheatSheetAlone = flag('--cheat-sheet', 'the rules of the platform on one page instead');
 
 /** `notes [--cheat-sheet] [--format …]`: a page to keep, of what was solved or of the rules. */
 export const notes: Subcommand = {
   name: 'notes',
   about: 'Print a page to keep: what to remember of what you solved, with your commands.',
-  declare: parser => {
-    parser.add_argument('--format', {
-      choices: [...handoutFormats],
-      default: handoutFormats[0],
-      help: 'text for a terminal (the default), or Markdown',
-    });
-    parser.add_argument('--cheat-sheet', {
-      action: 'store_true',
-      help: 'the rules of the platform on one page instead',
-    });
-  },
+  takes: [format, cheatSheetAlone],
   run: async (given, shell) => {
-    const format = formatOf(given);
-    if (given.has('cheat_sheet')) {
-      shell.out(writeHandout(cheatSheet, format));
+    const asked = given.of(format) ?? handoutFormats[0];
+    if (given.of(cheatSheetAlone)) {
+      shell.out(writeHandout(cheatSheet, asked));
       return exits.ok;
     }
     const desk = await openDesk(given, shell);
@@ -44,7 +35,7 @@ export const notes: Subcommand = {
         exits.no,
       );
     }
-    shell.out(writeHandout(page, format));
+    shell.out(writeHandout(page, asked));
     return exits.ok;
   },
 };

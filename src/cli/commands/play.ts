@@ -1,18 +1,30 @@
+import {choice, flag, optional} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import {type CourseLesson, findLesson} from '../../lessons/course.ts';
 import {sandbox, sandboxId} from '../../lessons/sandbox.ts';
 import {whereLeftOff} from '../../play/standing.ts';
 import {emptySave} from '../../progress/save.ts';
 import {type Problem, problem, type Result, success} from '../../result.ts';
 import {backgrounds} from '../../tui/dress.ts';
-import type {Given, Subcommand} from '../arguments.ts';
+import type {Subcommand} from '../arguments.ts';
 import {type Desk, languageFor, openDesk} from '../desk.ts';
 import {type Keeper, newKeeper} from '../keeper.ts';
 import {playByLines} from '../line-mode.ts';
 import {complain, type Exit, exits, type Shell} from '../shell.ts';
-import {declareWorldFile, openWorld} from '../world.ts';
+import {afterFile, openWorld, worldFiles} from '../world.ts';
 
 /** Lessons, what is kept of them, and the one to begin with; the menu comes first if there is none. */
 type Table = Pick<Desk, 'course' | 'save'> & {readonly startAt: CourseLesson | null};
+
+const plain = flag('--plain', 'play by lines of text, without the drawn screen');
+const noMotion = flag('--no-motion', 'show a trace at once, without a packet on its way');
+const backgroundAsked = choice(
+  '--background',
+  'of the terminal, for its colours (default: as $COLORFGBG says, or dark)',
+  backgrounds,
+);
+const screenOptions = [plain, noMotion, backgroundAsked] as const;
+const placeAsked = optional('place', 'LESSON', 'number or id of a lesson, or sandbox');
 
 const playOnScreen = async (
   shell: Shell,
@@ -22,9 +34,9 @@ const playOnScreen = async (
 ): Promise<Exit> => {
   // Ink reads the terminal when it is loaded, and takes its time: only who plays pays for it.
   const {runTui} = await import('../../tui/run.tsx');
-  const moves = !given.has('no_motion');
+  const moves = !given.of(noMotion);
   const {keep} = keeper;
-  const background = backgrounds.find(one => one === given.text('background')) ?? shell.background;
+  const background = given.of(backgroundAsked) ?? shell.background;
   await runTui(
     {
       ...table,
@@ -46,7 +58,7 @@ const playWith = (
   keeper: Pick<Keeper, 'keep'>,
 ): Promise<Exit> => {
   const {course, save, startAt} = table;
-  return shell.isTerminal && !given.has('plain')
+  return shell.isTerminal && !given.of(plain)
     ? playOnScreen(shell, given, table, keeper)
     : playByLines(shell, course, save, startAt ?? whereLeftOff(course, save), keeper);
 };
@@ -69,27 +81,10 @@ const playAt = async (
 const lessonFor = ({course, save}: Desk, text: string | undefined): Result<CourseLesson> =>
   text === undefined ? success(whereLeftOff(course, save)) : findLesson(course, text);
 
-const declareScreen: Subcommand['declare'] = parser => {
-  parser.add_argument('--plain', {
-    action: 'store_true',
-    help: 'play by lines of text, without the drawn screen',
-  });
-  parser.add_argument('--no-motion', {
-    action: 'store_true',
-    help: 'show a trace at once, without a packet on its way',
-  });
-  parser.add_argument('--background', {
-    choices: [...backgrounds],
-    help: 'of the terminal, for its colours (default: as $COLORFGBG says, or dark)',
-  });
-};
-
-const worldOptions = ['world', 'after'] as const;
-
 const withoutSandbox = (option: string): Problem =>
   problem(
-    `--${option} is for the sandbox; a lesson has a world of its own.`,
-    `Write: safespring-lab play sandbox --${option} FILE`,
+    `${option} is for the sandbox; a lesson has a world of its own.`,
+    `Write: safespring-lab play sandbox ${option} FILE`,
   );
 
 /** A world to try things in, of which nothing is kept. */
@@ -115,20 +110,12 @@ const takeApart = (place: string | undefined, files: readonly string[]) =>
 export const play: Subcommand = {
   name: 'play',
   about: 'Play a lesson, where you left off unless you name one; or in the sandbox.',
-  declare: parser => {
-    parser.add_argument('place', {
-      nargs: '?',
-      metavar: 'LESSON',
-      help: 'number or id of a lesson, or sandbox',
-    });
-    declareScreen(parser);
-    declareWorldFile(parser);
-  },
+  takes: [placeAsked, ...screenOptions, worldFiles, afterFile],
   run: async (given, shell) => {
-    const {place, files} = takeApart(given.text('place'), given.texts('world'));
+    const {place, files} = takeApart(given.of(placeAsked), given.of(worldFiles));
     if (place === sandboxId) return playInSandbox(given, shell, files);
-    const needless = worldOptions.find(option => given.texts(option).length > 0);
-    if (needless !== undefined) return complain(shell, withoutSandbox(needless));
+    const needless = [worldFiles, afterFile].find(given.has);
+    if (needless !== undefined) return complain(shell, withoutSandbox(needless.name));
     const desk = await openDesk(given, shell);
     if (!desk.ok) return complain(shell, desk.error);
     const lesson = lessonFor(desk.value, place);
@@ -142,7 +129,7 @@ export const play: Subcommand = {
 export const menu: Subcommand = {
   name: 'menu',
   about: 'Open the menu of lessons.',
-  declare: declareScreen,
+  takes: screenOptions,
   run: async (given, shell) => {
     const desk = await openDesk(given, shell);
     return desk.ok ? playAt(shell, given, desk.value, null) : complain(shell, desk.error);

@@ -1,6 +1,6 @@
 import {starText} from '../../play/explain-goal.ts';
 import {standings} from '../../play/standing.ts';
-import type {Subcommand} from '../arguments.ts';
+import {json, type Subcommand} from '../arguments.ts';
 import {openDesk} from '../desk.ts';
 import {complain, exits, printJson} from '../shell.ts';
 
@@ -8,9 +8,7 @@ import {complain, exits, printJson} from '../shell.ts';
 export const progress: Subcommand = {
   name: 'progress',
   about: 'Show how far you are.',
-  declare: parser => {
-    parser.add_argument('--json', {action: 'store_true', help: 'print as JSON'});
-  },
+  takes: [json],
   run: async (given, shell) => {
     const desk = await openDesk(given, shell);
     if (!desk.ok) return complain(shell, desk.error);
@@ -22,7 +20,7 @@ export const progress: Subcommand = {
       state,
       stars,
     }));
-    if (given.has('json')) {
+    if (given.of(json)) {
       printJson(shell, {learner: save.learner, current: save.current, lessons: rows});
       return exits.ok;
     }

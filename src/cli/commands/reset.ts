@@ -1,9 +1,14 @@
+import {flag, optional} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import {findLesson} from '../../lessons/course.ts';
 import {whereLeftOff} from '../../play/standing.ts';
 import {problem} from '../../result.ts';
-import type {Given, Subcommand} from '../arguments.ts';
+import type {Subcommand} from '../arguments.ts';
 import {openDesk, openLearner} from '../desk.ts';
 import {complain, type Exit, exits, type Shell} from '../shell.ts';
+
+const lessonAsked = optional('lesson', 'LESSON', 'number or id of a lesson');
+const everything = flag('--all', 'forget everything');
 
 const resetAll = (given: Given, shell: Shell): Exit => {
   const store = openLearner(given, shell);
@@ -18,7 +23,7 @@ const resetOne = async (given: Given, shell: Shell): Promise<Exit> => {
   const desk = await openDesk(given, shell);
   if (!desk.ok) return complain(shell, desk.error);
   const {course, save, store} = desk.value;
-  const text = given.text('lesson');
+  const text = given.of(lessonAsked);
   const place = text === undefined ? null : findLesson(course, text);
   if (place && !place.ok) return complain(shell, place.error);
   const {number, lesson} = place?.value ?? whereLeftOff(course, save);
@@ -35,17 +40,10 @@ const resetOne = async (given: Given, shell: Shell): Promise<Exit> => {
 export const reset: Subcommand = {
   name: 'reset',
   about: 'Forget your work on a lesson (the current one unless you name one), or on all.',
-  declare: parser => {
-    parser.add_argument('lesson', {
-      nargs: '?',
-      metavar: 'LESSON',
-      help: 'number or id of a lesson',
-    });
-    parser.add_argument('--all', {action: 'store_true', help: 'forget everything'});
-  },
+  takes: [lessonAsked, everything],
   run: async (given, shell) => {
-    if (!given.has('all')) return resetOne(given, shell);
-    return given.text('lesson') === undefined
+    if (!given.of(everything)) return resetOne(given, shell);
+    return given.of(lessonAsked) === undefined
       ? resetAll(given, shell)
       : complain(shell, problem('A lesson and --all contradict each other.', 'Give one of them.'));
   },

@@ -1,3 +1,4 @@
+import {flag, optional} from '../../arguments/argument.ts';
 import {explainTrace} from '../../play/explain-trace.ts';
 import {parseQuestion, parseTraffic, type Question} from '../../reachability/trace/question.ts';
 import {trace as follow} from '../../reachability/trace/trace.ts';
@@ -6,12 +7,12 @@ import type {World} from '../../security-groups/world.ts';
 import type {Subcommand} from '../arguments.ts';
 import {complain, type Exit, exits, printJson, type Shell} from '../shell.ts';
 import {traceAsJson} from '../trace-json.ts';
-import {declareWorld, openWorld} from '../world.ts';
+import {afterFile, openWorld, worldFiles, worldOptions} from '../world.ts';
 
 /** One question's answer, as lines for people or as JSON; says whether it was delivered. */
-const answer = (shell: Shell, world: World, question: Question, asJson: boolean): boolean => {
+const answer = (shell: Shell, world: World, question: Question, isJson: boolean): boolean => {
   const traced = follow(world, question);
-  if (asJson) printJson(shell, traceAsJson(world, traced));
+  if (isJson) printJson(shell, traceAsJson(world, traced));
   else for (const {text} of explainTrace(world, traced)) shell.out(text);
   return traced.verdict === 'delivered';
 };
@@ -45,33 +46,30 @@ const takeApart = (words: readonly string[], files: readonly string[]) =>
     ? {words: files.slice(-3), files: files.slice(0, -3)}
     : {words, files};
 
+const end = 'an instance, Internet, or an address';
+const packet = [
+  optional('from', 'FROM', end),
+  optional('to', 'TO', end),
+  optional('packet', 'PROTOCOL[/PORT]', 'tcp/443, udp/53, icmp, …'),
+] as const;
+const established = flag(
+  '--established',
+  'the packet belongs to a connection that was there before',
+);
+const asJson = flag('--json', 'print the trace as JSON');
+
 /** `trace FROM TO PROTOCOL[/PORT]`: explains one packet, gate by gate; or many, a line each. */
 export const trace: Subcommand = {
   name: 'trace',
   about:
     "Explain one packet's way, gate by gate. Without FROM, questions are read from standard input, one a line, and each is answered by a line of JSON.",
-  declare: parser => {
-    const end = 'an instance, Internet, or an address';
-    parser.add_argument('from', {nargs: '?', metavar: 'FROM', help: end});
-    parser.add_argument('to', {nargs: '?', metavar: 'TO', help: end});
-    parser.add_argument('packet', {
-      nargs: '?',
-      metavar: 'PROTOCOL[/PORT]',
-      help: 'tcp/443, udp/53, icmp, …',
-    });
-    declareWorld(parser);
-    parser.add_argument('--established', {
-      action: 'store_true',
-      help: 'the packet belongs to a connection that was there before',
-    });
-    parser.add_argument('--json', {action: 'store_true', help: 'print the trace as JSON'});
-  },
+  takes: [...packet, ...worldOptions, established, asJson],
   run: async (given, shell) => {
     const {words, files} = takeApart(
-      ['from', 'to', 'packet'].flatMap(name => given.text(name) ?? []),
-      given.texts('world'),
+      packet.flatMap(part => given.of(part) ?? []),
+      given.of(worldFiles),
     );
-    if (words.length === 0 && [given.text('after'), ...files].includes('-')) {
+    if (words.length === 0 && [given.of(afterFile), ...files].includes('-')) {
       return complain(
         shell,
         problem(
@@ -82,11 +80,11 @@ export const trace: Subcommand = {
     }
     const world = await openWorld(given, shell, files);
     if (!world.ok) return complain(shell, world.error);
-    const isEstablished = given.has('established');
+    const isEstablished = given.of(established);
     if (words.length === 0) return answerLines(shell, world.value, isEstablished);
     const question = parseQuestion(world.value.platform, words);
     if (!question.ok) return complain(shell, question.error);
     const asked = {...question.value, isEstablished};
-    return answer(shell, world.value, asked, given.has('json')) ? exits.ok : exits.no;
+    return answer(shell, world.value, asked, given.of(asJson)) ? exits.ok : exits.no;
   },
 };

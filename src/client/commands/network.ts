@@ -1,10 +1,14 @@
+import {option, positional} from '../../arguments/argument.ts';
 import {networkId, subnetsOf} from '../../network/subnet.ts';
 import {success} from '../../result.ts';
-import {option, pageOptions, positional, projectOptions, unusedLong} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpNetwork} from '../lookup.ts';
 import {cell, listCell} from '../output/output.ts';
 import {networkRecord} from '../output/records.ts';
+import {pageOptions, projectOptions, unusedLong} from '../usual-options.ts';
+
+const named = option('--name', '<name>', 'only the network of this name');
+const network = positional('network', '<network>', 'the network, by name or id');
 
 /** `openstack network list`: the networks of the platform, which all projects share. */
 export const networkList: Command = {
@@ -13,28 +17,23 @@ export const networkList: Command = {
   explains:
     'A network is only where an address comes from: all of a site reach each other, and security groups alone decide. Their prefixes: openstack subnet list.',
   example: 'openstack network list',
-  takes: [
-    option('--name', '<name>', 'only the network of this name'),
-    unusedLong,
-    ...projectOptions,
-    ...pageOptions,
-  ],
+  takes: [named, unusedLong, ...projectOptions, ...pageOptions],
   shows: 'list',
   run: (world, given) => {
-    const name = given.text('name');
+    const name = given.of(named);
     const networks = world.platform.networks.filter(
-      network => name === undefined || network.name === name,
+      each => name === undefined || each.name === name,
     );
     return success({
       world,
       output: {
         kind: 'table',
         columns: ['ID', 'Name', 'Subnets'],
-        rows: networks.map(network => ({
+        rows: networks.map(each => ({
           cells: [
-            cell(networkId(network)),
-            cell(network.name),
-            listCell(subnetsOf(network).map(({id}) => id)),
+            cell(networkId(each)),
+            cell(each.name),
+            listCell(subnetsOf(each).map(({id}) => id)),
           ],
         })),
       },
@@ -48,10 +47,10 @@ export const networkShow: Command = {
   about: 'Show one network',
   explains: 'Its prefixes are with its subnets: openstack subnet list --network NETWORK.',
   example: 'openstack network show private',
-  takes: [positional('network', '<network>', 'the network, by name or id')],
+  takes: [network],
   shows: 'one',
   run: (world, given) => {
-    const network = lookUpNetwork(world, given.text('network') ?? '');
-    return network.ok ? success({world, output: networkRecord(network.value)}) : network;
+    const found = lookUpNetwork(world, given.of(network));
+    return found.ok ? success({world, output: networkRecord(found.value)}) : found;
   },
 };

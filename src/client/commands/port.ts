@@ -1,14 +1,39 @@
+import {type Argument, flag, option, positional, repeated} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import {listPorts, type Port} from '../../network/port.ts';
 import {listSubnets} from '../../network/subnet.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {groupsOf, type World} from '../../security-groups/world.ts';
-import {flag, option, pageOptions, positional, projectOptions} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpGroup, lookUpNetwork, lookUpPort, lookUpServer} from '../lookup.ts';
 import {type Cell, cell, listCell} from '../output/output.ts';
 import {fixedIpsOf, portRecord} from '../output/records.ts';
-import type {Given} from '../parser.ts';
 import type {Refusal} from '../refusal.ts';
+import {pageOptions, projectOptions} from '../usual-options.ts';
+
+const server = option('--server', '<server>', 'only the ports of this instance, by name or id', {
+  either: 'device',
+});
+const deviceId = option('--device-id', '<device-id>', 'only the ports of the instance of this id', {
+  either: 'device',
+});
+const network = option('--network', '<network>', 'only the ports in this network, by name or id');
+const securityGroup = repeated(
+  '--security-group',
+  '<security-group>',
+  'only the ports that have this group',
+);
+const macAddress = option('--mac-address', '<mac-address>', 'only the port of this address');
+const fixedIp = repeated(
+  '--fixed-ip',
+  'ip-address=<ip-address>',
+  'only the port that has this address',
+);
+const host = option('--host', '<host-id>', 'only the ports on this compute host');
+const deviceOwner = option('--device-owner', '<device-owner>', 'only the ports of this owner');
+const portName = option('--name', '<name>', 'only the ports of this name; they have none');
+const long = flag('--long', 'also the groups, the owner and the tags');
+const port = positional('port', '<port>', 'the port, by id');
 
 /** Who the API says a port of an instance belongs to. */
 const owner = 'compute:nova';
@@ -24,33 +49,34 @@ const hasAddress = ({addresses}: Port, text: string): boolean =>
 /** The ports that the options leave in the list. */
 const chosen = (world: World, given: Given): Result<readonly Port[], Refusal> => {
   let ports = listPorts(world.platform);
-  const server = given.text('server');
-  if (server !== undefined) {
-    const found = lookUpServer(world, server);
+  const ofServer = given.of(server);
+  if (ofServer !== undefined) {
+    const found = lookUpServer(world, ofServer);
     if (!found.ok) return failure(found.error);
     ports = ports.filter(({instance}) => instance.id === found.value.id);
   }
-  const network = given.text('network');
-  if (network !== undefined) {
-    const found = lookUpNetwork(world, network);
+  const inNetwork = given.of(network);
+  if (inNetwork !== undefined) {
+    const found = lookUpNetwork(world, inNetwork);
     if (!found.ok) return failure(found.error);
-    ports = ports.filter(port => port.network === found.value.name);
+    ports = ports.filter(each => each.network === found.value.name);
   }
-  for (const name of given.texts('security_group')) {
+  for (const name of given.of(securityGroup)) {
     const found = lookUpGroup(world, name);
     if (!found.ok) return failure(found.error);
     ports = ports.filter(({instance}) => groupsOf(world, instance).includes(found.value));
   }
-  const isAsked = (option: string, value: string) => (given.text(option) ?? value) === value;
+  const isAsked = (asked: Argument<string | undefined>, value: string) =>
+    (given.of(asked) ?? value) === value;
   return success(
     ports.filter(
-      port =>
-        isAsked('device_id', port.instance.id) &&
-        isAsked('device_owner', owner) &&
-        isAsked('host', port.instance.host) &&
-        isAsked('mac_address', port.macAddress) &&
-        isAsked('name', '') &&
-        given.texts('fixed_ip').every(text => hasAddress(port, text)),
+      each =>
+        isAsked(deviceId, each.instance.id) &&
+        isAsked(deviceOwner, owner) &&
+        isAsked(host, each.instance.host) &&
+        isAsked(macAddress, each.macAddress) &&
+        isAsked(portName, '') &&
+        given.of(fixedIp).every(text => hasAddress(each, text)),
     ),
   );
 };
@@ -69,24 +95,16 @@ export const portList: Command = {
     'A port comes with its instance, holds its address and its groups, and goes with it; ports have no names of their own. --long shows the groups.',
   example: 'openstack port list --server public --long',
   takes: [
-    option('--server', '<server>', 'only the ports of this instance, by name or id', {
-      either: 'device',
-    }),
-    option('--device-id', '<device-id>', 'only the ports of the instance of this id', {
-      either: 'device',
-    }),
-    option('--network', '<network>', 'only the ports in this network, by name or id'),
-    option('--security-group', '<security-group>', 'only the ports that have this group', {
-      times: 'repeated',
-    }),
-    option('--mac-address', '<mac-address>', 'only the port of this address'),
-    option('--fixed-ip', 'ip-address=<ip-address>', 'only the port that has this address', {
-      times: 'repeated',
-    }),
-    option('--host', '<host-id>', 'only the ports on this compute host'),
-    option('--device-owner', '<device-owner>', 'only the ports of this owner'),
-    option('--name', '<name>', 'only the ports of this name; they have none'),
-    flag('--long', 'also the groups, the owner and the tags'),
+    server,
+    deviceId,
+    network,
+    securityGroup,
+    macAddress,
+    fixedIp,
+    host,
+    deviceOwner,
+    portName,
+    long,
     ...projectOptions,
     ...pageOptions,
   ],
@@ -94,7 +112,7 @@ export const portList: Command = {
   run: (world, given) => {
     const ports = chosen(world, given);
     if (!ports.ok) return ports;
-    const isLong = given.has('long');
+    const isLong = given.of(long);
     const subnets = listSubnets(world.platform);
     return success({
       world,
@@ -104,12 +122,12 @@ export const portList: Command = {
           ...['ID', 'Name', 'MAC Address', 'Fixed IP Addresses', 'Status'],
           ...(isLong ? ['Security Groups', 'Device Owner', 'Tags'] : []),
         ],
-        rows: ports.value.map(port => ({
+        rows: ports.value.map(each => ({
           cells: [
-            ...[port.id, '', port.macAddress].map(cell),
-            fixedIpsOf(subnets, port),
+            ...[each.id, '', each.macAddress].map(cell),
+            fixedIpsOf(subnets, each),
             cell('ACTIVE'),
-            ...(isLong ? longCells(world, port) : []),
+            ...(isLong ? longCells(world, each) : []),
           ],
         })),
       },
@@ -123,10 +141,10 @@ export const portShow: Command = {
   about: 'Show one interface of an instance',
   explains: 'The groups are those of the instance: in the lab all its ports have the same.',
   example: 'openstack port list',
-  takes: [positional('port', '<port>', 'the port, by id')],
+  takes: [port],
   shows: 'one',
   run: (world, given) => {
-    const port = lookUpPort(world, given.text('port') ?? '');
-    return port.ok ? success({world, output: portRecord(world, port.value)}) : port;
+    const found = lookUpPort(world, given.of(port));
+    return found.ok ? success({world, output: portRecord(world, found.value)}) : found;
   },
 };

@@ -1,12 +1,14 @@
+import {several} from '../../arguments/argument.ts';
 import {failure, success} from '../../result.ts';
 import {deleteRule} from '../../security-groups/change.ts';
 import {findRule} from '../../security-groups/world.ts';
-import {positional} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {doEach, namedTwice} from '../each.ts';
 import {lookUpRule} from '../lookup.ts';
 import {nothing} from '../output/output.ts';
 import {refusedByApi} from '../refusal.ts';
+
+const rules = several('rule', '<rule>', 'a rule by its id, its number, or the start of its id');
 
 /**
  * `openstack security group rule delete`. The client takes ids; the lab also takes the start of
@@ -19,14 +21,10 @@ export const securityGroupRuleDelete: Command = {
   explains:
     'The real client takes whole ids. The lab also takes the number from security group rule list, or the start of an id, and shows the ids in the command it runs. Connections that are there already stay.',
   example: 'openstack security group rule delete 3',
-  takes: [
-    positional('rule', '<rule>', 'a rule by its id, its number, or the start of its id', {
-      times: 'some',
-    }),
-  ],
+  takes: [rules],
   shows: 'nothing',
   run: (world, given) => {
-    const targets = given.texts('rule');
+    const targets = given.of(rules);
     const texts = {
       about: (target: string) => `Failed to delete security group rule with name or ID '${target}'`,
       sum: 'rules failed to delete.',

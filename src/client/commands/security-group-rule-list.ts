@@ -1,33 +1,33 @@
+import {type Argument, flag, option, optional, reading} from '../../arguments/argument.ts';
 import {success} from '../../result.ts';
 import type {SecurityGroupRule} from '../../security-groups/rule.ts';
 import {listRules} from '../../security-groups/world.ts';
-import {
-  type Argument,
-  allProjects,
-  flag,
-  option,
-  pageOptions,
-  positional,
-  projectOptions,
-} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpGroup} from '../lookup.ts';
 import {ruleFields, shownPorts, shownPrefix} from '../output/api-fields.ts';
 import {cell} from '../output/output.ts';
 import type {Json} from '../output/python.ts';
-import {lowerCase} from '../parser.ts';
+import {lowerCase} from '../readers.ts';
+import {allProjects, pageOptions, projectOptions} from '../usual-options.ts';
+
+const inGroup = optional('group', '<group>', 'only the rules of this group, by name or id');
+const ofProtocol = reading(
+  '--protocol',
+  '<protocol>',
+  'only the rules of this protocol',
+  lowerCase,
+);
+const ingress = flag('--ingress', 'only rules for what comes in', {either: 'direction'});
+const egress = flag('--egress', 'only rules for what goes out', {either: 'direction'});
 
 const takes: readonly Argument[] = [
-  positional('group', '<group>', 'only the rules of this group, by name or id', {
-    times: 'optional',
-  }),
-  option('--protocol', '<protocol>', 'only the rules of this protocol', {reads: lowerCase}),
+  inGroup,
+  ofProtocol,
   option('--ethertype', '<ethertype>', 'IPv4 or IPv6', {
-    reads: lowerCase,
     unused: 'the real client takes it, and lists both versions all the same',
   }),
-  flag('--ingress', 'only rules for what comes in', {either: 'direction'}),
-  flag('--egress', 'only rules for what goes out', {either: 'direction'}),
+  ingress,
+  egress,
   flag('--long', 'all columns', {unused: 'all columns are there without it'}),
   allProjects,
   ...projectOptions,
@@ -73,11 +73,14 @@ export const securityGroupRuleList: Command = {
   takes,
   shows: 'list',
   run: (world, given) => {
-    const name = given.text('group');
+    const name = given.of(inGroup);
     const group = name === undefined ? undefined : lookUpGroup(world, name);
     if (group && !group.ok) return group;
-    const protocol = given.text('protocol');
-    const directions = ['ingress', 'egress'].filter(given.has);
+    const protocol = given.of(ofProtocol);
+    const directions = [
+      ...(given.of(ingress) ? ['ingress'] : []),
+      ...(given.of(egress) ? ['egress'] : []),
+    ];
     const rules = listRules(world).filter(
       listed =>
         (!group || listed.group.id === group.value.id) &&

@@ -1,8 +1,14 @@
+import {positional} from '../../arguments/argument.ts';
 import {success} from '../../result.ts';
-import {positional} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpRule} from '../lookup.ts';
 import {ruleRecord} from '../output/records.ts';
+
+const ruleAsked = positional(
+  'rule',
+  '<rule>',
+  'a rule by its id, its number, or the start of its id',
+);
 
 /** `openstack security group rule show`: one rule, by id, the start of one, or its number. */
 export const securityGroupRuleShow: Command = {
@@ -11,10 +17,10 @@ export const securityGroupRuleShow: Command = {
   explains:
     'Where the rule has no prefix, remote_ip_prefix is shown as 0.0.0.0/0 or ::/0 all the same; if there is a remote_group_id, that is what counts.',
   example: 'openstack security group rule show 3',
-  takes: [positional('rule', '<rule>', 'a rule by its id, its number, or the start of its id')],
+  takes: [ruleAsked],
   shows: 'one',
   run: (world, given) => {
-    const typed = given.text('rule') ?? '';
+    const typed = given.of(ruleAsked);
     const found = lookUpRule(world, typed);
     if (!found.ok) return found;
     const {group, rule} = found.value;

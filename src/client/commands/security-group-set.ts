@@ -1,13 +1,26 @@
+import {flag, option, positional, repeated} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import {failure, type Result, success} from '../../result.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {type GroupChange, updateGroup} from '../../security-groups/update-group.ts';
 import type {World} from '../../security-groups/world.ts';
-import {extraProperty, flag, option, positional} from '../arguments.ts';
 import type {Command, Done} from '../command.ts';
 import {lookUpGroup} from '../lookup.ts';
 import {nothing} from '../output/output.ts';
-import type {Given} from '../parser.ts';
 import {type Refusal, refusedByApi} from '../refusal.ts';
+import {extraProperty} from '../usual-options.ts';
+
+const groupAsked = positional('group', '<group>', 'the group, by name or id');
+const newName = option('--name', '<new-name>', 'its new name');
+const newDescription = option('--description', '<description>', 'its new description');
+const stateful = flag('--stateful', 'replies need no rule', {either: 'state'});
+const stateless = flag('--stateless', 'taken and kept, but Calico treats the group as stateful', {
+  either: 'state',
+});
+const tag = repeated('--tag', '<tag>', 'a word to mark it with; may be repeated');
+const noTag = flag('--no-tag', 'without the tags it had');
+const tagGone = repeated('--tag', '<tag>', 'a tag to take off; may be repeated', {either: 'tags'});
+const allTag = flag('--all-tag', 'all of its tags', {either: 'tags'});
 
 const isAsItWas = (group: SecurityGroup, change: GroupChange): boolean => {
   const {name, description, stateful, tags = []} = {...group, ...change};
@@ -30,7 +43,7 @@ const change = (world: World, group: SecurityGroup, what: GroupChange): Result<D
 
 /** The tags after `--tag` and `--no-tag`: added to those there are, or put in their place. */
 const tagsAfter = ({tags = []}: SecurityGroup, given: Given): readonly string[] => [
-  ...new Set([...(given.has('no_tag') ? [] : tags), ...given.texts('tag')]),
+  ...new Set([...(given.of(noTag) ? [] : tags), ...given.of(tag)]),
 ];
 
 /** `openstack security group set`: name, description, stateful and tags of a group. */
@@ -40,29 +53,18 @@ export const securityGroupSet: Command = {
   explains:
     'What is allowed stays as it is: rules are made and deleted, never changed. The default group cannot be renamed, and a group in use cannot become stateful or stateless.',
   example: "openstack security group set --name web --description 'web servers' sg-public",
-  takes: [
-    extraProperty,
-    positional('group', '<group>', 'the group, by name or id'),
-    option('--name', '<new-name>', 'its new name'),
-    option('--description', '<description>', 'its new description'),
-    flag('--stateful', 'replies need no rule', {either: 'state'}),
-    flag('--stateless', 'taken and kept, but Calico treats the group as stateful', {
-      either: 'state',
-    }),
-    option('--tag', '<tag>', 'a word to mark it with; may be repeated', {times: 'repeated'}),
-    flag('--no-tag', 'without the tags it had'),
-  ],
+  takes: [extraProperty, groupAsked, newName, newDescription, stateful, stateless, tag, noTag],
   shows: 'nothing',
   run: (world, given) => {
-    const group = lookUpGroup(world, given.text('group') ?? '');
+    const group = lookUpGroup(world, given.of(groupAsked));
     if (!group.ok) return group;
-    const [name, description] = [given.text('name'), given.text('description')];
-    const isStateful = given.has('stateful') || (given.has('stateless') ? false : undefined);
+    const [name, description] = [given.of(newName), given.of(newDescription)];
+    const isStateful = given.of(stateful) || (given.of(stateless) ? false : undefined);
     return change(world, group.value, {
       ...(name === undefined ? {} : {name}),
       ...(description === undefined ? {} : {description}),
       ...(isStateful === undefined ? {} : {stateful: isStateful}),
-      ...(given.isGiven('tag') || given.has('no_tag') ? {tags: tagsAfter(group.value, given)} : {}),
+      ...(given.has(tag) || given.of(noTag) ? {tags: tagsAfter(group.value, given)} : {}),
     });
   },
 };
@@ -73,20 +75,13 @@ export const securityGroupUnset: Command = {
   about: 'Take tags off a security group',
   explains: 'A tag is a word that the project marks a group with; it decides nothing.',
   example: 'openstack security group unset --all-tag sg-public',
-  takes: [
-    positional('group', '<group>', 'the group, by name or id'),
-    option('--tag', '<tag>', 'a tag to take off; may be repeated', {
-      times: 'repeated',
-      either: 'tags',
-    }),
-    flag('--all-tag', 'all of its tags', {either: 'tags'}),
-  ],
+  takes: [groupAsked, tagGone, allTag],
   shows: 'nothing',
   run: (world, given) => {
-    const group = lookUpGroup(world, given.text('group') ?? '');
+    const group = lookUpGroup(world, given.of(groupAsked));
     if (!group.ok) return group;
     const {tags = []} = group.value;
-    const gone = given.has('all_tag') ? tags : given.texts('tag');
-    return change(world, group.value, {tags: tags.filter(tag => !gone.includes(tag))});
+    const gone = given.of(allTag) ? tags : given.of(tagGone);
+    return change(world, group.value, {tags: tags.filter(each => !gone.includes(each))});
   },
 };

@@ -1,15 +1,7 @@
+import {flag, option, positional, repeated, several} from '../../arguments/argument.ts';
 import {failure, success} from '../../result.ts';
 import {createGroup, deleteGroup} from '../../security-groups/change.ts';
 import {listGroups, overGroupQuota} from '../../security-groups/world.ts';
-import {
-  allProjects,
-  extraProperty,
-  flag,
-  option,
-  pageOptions,
-  positional,
-  projectOptions,
-} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {doEach, namedTwice} from '../each.ts';
 import {lookUpGroup} from '../lookup.ts';
@@ -17,6 +9,21 @@ import {cell, nothing} from '../output/output.ts';
 import {groupRecord} from '../output/records.ts';
 import {refusedByApi} from '../refusal.ts';
 import {filterByTags, tagFilters} from '../tags.ts';
+import {allProjects, extraProperty, pageOptions, projectOptions} from '../usual-options.ts';
+
+const newName = positional('name', '<name>', 'the name of the group');
+const note = option('--description', '<description>', 'a note; the name unless given');
+const stateless = flag('--stateless', 'taken and kept, but Calico treats the group as stateful', {
+  either: 'state',
+});
+const tag = repeated('--tag', '<tag>', 'a word to mark it with; may be repeated', {
+  either: 'tags',
+});
+const groupsAsked = several('group', '<group>', 'a group by name or id');
+const groupAsked = positional('group', '<group>', 'a group by name or id');
+const share = flag('--share', 'only groups that other projects share; the lab has none', {
+  either: 'share',
+});
 
 /**
  * `openstack security group create`. The description is the name unless given
@@ -30,28 +37,23 @@ export const securityGroupCreate: Command = {
   example: 'openstack security group create web',
   takes: [
     extraProperty,
-    positional('name', '<name>', 'the name of the group'),
-    option('--description', '<description>', 'a note; the name unless given'),
+    newName,
+    note,
     flag('--stateful', 'replies need no rule; so unless said', {either: 'state'}),
-    flag('--stateless', 'taken and kept, but Calico treats the group as stateful', {
-      either: 'state',
-    }),
+    stateless,
     ...projectOptions,
-    option('--tag', '<tag>', 'a word to mark it with; may be repeated', {
-      times: 'repeated',
-      either: 'tags',
-    }),
+    tag,
     flag('--no-tag', 'no such words', {either: 'tags'}),
   ],
   shows: 'one',
   run: (world, given) => {
     const full = overGroupQuota(world);
-    const name = given.text('name') ?? '';
-    const tags = [...new Set(given.texts('tag'))];
+    const name = given.of(newName);
+    const tags = [...new Set(given.of(tag))];
     const created = createGroup(world, {
       name,
-      description: given.text('description') ?? name,
-      stateful: !given.has('stateless'),
+      description: given.of(note) ?? name,
+      stateful: !given.of(stateless),
       ...(tags.length > 0 ? {tags} : {}),
     });
     if (!created.ok) return failure(refusedByApi(created.error, name));
@@ -59,7 +61,7 @@ export const securityGroupCreate: Command = {
     return success({
       world: created.value.world,
       output: groupRecord(created.value.world, created.value.made),
-      remarks: given.has('stateless')
+      remarks: given.of(stateless)
         ? ['Calico keeps the state of every connection all the same: replies pass without a rule.']
         : [],
     });
@@ -73,14 +75,14 @@ export const securityGroupDelete: Command = {
   explains:
     'Rules of other groups that name it as their far end go with it. A group that an instance has is in use and stays; so does the default group.',
   example: 'openstack security group delete web',
-  takes: [positional('group', '<group>', 'a group by name or id', {times: 'some'})],
+  takes: [groupsAsked],
   shows: 'nothing',
   run: (world, given) => {
     const texts = {
       about: (target: string) => `Failed to delete security group with name or ID '${target}'`,
       sum: 'groups failed to delete.',
     };
-    const after = doEach(world, given.texts('group'), texts, (between, target) => {
+    const after = doEach(world, given.of(groupsAsked), texts, (between, target) => {
       const group = lookUpGroup(between, target);
       if (!group.ok) {
         const {says} = group.error;
@@ -103,14 +105,14 @@ export const securityGroupList: Command = {
     allProjects,
     ...projectOptions,
     ...tagFilters,
-    flag('--share', 'only groups that other projects share; the lab has none', {either: 'share'}),
+    share,
     flag('--no-share', 'only groups of the project alone', {either: 'share'}),
     ...pageOptions,
   ],
   shows: 'list',
   run: (world, given) => {
     // The lab's groups are all the project's own.
-    const groups = given.has('share') ? [] : filterByTags(listGroups(world), given);
+    const groups = given.of(share) ? [] : filterByTags(listGroups(world), given);
     return success({
       world,
       output: {
@@ -131,10 +133,10 @@ export const securityGroupShow: Command = {
   explains:
     'The field rules has a line for each rule; security group rule list shows them as a table. Who has the group stands with the instances: openstack server show.',
   example: 'openstack security group show default',
-  takes: [positional('group', '<group>', 'a group by name or id')],
+  takes: [groupAsked],
   shows: 'one',
   run: (world, given) => {
-    const group = lookUpGroup(world, given.text('group') ?? '');
+    const group = lookUpGroup(world, given.of(groupAsked));
     return group.ok ? success({world, output: groupRecord(world, group.value)}) : group;
   },
 };

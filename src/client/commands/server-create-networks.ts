@@ -1,21 +1,28 @@
+import {type Argument, flag, repeated} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import type {Network} from '../../network/platform.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {conflict} from '../../security-groups/api-error.ts';
 import type {World} from '../../security-groups/world.ts';
-import {type Argument, flag, option} from '../arguments.ts';
 import {lookUpNetwork} from '../lookup.ts';
-import type {Given} from '../parser.ts';
 import {failed, type Refusal, refusedByApi} from '../refusal.ts';
+
+const network = repeated(
+  '--network',
+  '<network>',
+  'the network it gets its address from, by name or id',
+);
+const port = repeated('--port', '<port>', 'a port made before; the lab makes none');
+const nic = repeated('--nic', 'net-id=<network>', 'the same as --network');
+const noNetwork = flag('--no-network', 'no interface at all; in the lab each instance has one');
 
 /** The options that say which networks a new instance is attached to. */
 export const networkOptions: readonly Argument[] = [
-  option('--network', '<network>', 'the network it gets its address from, by name or id', {
-    times: 'repeated',
-  }),
-  option('--port', '<port>', 'a port made before; the lab makes none', {times: 'repeated'}),
-  option('--nic', 'net-id=<network>', 'the same as --network', {times: 'repeated'}),
+  network,
+  port,
+  nic,
   flag('--auto-network', 'the one network there is'),
-  flag('--no-network', 'no interface at all; in the lab each instance has one'),
+  noNetwork,
 ];
 
 const noPorts: Refusal = failed(
@@ -36,7 +43,7 @@ const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
   if (text === 'auto') return success(undefined);
   if (text === 'none') return failure(noInterface);
   const parts = text.split(',').map(part => part.split('='));
-  const [network, ...others] = parts.flatMap(([key, value]) =>
+  const [first, ...others] = parts.flatMap(([key, value]) =>
     key === 'net-id' && value !== undefined && value !== '' ? [value] : [],
   );
   if (parts.some(([key]) => key === 'v4-fixed-ip' || key === 'v6-fixed-ip')) {
@@ -49,8 +56,8 @@ const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
     );
   }
   if (parts.some(([key]) => key === 'port-id')) return failure(noPorts);
-  return network !== undefined && others.length === 0
-    ? success(network)
+  return first !== undefined && others.length === 0
+    ? success(first)
     : failure(
         failed(
           `Invalid argument ${text}; argument must be of form '${nicForm}'.`,
@@ -65,20 +72,20 @@ const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
  * only one there is when none is named.
  */
 export const networksGiven = (world: World, given: Given): Result<readonly Network[], Refusal> => {
-  if (given.isGiven('port')) return failure(noPorts);
-  if (given.has('no_network')) return failure(noInterface);
-  const nics = given.texts('nic').map(networkOfNic);
-  const wrong = nics.find(nic => !nic.ok);
+  if (given.has(port)) return failure(noPorts);
+  if (given.of(noNetwork)) return failure(noInterface);
+  const nics = given.of(nic).map(networkOfNic);
+  const wrong = nics.find(each => !each.ok);
   if (wrong && !wrong.ok) return wrong;
   const names = [
-    ...given.texts('network'),
-    ...nics.flatMap(nic => (nic.ok && nic.value !== undefined ? [nic.value] : [])),
+    ...given.of(network),
+    ...nics.flatMap(each => (each.ok && each.value !== undefined ? [each.value] : [])),
   ];
   const networks: Network[] = [];
   for (const name of names) {
-    const network = lookUpNetwork(world, name);
-    if (!network.ok) return network;
-    networks.push(network.value);
+    const found = lookUpNetwork(world, name);
+    if (!found.ok) return found;
+    networks.push(found.value);
   }
   const {networks: all} = world.platform;
   return success(networks.length === 0 && all.length === 1 ? all : networks);

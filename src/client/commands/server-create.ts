@@ -1,15 +1,16 @@
+import {type Argument, flag, option, positional, repeated} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import {attachInterface, type Changed, createInstance} from '../../network/instances.ts';
 import type {Network, Platform} from '../../network/platform.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {badRequest} from '../../security-groups/api-error.ts';
 import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {defaultGroupName, type World} from '../../security-groups/world.ts';
-import {type Argument, flag, option, positional, waitOption} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpGroup} from '../lookup.ts';
 import {serverRecord} from '../output/records.ts';
-import type {Given} from '../parser.ts';
 import {failed, type Refusal, refusedByApi} from '../refusal.ts';
+import {waitOption} from '../usual-options.ts';
 import {networkOptions, networksGiven, severalNetworks} from './server-create-networks.ts';
 import {harmOf} from './server-interface.ts';
 
@@ -17,40 +18,49 @@ const noMachine = 'the lab has no images, flavors, disks or keys';
 const noChoice = 'the lab chooses where it runs by itself';
 const noInside = 'nothing runs inside the instances of the lab';
 
-const valued = (unused: string, ...names: readonly string[]): readonly Argument[] =>
-  names.map(name => option(name, `<${name.slice(2)}>`, '', {times: 'repeated', unused}));
+const serverName = positional('server_name', '<server-name>', 'its name');
+const flavor = option('--flavor', '<flavor>', '', {unused: noMachine});
+const groupsAsked = repeated(
+  '--security-group',
+  '<security-group>',
+  'a group for it, by name or id; may be repeated',
+  {either: 'groups'},
+);
+const noGroup = flag('--no-security-group', 'no group at all, so that nothing passes', {
+  either: 'groups',
+});
+
+const needless = (unused: string, ...names: readonly string[]): readonly Argument[] =>
+  names.map(name => repeated(name, `<${name.slice(2)}>`, '', {unused}));
 
 const disks = ['--image', '--image-property', '--volume', '--snapshot'].map(name =>
   option(name, `<${name.slice(2)}>`, '', {either: 'disk', unused: noMachine}),
 );
 
 const takes: readonly Argument[] = [
-  positional('server_name', '<server-name>', 'its name'),
-  option('--flavor', '<flavor>', '', {unused: noMachine}),
+  serverName,
+  flavor,
   ...disks,
-  ...valued(
+  ...needless(
     noMachine,
     ...['--boot-from-volume', '--block-device-mapping', '--block-device', '--swap', '--ephemeral'],
     ...['--key-name', '--password'],
   ),
   ...networkOptions,
-  option('--security-group', '<security-group>', 'a group for it, by name or id; may be repeated', {
-    times: 'repeated',
-    either: 'groups',
-  }),
-  flag('--no-security-group', 'no group at all, so that nothing passes', {either: 'groups'}),
-  ...valued(noInside, '--property', '--file', '--user-data', '--config-drive', '--hostname'),
+  groupsAsked,
+  noGroup,
+  ...needless(noInside, '--property', '--file', '--user-data', '--config-drive', '--hostname'),
   ...['--use-config-drive', '--no-config-drive'].map(name => flag(name, '', {unused: noInside})),
-  ...valued('the lab does not keep it', '--description', '--tag', '--trusted-image-cert'),
-  ...valued(noChoice, '--availability-zone', '--host', '--hypervisor-hostname', '--hint'),
-  ...valued(noChoice, '--server-group'),
-  ...valued('the lab starts one instance at a time', '--min', '--max'),
+  ...needless('the lab does not keep it', '--description', '--tag', '--trusted-image-cert'),
+  ...needless(noChoice, '--availability-zone', '--host', '--hypervisor-hostname', '--hint'),
+  ...needless(noChoice, '--server-group'),
+  ...needless('the lab starts one instance at a time', '--min', '--max'),
   waitOption,
 ];
 
 const groupsFor = (world: World, given: Given): Result<readonly SecurityGroup[], Refusal> => {
-  if (given.has('no_security_group')) return success([]);
-  const names = given.texts('security_group');
+  if (given.of(noGroup)) return success([]);
+  const names = given.of(groupsAsked);
   const groups: SecurityGroup[] = [];
   for (const name of names.length > 0 ? names : [defaultGroupName]) {
     const group = lookUpGroup(world, name);
@@ -62,8 +72,8 @@ const groupsFor = (world: World, given: Given): Result<readonly SecurityGroup[],
 
 const missingRemark = (given: Given): readonly string[] => {
   const missing = [
-    ...(given.isGiven('flavor') ? [] : ['--flavor']),
-    ...(disks.some(({name}) => given.isGiven(name.slice(2).replace('-', '_'))) ? [] : ['--image']),
+    ...(given.has(flavor) ? [] : ['--flavor']),
+    ...(disks.some(given.has) ? [] : ['--image']),
   ];
   return missing.length === 0
     ? []
@@ -104,7 +114,7 @@ export const serverCreate: Command = {
   takes,
   shows: 'one',
   run: (world, given) => {
-    const name = given.text('server_name') ?? '';
+    const name = given.of(serverName);
     if (name === '') return failure(noName);
     const networks = networksGiven(world, given);
     if (!networks.ok) return networks;

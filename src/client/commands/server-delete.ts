@@ -1,13 +1,16 @@
+import {flag, several} from '../../arguments/argument.ts';
 import {type Address, hostPrefix} from '../../network/address.ts';
 import {deleteInstance} from '../../network/instances.ts';
 import {addressesOf, type Instance} from '../../network/platform.ts';
 import {describeListed} from '../../reachability/words/explain-near-miss.ts';
 import {failure, success} from '../../result.ts';
 import {listRules, type World} from '../../security-groups/world.ts';
-import {allProjects, flag, positional, waitOption} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpServer} from '../lookup.ts';
 import {nothing} from '../output/output.ts';
+import {allProjects, waitOption} from '../usual-options.ts';
+
+const serversAsked = several('server', '<server>', 'an instance by name or id');
 
 const without = (world: World, instance: Instance): World => {
   const {[instance.id]: _, ...memberships} = world.memberships;
@@ -33,7 +36,7 @@ export const serverDelete: Command = {
     'Its address goes back to the pool, and whoever is next may get it, of any project. Made again under the same name, it is another instance with another address.',
   example: 'openstack server delete public',
   takes: [
-    positional('server', '<server>', 'an instance by name or id', {times: 'some'}),
+    serversAsked,
     flag('--force', 'at once', {unused: 'in the lab everything is done at once'}),
     allProjects,
     waitOption,
@@ -42,7 +45,7 @@ export const serverDelete: Command = {
   run: (world, given) => {
     let after = world;
     const gone: Instance[] = [];
-    const targets = given.texts('server');
+    const targets = given.of(serversAsked);
     for (const target of targets) {
       const server = lookUpServer(after, target);
       if (!server.ok) {

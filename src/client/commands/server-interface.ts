@@ -1,19 +1,19 @@
+import {option, positional} from '../../arguments/argument.ts';
 import {attachInterface, detachInterface} from '../../network/instances.ts';
 import type {Instance, Interface} from '../../network/platform.ts';
 import {portsOf} from '../../network/port.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {conflict} from '../../security-groups/api-error.ts';
 import type {World} from '../../security-groups/world.ts';
-import {type Argument, option, positional} from '../arguments.ts';
 import type {Command, Done} from '../command.ts';
 import {lookUpNetwork, lookUpPort, lookUpServer} from '../lookup.ts';
 import {nothing} from '../output/output.ts';
 import {failed, type Refusal, refusedByApi} from '../refusal.ts';
 
-const server: Argument = positional('server', '<server>', 'the instance, by name or id');
-const network: Argument = positional('network', '<network>', 'the network, by name or id');
-const port: Argument = positional('port', '<port>', 'the port, by id');
-const tag: Argument = option('--tag', '<tag>', '', {unused: 'the lab does not keep it'});
+const server = positional('server', '<server>', 'the instance, by name or id');
+const network = positional('network', '<network>', 'the network, by name or id');
+const port = positional('port', '<port>', 'the port, by id');
+const tag = option('--tag', '<tag>', '', {unused: 'the lab does not keep it'});
 
 /** What a second interface does to an instance, and how to be rid of it. */
 export const harmOf = ({name}: Instance, extra: Interface): string =>
@@ -29,9 +29,9 @@ export const serverAddNetwork: Command = {
   takes: [server, network, tag],
   shows: 'nothing',
   run: (world, given) => {
-    const found = lookUpServer(world, given.text('server') ?? '');
+    const found = lookUpServer(world, given.of(server));
     if (!found.ok) return found;
-    const to = lookUpNetwork(world, given.text('network') ?? '');
+    const to = lookUpNetwork(world, given.of(network));
     if (!to.ok) return to;
     const attached = attachInterface(world.platform, found.value, to.value);
     if (!attached.ok) return failure(failed(attached.error.says, attached.error.remedy));
@@ -70,9 +70,9 @@ export const serverRemoveNetwork: Command = {
   takes: [server, network],
   shows: 'nothing',
   run: (world, given) => {
-    const found = lookUpServer(world, given.text('server') ?? '');
+    const found = lookUpServer(world, given.of(server));
     if (!found.ok) return found;
-    const from = lookUpNetwork(world, given.text('network') ?? '');
+    const from = lookUpNetwork(world, given.of(network));
     if (!from.ok) return from;
     const {second, ...first} = found.value;
     const {name} = from.value;
@@ -107,9 +107,9 @@ export const serverAddPort: Command = {
   takes: [server, port, tag],
   shows: 'nothing',
   run: (world, given) => {
-    const found = lookUpServer(world, given.text('server') ?? '');
+    const found = lookUpServer(world, given.of(server));
     if (!found.ok) return found;
-    const wanted = lookUpPort(world, given.text('port') ?? '');
+    const wanted = lookUpPort(world, given.of(port));
     if (!wanted.ok) return wanted;
     return failure(
       refusedByApi(
@@ -133,9 +133,9 @@ export const serverRemovePort: Command = {
   takes: [server, port],
   shows: 'nothing',
   run: (world, given) => {
-    const found = lookUpServer(world, given.text('server') ?? '');
+    const found = lookUpServer(world, given.of(server));
     if (!found.ok) return found;
-    const gone = lookUpPort(world, given.text('port') ?? '');
+    const gone = lookUpPort(world, given.of(port));
     if (!gone.ok) return gone;
     const index = portsOf(found.value).findIndex(({id}) => id === gone.value.id);
     return index < 0

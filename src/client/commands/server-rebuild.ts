@@ -1,10 +1,13 @@
+import {flag, positional, repeated} from '../../arguments/argument.ts';
 import {success} from '../../result.ts';
-import {flag, option, positional, waitOption} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpServer} from '../lookup.ts';
 import {serverRecord} from '../output/records.ts';
+import {waitOption} from '../usual-options.ts';
 
 const noMachine = 'nothing runs inside the instances of the lab';
+
+const serverAsked = positional('server', '<server>', 'the instance, by name or id');
 
 /** `openstack server rebuild`: the disk is written anew, and all that the lab knows of stays. */
 export const serverRebuild: Command = {
@@ -14,12 +17,12 @@ export const serverRebuild: Command = {
     'The port stays, and with it the address and the groups: for the network nothing changes. To get another address, delete the instance and create it again.',
   example: 'openstack server rebuild public',
   takes: [
-    positional('server', '<server>', 'the instance, by name or id'),
+    serverAsked,
     ...['--image', '--name', '--password', '--property', '--description'].map(name =>
-      option(name, `<${name.slice(2)}>`, '', {times: 'repeated', unused: noMachine}),
+      repeated(name, `<${name.slice(2)}>`, '', {unused: noMachine}),
     ),
     ...['--key-name', '--user-data', '--hostname', '--trusted-image-cert'].map(name =>
-      option(name, `<${name.slice(2)}>`, '', {times: 'repeated', unused: noMachine}),
+      repeated(name, `<${name.slice(2)}>`, '', {unused: noMachine}),
     ),
     ...['--preserve-ephemeral', '--no-preserve-ephemeral', '--no-key-name', '--no-user-data'].map(
       name => flag(name, '', {unused: noMachine}),
@@ -28,7 +31,7 @@ export const serverRebuild: Command = {
   ],
   shows: 'one',
   run: (world, given) => {
-    const server = lookUpServer(world, given.text('server') ?? '');
+    const server = lookUpServer(world, given.of(serverAsked));
     if (!server.ok) return server;
     const {name, addresses} = server.value;
     return success({

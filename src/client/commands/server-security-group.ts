@@ -1,15 +1,15 @@
+import {type Argument, positional, several} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import type {Instance} from '../../network/platform.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {type ApiError, conflict, notFound} from '../../security-groups/api-error.ts';
 import {addToInstance, removeFromInstance} from '../../security-groups/change.ts';
 import type {GroupId, SecurityGroup} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
-import {type Argument, positional} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {doEach} from '../each.ts';
 import {lookUpGroup, lookUpServer} from '../lookup.ts';
 import {nothing} from '../output/output.ts';
-import type {Given} from '../parser.ts';
 import {type Refusal, refusedByApi} from '../refusal.ts';
 import {differencesOf} from '../versions.ts';
 
@@ -23,6 +23,7 @@ type Change = (
 /** How the two commands differ. */
 type Verb = {
   readonly words: string;
+  readonly groups: Argument<readonly string[]>;
   readonly change: Change;
   /** `add` or `remove`, `to` or `from`, `added` or `removed`: the client's words. */
   readonly verb: string;
@@ -30,10 +31,10 @@ type Verb = {
   readonly done: string;
 };
 
-const takes = (means: string): readonly Argument[] => [
-  positional('server', '<server>', 'the instance, by name or id'),
-  positional('security_groups', '<security-group>', means, {times: 'some'}),
-];
+const serverAsked = positional('server', '<server>', 'the instance, by name or id');
+const groupsAsked = (means: string) => several('security_groups', '<security-group>', means);
+const groupsToAdd = groupsAsked('a group to give it, by name or id');
+const groupsToRemove = groupsAsked('a group to take off it, by name or id');
 
 /**
  * Finds a group as the compute API does: the client hands the name on as typed, and Nova looks
@@ -61,16 +62,16 @@ const lookUpInNova = (world: World, text: string): Result<SecurityGroup, Refusal
 };
 
 const run =
-  ({words, change, verb, joint, done}: Verb) =>
+  ({words, groups, change, verb, joint, done}: Verb) =>
   (world: World, given: Given) => {
-    const server = lookUpServer(world, given.text('server') ?? '');
+    const server = lookUpServer(world, given.of(serverAsked));
     if (!server.ok) return server;
     const texts = {
       about: (target: string) =>
         `Failed to ${verb} security group with name or ID '${target}' ${joint} server '${server.value.id}'`,
       sum: `security groups were not ${done}.`,
     };
-    const after = doEach(world, given.texts('security_groups'), texts, (between, target) => {
+    const after = doEach(world, given.of(groups), texts, (between, target) => {
       const group = lookUpInNova(between, target);
       if (!group.ok) return group;
       const changed = change(between, server.value, group.value.id, target);
@@ -81,7 +82,7 @@ const run =
       ? success({
           world: after.value,
           output: nothing,
-          remarks: given.texts('security_groups').length > 1 ? remarks : [],
+          remarks: given.of(groups).length > 1 ? remarks : [],
         })
       : after;
   };
@@ -96,9 +97,16 @@ export const serverAddSecurityGroup: Command = {
   explains:
     'The instance then may do what the rules of any of its groups allow. It takes effect at once, on all interfaces of the instance.',
   example: `openstack ${add} public sg-public`,
-  takes: takes('a group to give it, by name or id'),
+  takes: [serverAsked, groupsToAdd],
   shows: 'nothing',
-  run: run({words: add, change: addToInstance, verb: 'add', joint: 'to', done: 'added'}),
+  run: run({
+    words: add,
+    groups: groupsToAdd,
+    change: addToInstance,
+    verb: 'add',
+    joint: 'to',
+    done: 'added',
+  }),
 };
 
 /** `openstack server remove security group`: takes one group or several off an instance. */
@@ -108,10 +116,11 @@ export const serverRemoveSecurityGroup: Command = {
   explains:
     'An instance without any group neither sends nor receives anything. Connections that are there already stay.',
   example: `openstack ${remove} public default`,
-  takes: takes('a group to take off it, by name or id'),
+  takes: [serverAsked, groupsToRemove],
   shows: 'nothing',
   run: run({
     words: remove,
+    groups: groupsToRemove,
     change: removeFromInstance,
     verb: 'remove',
     joint: 'from',

@@ -1,16 +1,13 @@
+import {option, positional} from '../../arguments/argument.ts';
 import {success} from '../../result.ts';
-import {
-  allProjects,
-  option,
-  pageOptions,
-  positional,
-  projectOptions,
-  unusedLong,
-} from '../arguments.ts';
 import type {Command} from '../command.ts';
 import {lookUpServer} from '../lookup.ts';
 import {cell} from '../output/output.ts';
 import {networksCell, serverRecord} from '../output/records.ts';
+import {allProjects, pageOptions, projectOptions, unusedLong} from '../usual-options.ts';
+
+const partOfName = option('--name', '<name>', 'only names with this in them');
+const serverAsked = positional('server', '<server>', 'the instance, by name or id');
 
 /**
  * `openstack server list`. The client's columns Image and Flavor are left out: the lab's instances
@@ -22,16 +19,10 @@ export const serverList: Command = {
   explains:
     'An instance has one interface, in one network, and an address of it for as long as it lives. Image and Flavor are not shown: the lab has neither.',
   example: 'openstack server list -c Name -c Networks',
-  takes: [
-    option('--name', '<name>', 'only names with this in them'),
-    unusedLong,
-    allProjects,
-    ...projectOptions,
-    ...pageOptions,
-  ],
+  takes: [partOfName, unusedLong, allProjects, ...projectOptions, ...pageOptions],
   shows: 'list',
   run: (world, given) => {
-    const part = given.text('name') ?? '';
+    const part = given.of(partOfName) ?? '';
     const instances = world.platform.instances.filter(({name}) => name.includes(part));
     return success({
       world,
@@ -52,10 +43,10 @@ export const serverShow: Command = {
   about: 'Show one instance: its addresses and its groups',
   explains: 'Of the many fields of the client, those the lab knows.',
   example: 'openstack server show public',
-  takes: [positional('server', '<server>', 'the instance, by name or id')],
+  takes: [serverAsked],
   shows: 'one',
   run: (world, given) => {
-    const server = lookUpServer(world, given.text('server') ?? '');
+    const server = lookUpServer(world, given.of(serverAsked));
     return server.ok ? success({world, output: serverRecord(world, server.value)}) : server;
   },
 };

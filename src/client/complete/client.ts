@@ -1,5 +1,5 @@
+import {type Argument, isOption, takesValue} from '../../arguments/argument.ts';
 import type {World} from '../../security-groups/world.ts';
-import {type Argument, isOption} from '../arguments.ts';
 import {type Called, chapters, findCommand} from '../catalogue.ts';
 import type {Candidate} from './candidate.ts';
 import {valuesOf} from './values.ts';
@@ -38,11 +38,11 @@ const read = (takes: readonly Argument[], argv: readonly string[]): Typed =>
       if (open) return {given, positionals, open: undefined};
       if (!word.startsWith('-')) return {given, positionals: positionals + 1, open};
       const option = optionOf(takes, word.split('=')[0] ?? word);
-      const takesValue = option?.value !== undefined && !word.includes('=');
+      const needsValue = option !== undefined && takesValue(option) && !word.includes('=');
       return {
         given: option ? [...given, option.name] : given,
         positionals,
-        open: takesValue ? option : undefined,
+        open: needsValue ? option : undefined,
       };
     },
     {given: [], positionals: 0, open: undefined},
@@ -58,9 +58,9 @@ const optionsLeft = (
   );
   return takes
     .filter(isOption)
-    .filter(({unused, name, times, either}) => {
-      if (unused !== undefined || (given.includes(name) && times !== 'repeated')) return false;
-      return !either || !ruledOut.has(either) || times === 'repeated';
+    .filter(({unused, name, count, either}) => {
+      if (unused !== undefined || (given.includes(name) && count !== 'repeated')) return false;
+      return !either || !ruledOut.has(either) || count === 'repeated';
     })
     .map(({name, means}) => ({text: name, about: means}));
 };
@@ -75,7 +75,7 @@ const argumentsOf = (
   if (typed.startsWith('-')) return optionsLeft(command.takes, given);
   const standing = command.takes.filter(argument => !isOption(argument));
   const last = standing.at(-1);
-  const next = standing[positionals] ?? (last?.times === 'some' ? last : undefined);
+  const next = standing[positionals] ?? (last?.count === 'some' ? last : undefined);
   return next ? valuesOf(world, next) : optionsLeft(command.takes, given);
 };
 

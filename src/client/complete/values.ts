@@ -1,7 +1,7 @@
+import type {Argument} from '../../arguments/argument.ts';
 import {everywhere, hostPrefix} from '../../network/address.ts';
 import {describeRule} from '../../security-groups/describe.ts';
 import {groupsOf, listGroups, listRules, type World} from '../../security-groups/world.ts';
-import type {Argument} from '../arguments.ts';
 import type {Candidate} from './candidate.ts';
 
 const counted = (count: number, what: string): string =>

@@ -1,6 +1,7 @@
 import {flowsOf, intersection, noFlows} from '../../reachability/flows/flows.ts';
 import {adminFlows, adminPortsIn} from '../../reachability/lint/admin-ports.ts';
 import {named} from '../../text/names.ts';
+import {ruleArguments} from '../commands/security-group-rule-create.ts';
 import {hostBitsOf, isEveryone} from './prefix-words.ts';
 import {isOpen, type Remark} from './remark.ts';
 
@@ -12,9 +13,9 @@ const everybody = "everybody: the Internet and the whole site, other projects' i
 export const openToAll: Remark = made => {
   const {listed, given} = made;
   if (!isOpen(made) || listed.rule.traffic.kind !== 'any') return undefined;
-  const isBare =
-    !given.range('dst_port') &&
-    ['protocol', 'remote_ip'].every(name => given.text(name) === undefined);
+  const isBare = ![ruleArguments.dstPort, ruleArguments.protocol, ruleArguments.remoteIp].some(
+    given.has,
+  );
   return `${isBare ? 'Without options a rule' : 'This rule'} is as open as can be. It lets everything in from ${everybody}. Say what is needed, like --protocol tcp --dst-port 443.`;
 };
 
@@ -43,7 +44,7 @@ export const everyone: Remark = made => {
     direction === 'ingress'
       ? everybody
       : 'every address: the Internet, your own instances and all others of the site';
-  const typed = given.text('remote_ip');
+  const typed = given.of(ruleArguments.remoteIp);
   if (typed === undefined) {
     return `Without --remote-ip and --remote-group the client fills in ${prefix}, which is ${who}.`;
   }
@@ -62,7 +63,7 @@ export const hostBits: Remark = ({listed: {rule}}) => {
 
 /** An IPv4 address cut short, which older servers fill up with zeros. */
 export const shortPrefix: Remark = ({listed: {rule}, given}) => {
-  const [start = ''] = (given.text('remote_ip') ?? '').split('/');
+  const [start = ''] = (given.of(ruleArguments.remoteIp) ?? '').split('/');
   return rule.remote.kind === 'prefix' && /^\d+(\.\d+){0,2}$/.test(start)
     ? `${start} is an address cut short, and read as ${rule.remote.prefix}; newer servers refuse it. Write all four numbers.`
     : undefined;

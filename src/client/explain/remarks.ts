@@ -12,7 +12,7 @@ import {
   shortPrefix,
 } from './far-end-remarks.ts';
 import {addsNothing, nobody, noWayIn, stateless} from './member-remarks.ts';
-import {knowsMembers, type Made, members, type Remark} from './remark.ts';
+import {knowsMembers, members, type Remark, type RuleMade} from './remark.ts';
 import {allPorts, allTypes, ignoredPort, onlyAnswers, quirk} from './traffic-remarks.ts';
 
 const notForReplies: Remark = ({listed: {rule}}) =>
@@ -57,5 +57,5 @@ const remarks: readonly Remark[] = [
 ];
 
 /** What should be minded about a rule that a command makes, a sentence or two each. */
-export const remarksOn = (made: Made): readonly string[] =>
+export const remarksOn = (made: RuleMade): readonly string[] =>
   remarks.flatMap(remark => remark(made) ?? []);

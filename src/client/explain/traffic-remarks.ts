@@ -1,5 +1,6 @@
 import {flowsOf, noFlows} from '../../reachability/flows/flows.ts';
 import {calicoQuirk} from '../../reachability/lint/calico-quirk.ts';
+import {ruleArguments} from '../commands/security-group-rule-create.ts';
 import type {Remark} from './remark.ts';
 
 /** What to type instead of an ICMP answer. */
@@ -10,20 +11,20 @@ export const onlyAnswers: Remark = ({listed: {rule}}) =>
 
 /** Ports given with ICMP, which the client drops. */
 export const ignoredPort: Remark = ({listed: {rule}, given}) =>
-  rule.traffic.kind === 'icmp' && given.range('dst_port')
+  rule.traffic.kind === 'icmp' && given.of(ruleArguments.dstPort)
     ? 'ICMP has no ports: the client drops --dst-port without a word, and the rule is about all of it. For pings alone write --icmp-type 8 (128 over IPv6).'
     : undefined;
 
 /** An ICMP type below zero. */
 export const allTypes: Remark = ({listed: {rule}, given}) =>
-  rule.traffic.kind === 'icmp' && (given.integer('icmp_type') ?? 0) < 0
+  rule.traffic.kind === 'icmp' && (given.of(ruleArguments.icmpType) ?? 0) < 0
     ? '--icmp-type below zero is no type, and that means all of them.'
     : undefined;
 
 /** No ports at all, also where 1:65535 was typed. */
 export const allPorts: Remark = ({listed: {rule}, given}) => {
   const {traffic} = rule;
-  const typed = given.range('dst_port');
+  const typed = given.of(ruleArguments.dstPort);
   if (typed && traffic.kind === 'any') {
     return '1:65535 is stored as no range at all, and without a protocol that is every protocol, ICMP too.';
   }

@@ -1,7 +1,8 @@
+import {type Argument, choice, flag, option, reading, repeated} from '../../arguments/argument.ts';
+import type {Given} from '../../arguments/parse.ts';
 import {failure, type Result, success} from '../../result.ts';
 import {printable} from '../../text/printable.ts';
-import {type Argument, flag, option} from '../arguments.ts';
-import {type Given, integer} from '../parser.ts';
+import {integer} from '../readers.ts';
 import {failed, type Refusal} from '../refusal.ts';
 import {formatNames, inFormat, quoteModes, type Shown, textFormats} from './formats.ts';
 import type {Cell, Output, Row} from './output.ts';
@@ -10,25 +11,32 @@ import {represent, tuple} from './python.ts';
 /** What a command shows: a list of things, one thing, or nothing to choose a format for. */
 export type Shows = 'list' | 'one' | 'nothing';
 
-const anyFormat = 'json, yaml, value';
+const formatOf = (shows: 'list' | 'one') =>
+  choice(
+    '--format',
+    `json, yaml, value, ${shows === 'list' ? 'csv' : 'shell'}, or table`,
+    formatNames[shows],
+    {letter: '-f', value: '<format>'},
+  );
 
-const common = (shows: 'list' | 'one'): readonly Argument[] => [
-  option('--format', '<format>', `${anyFormat}, ${shows === 'list' ? 'csv' : 'shell'}, or table`, {
-    letter: '-f',
-    choices: formatNames[shows],
-  }),
-  option('--column', '<column>', 'a column or field to show; may be repeated', {
-    letter: '-c',
-    times: 'repeated',
-  }),
-];
-
+const formats = {list: formatOf('list'), one: formatOf('one')};
+const column = repeated('--column', '<column>', 'a column or field to show; may be repeated', {
+  letter: '-c',
+});
 const noIndent = flag('--noindent', 'JSON in one line');
+const quote = choice(
+  '--quote',
+  'what CSV puts in quotes: all, minimal, none or nonnumeric',
+  quoteModes,
+  {value: '<mode>'},
+);
+const sortColumn = repeated('--sort-column', '<column>', 'a column to sort by; may be repeated');
+const sortDescending = flag('--sort-descending', 'sort downwards', {either: 'sort'});
+const prefix = option('--prefix', '<prefix>', 'what the format shell puts before each name');
 
 // Their order is that of the client, which shows where an abbreviation fits several.
 const tableOptions: readonly Argument[] = [
-  option('--max-width', '<integer>', 'the width of the table', {
-    reads: integer,
+  reading('--max-width', '<integer>', 'the width of the table', integer('--max-width 80'), {
     unused: 'the lab fits tables to your screen by itself',
   }),
   flag('--fit-width', 'a table as wide as the screen', {
@@ -38,23 +46,17 @@ const tableOptions: readonly Argument[] = [
 ];
 
 const listOptions: readonly Argument[] = [
-  ...common('list'),
-  option('--quote', '<mode>', 'what CSV puts in quotes: all, minimal, none or nonnumeric', {
-    choices: quoteModes,
-  }),
+  formats.list,
+  column,
+  quote,
   noIndent,
   ...tableOptions,
-  option('--sort-column', '<column>', 'a column to sort by; may be repeated', {times: 'repeated'}),
+  sortColumn,
   flag('--sort-ascending', 'sort upwards', {either: 'sort'}),
-  flag('--sort-descending', 'sort downwards', {either: 'sort'}),
+  sortDescending,
 ];
 
-const oneOptions: readonly Argument[] = [
-  ...common('one'),
-  noIndent,
-  option('--prefix', '<prefix>', 'what the format shell puts before each name'),
-  ...tableOptions,
-];
+const oneOptions: readonly Argument[] = [formats.one, column, noIndent, prefix, ...tableOptions];
 
 /** The options that choose how an output is shown; cliff declares them before a command's own. */
 export const formatOptions: Readonly<Record<Shows, readonly Argument[]>> = {
@@ -73,11 +75,11 @@ const compareCells = (one: Cell | undefined, other: Cell | undefined): number =>
 
 /** Rows by the columns named, the first first; columns there are not are passed over. */
 const sorted = (columns: readonly string[], rows: readonly Row[], given: Given): readonly Row[] => {
-  const by = given.texts('sort_column').flatMap(name => {
+  const by = given.of(sortColumn).flatMap(name => {
     const index = columns.indexOf(name);
     return index < 0 ? [] : [index];
   });
-  const turn = given.has('sort_descending') ? -1 : 1;
+  const turn = given.of(sortDescending) ? -1 : 1;
   return by.length === 0
     ? rows
     : [...rows].sort((one, other) => {
@@ -101,7 +103,7 @@ const choose = (
   output: Extract<Output, {kind: 'table' | 'record'}>,
   given: Given,
 ): Result<typeof output, Refusal> => {
-  const wanted = given.texts('column');
+  const wanted = given.of(column);
   const isWanted = isAmong(wanted);
   const names = output.kind === 'table' ? output.columns : output.fields.map(([name]) => name);
   const chosen = names.filter(isWanted);
@@ -129,16 +131,17 @@ export const present = (output: Output, given: Given): Result<Output, Refusal> =
   if (output.kind === 'nothing' || output.kind === 'text') return success(output);
   const chosen = choose(output, given);
   if (!chosen.ok) return chosen;
-  const name = textFormats.find(format => format === given.text('format'));
+  const asked = given.of(formats.list) ?? given.of(formats.one);
+  const name = textFormats.find(format => format === asked);
   if (name === undefined) return chosen;
   const text = inFormat(name, shownOf(chosen.value), {
-    indent: !given.has('noindent'),
-    quote: quoteModes.find(mode => mode === given.text('quote')) ?? 'nonnumeric',
-    prefix: given.text('prefix') ?? '',
+    indent: !given.of(noIndent),
+    quote: given.of(quote) ?? 'nonnumeric',
+    prefix: given.of(prefix) ?? '',
   });
   return success({kind: 'text', lines: text === '' ? [] : printable(text, 'keep').split('\n')});
 };
 
 /** Whether it was said how the output is to be shown. */
 export const isPresentationAsked = (given: Given): boolean =>
-  ['format', 'column', 'sort_column'].some(given.isGiven);
+  [formats.list, column, sortColumn].some(given.has);

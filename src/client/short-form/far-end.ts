@@ -11,7 +11,7 @@ import {isIpv6Only, protocolOf} from '../../security-groups/protocol.ts';
 import {groupsNamed, listGroups, type World} from '../../security-groups/world.ts';
 import {nearest} from '../../text/nearest.ts';
 import {misread, type Refusal} from '../refusal.ts';
-import {option} from '../rule-command.ts';
+import {optionWords} from '../rule-command.ts';
 
 /** The version of IP that a protocol leaves no choice about. */
 const ethertypeFor = (trafficText: string): Ethertype => {
@@ -21,7 +21,7 @@ const ethertypeFor = (trafficText: string): Ethertype => {
 
 const prefixOptions = (text: string, ethertype: Ethertype): readonly string[] => [
   ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
-  ...option('--remote-ip', text),
+  ...optionWords('--remote-ip', text),
 ];
 
 /**
@@ -42,7 +42,7 @@ export const farEndOptions = (
   const prefix = parsePrefix(far);
   if (prefix.ok) return success(prefixOptions(far, ethertypeOf(prefix.value)));
   if (far.startsWith('group:')) {
-    return success(option('--remote-group', far.slice('group:'.length)));
+    return success(optionWords('--remote-group', far.slice('group:'.length)));
   }
   const {instances} = world.platform;
   const instance = findInstance(world.platform, far);
@@ -63,7 +63,7 @@ export const farEndOptions = (
     // The name goes on as typed, so that the client can say when it is not unique.
     return success([
       ...(ethertype === 'IPv6' ? ['--ethertype', 'IPv6'] : []),
-      ...option('--remote-group', far),
+      ...optionWords('--remote-group', far),
     ]);
   }
   const names = [...instances, ...groups].map(({name}) => name);

@@ -1,7 +1,7 @@
 import {failure, type Result, success} from '../../result.ts';
 import {hasPorts, isIcmp, type Protocol, protocolOf} from '../../security-groups/protocol.ts';
 import {misread, type Refusal} from '../refusal.ts';
-import {option} from '../rule-command.ts';
+import {optionWords} from '../rule-command.ts';
 
 const wrong = (says: string, remedy: string) => failure(misread(says, remedy));
 
@@ -15,8 +15,8 @@ const icmpOptions = (name: string, detail: string): Options => {
         `Write a type, or a type and a code: ${name}/8 or ${name}/8:0; echo request, what ping sends, is 8.`,
       )
     : success([
-        ...option('--icmp-type', type),
-        ...(code === undefined ? [] : option('--icmp-code', code)),
+        ...optionWords('--icmp-type', type),
+        ...(code === undefined ? [] : optionWords('--icmp-code', code)),
       ]);
 };
 
@@ -47,7 +47,7 @@ const portOptions = (name: string, known: Protocol | undefined, detail: string):
     return wrong('Ports belong to a protocol.', `Name it: tcp/${detail} or udp/${detail}.`);
   }
   return hasPorts(known.number)
-    ? success(option('--dst-port', high === undefined ? low : `${low}:${high}`))
+    ? success(optionWords('--dst-port', high === undefined ? low : `${low}:${high}`))
     : wrong(`${name} has no ports.`, `Write ${name} alone, or tcp/${detail}.`);
 };
 
@@ -74,7 +74,7 @@ export const trafficOptions = (text: string, form: string): Options => {
       `Write any, tcp, udp, icmp, another protocol's name or its number: ${form}`,
     );
   }
-  const protocol = isAny ? [] : option('--protocol', name);
+  const protocol = isAny ? [] : optionWords('--protocol', name);
   if (detail === undefined) return success(protocol);
   const details =
     known && isIcmp(known.number) ? icmpOptions(name, detail) : portOptions(name, known, detail);

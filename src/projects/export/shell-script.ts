@@ -1,5 +1,5 @@
 import {quote} from 'shlex';
-import {last, option, remoteOption, ruleOptions} from '../../client/rule-command.ts';
+import {last, optionWords, remoteOption, ruleOptions} from '../../client/rule-command.ts';
 import type {Instance} from '../../network/platform.ts';
 import type {GroupId, RuleBody, SecurityGroup} from '../../security-groups/rule.ts';
 import {defaultGroupName, groupsOf, type World} from '../../security-groups/world.ts';
@@ -43,7 +43,7 @@ type Naming = (id: GroupId) => string;
 
 const makeGroup = (group: SecurityGroup, name: Naming, variable: string): readonly string[] => {
   const options = [
-    ...(group.description === group.name ? [] : option('--description', group.description)),
+    ...(group.description === group.name ? [] : optionWords('--description', group.description)),
     ...(group.stateful ? [] : ['--stateless']),
     ...last(group.name),
   ];

@@ -1,12 +1,14 @@
+import type {Given} from '../../../arguments/parse.ts';
 import {checkCourse} from '../../../lessons/check/check-course.ts';
 import {checkTranslations} from '../../../lessons/check/translations.ts';
 import type {Course} from '../../../lessons/course.ts';
 import {readCourse} from '../../../lessons/read/read-course.ts';
 import type {Result} from '../../../result.ts';
 import {describeFault, type Fault} from '../../../text/fault.ts';
-import type {Given} from '../../arguments.ts';
+import {json, sharedOptions} from '../../arguments.ts';
 import {type LessonFiles, lessonsFolder, readLessonFiles} from '../../desk.ts';
 import {complain, type Exit, exits, printJson, type Shell} from '../../shell.ts';
+import {subject, watch} from './arguments.ts';
 
 /** What a proof found: the course, if its files can be read as one, and every fault. */
 type Proof = {readonly course: Course | null; readonly faults: readonly Fault[]};
@@ -25,7 +27,7 @@ const prove = ({files, more}: LessonFiles): Proof => {
 };
 
 const printFaults = (given: Given, shell: Shell, {course, faults}: Proof): void => {
-  if (given.has('json')) printJson(shell, {lessons: course?.length ?? null, faults});
+  if (given.of(json)) printJson(shell, {lessons: course?.length ?? null, faults});
   else for (const fault of faults) shell.err(describeFault(fault));
 };
 
@@ -33,7 +35,7 @@ const proveOnce = (given: Given, shell: Shell, files: LessonFiles): Exit => {
   const proof = prove(files);
   printFaults(given, shell, proof);
   if (proof.faults.length > 0) return exits.no;
-  for (const {number, lesson} of given.has('json') ? [] : (proof.course ?? [])) {
+  for (const {number, lesson} of given.of(json) ? [] : (proof.course ?? [])) {
     shell.out(
       `${number} ${lesson.id}: the start fails, ${lesson.also.length + 1} right answers win all stars, ${lesson.mistakes.length} mistakes fail as they should`,
     );
@@ -62,7 +64,7 @@ const proveOnChange = async (
     seen = text;
     const proof = prove(files.value);
     printFaults(given, shell, proof);
-    if (!given.has('json')) {
+    if (!given.of(json)) {
       const {length} = proof.faults;
       const count = length === 1 ? '1 fault' : `${length} faults`;
       shell.out(length > 0 ? `${count}.` : `${proof.course?.length} lessons, no fault.`);
@@ -75,11 +77,11 @@ const proveOnChange = async (
 
 /** Proves the lessons of a folder, once or whenever they change; 1 if there is a fault. */
 export const check = async (given: Given, shell: Shell): Promise<Exit> => {
-  const folder = given.text('subject') ?? lessonsFolder(given, shell);
+  const folder = given.of(subject) ?? lessonsFolder(given, shell);
   const read = () => readLessonFiles(given, shell, folder);
   const files = await read();
   if (!files.ok) return complain(shell, files.error);
-  return given.has('watch')
-    ? proveOnChange(given, shell, given.text('more_lessons') ?? folder, read)
+  return given.of(watch)
+    ? proveOnChange(given, shell, given.of(sharedOptions.moreLessons) ?? folder, read)
     : proveOnce(given, shell, files.value);
 };

@@ -1,5 +1,6 @@
+import type {Given} from '../../../arguments/parse.ts';
 import {columns} from '../../../text/table.ts';
-import type {Given} from '../../arguments.ts';
+import {json} from '../../arguments.ts';
 import {openCourse} from '../../desk.ts';
 import {complain, type Exit, exits, printJson, type Shell} from '../../shell.ts';
 
@@ -13,7 +14,7 @@ export const list = async (given: Given, shell: Shell): Promise<Exit> => {
     title,
     after,
   }));
-  if (given.has('json')) printJson(shell, rows);
+  if (given.of(json)) printJson(shell, rows);
   else {
     const digits = `${rows.length}`.length;
     const table = rows.map(({number, id, title}) => [`${number}`.padStart(digits), id, title]);

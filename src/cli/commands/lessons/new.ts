@@ -1,21 +1,23 @@
 import {join} from 'node:path';
+import type {Given} from '../../../arguments/parse.ts';
 import {newLesson} from '../../../lessons/read/new-lesson.ts';
 import {platformFileName} from '../../../lessons/read/schema.ts';
 import {problem} from '../../../result.ts';
-import type {Given} from '../../arguments.ts';
+import {sharedOptions} from '../../arguments.ts';
 import {readLessons} from '../../desk.ts';
 import {complain, type Exit, exits, reasonOf, type Shell} from '../../shell.ts';
+import {subject} from './arguments.ts';
 
 /** Writes a lesson with blanks into a folder, and the platform where there is none. */
 export const writeNew = async (given: Given, shell: Shell): Promise<Exit> => {
-  const id = given.text('subject');
+  const id = given.of(subject);
   if (id === undefined) {
     return complain(
       shell,
       problem("The new lesson's id is missing.", 'Write: safespring-lab lessons new ID'),
     );
   }
-  const folder = given.text('lessons') ?? '.';
+  const folder = given.of(sharedOptions.lessons) ?? '.';
   const files = await readLessons(shell, folder);
   if (!files.ok) return complain(shell, files.error);
   const builtIn = await readLessons(shell, shell.builtInLessons);

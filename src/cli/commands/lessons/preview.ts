@@ -1,3 +1,4 @@
+import type {Given} from '../../../arguments/parse.ts';
 import {commandsOf} from '../../../client/script.ts';
 import {type Course, type CourseLesson, findLesson} from '../../../lessons/course.ts';
 import {debrief, introduce, listGoals} from '../../../play/introduce.ts';
@@ -6,9 +7,9 @@ import {type Play, withWork} from '../../../play/play.ts';
 import {type Said, say} from '../../../play/said.ts';
 import {emptySave} from '../../../progress/save.ts';
 import {problem} from '../../../result.ts';
-import type {Given} from '../../arguments.ts';
 import {openCourse} from '../../desk.ts';
 import {complain, type Exit, exits, type Shell} from '../../shell.ts';
+import {subject} from './arguments.ts';
 
 /** What a learner sees on the smallest common terminal. */
 const size = {columns: 80, rows: 24};
@@ -24,7 +25,7 @@ const startAndEnd = (course: Course, place: CourseLesson): readonly [start: Play
 export const preview = async (given: Given, shell: Shell): Promise<Exit> => {
   const course = await openCourse(given, shell);
   if (!course.ok) return complain(shell, course.error);
-  const text = given.text('subject');
+  const text = given.of(subject);
   if (text === undefined) {
     return complain(
       shell,

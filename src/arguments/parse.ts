@@ -1,0 +1,242 @@
+import {type ArgumentOptions, ArgumentParser, ArgumentTypeError, HelpFormatter} from 'argparse';
+import {memoized} from '../memoize.ts';
+import {failure, type Result, success} from '../result.ts';
+import {type Argument, isOption, type Reader, type Unread} from './argument.ts';
+
+/** What can be parsed: the arguments, and what pages of help call the program. */
+export type Grammar = {
+  readonly takes: readonly Argument[];
+  /** Whether an option may be cut short, as long as it is told from the others. */
+  readonly mayBeCut: boolean;
+  readonly program?: {
+    readonly name: string;
+    readonly about: string;
+    /** What stands for the usage that follows from the arguments. */
+    readonly usage?: string;
+  };
+};
+
+/** What was typed for the arguments of a command; of an argument that it does not take, nothing. */
+export type Given = {
+  /** What was given for an argument. */
+  readonly of: <Value>(argument: Argument<Value>) => Value;
+  /** The last word given for an argument, as it was typed. */
+  readonly typed: (argument: Argument) => string | undefined;
+  /** Whether an argument was given at all. */
+  readonly has: (argument: Argument) => boolean;
+};
+
+/** What is wrong with the arguments of a command. Arguments are called as argparse calls them. */
+export type Misuse =
+  | {readonly kind: 'unread'; readonly word: string; readonly remedy: string}
+  | {
+      readonly kind: 'no-choice';
+      readonly argument: string;
+      readonly word: string;
+      readonly choices: readonly string[];
+    }
+  | {readonly kind: 'unrecognized'; readonly words: readonly string[]}
+  | {readonly kind: 'missing'; readonly values: readonly string[]}
+  | {readonly kind: 'value-missing'; readonly argument: string}
+  | {readonly kind: 'value-needless'; readonly argument: string}
+  | {readonly kind: 'either'; readonly argument: string; readonly other: string}
+  | {readonly kind: 'ambiguous'; readonly word: string; readonly options: readonly string[]}
+  | {readonly kind: 'unknown'};
+
+/**
+ * Why arguments were not taken: `help` was asked for; they do not fit the grammar, for which there
+ * is a message of argparse; or a word cannot be read, and that escapes argparse.
+ */
+export type Unparsed =
+  | {readonly kind: 'help'}
+  | {readonly kind: 'misuse'; readonly message: string; readonly misuse: Misuse}
+  | {readonly kind: 'escaped'; readonly word: string; readonly unread: Unread};
+
+/** Thrown where argparse would print and leave the program; never seen outside this file. */
+class Stopped extends Error {
+  readonly reason: Unparsed;
+
+  constructor(reason: Unparsed) {
+    super(reason.kind);
+    this.reason = reason;
+  }
+}
+
+/** What argparse calls an argument in its messages. */
+const calledIn = ({name, letter, value}: Argument): string =>
+  name.startsWith('-') ? (letter === undefined ? name : `${letter}/${name}`) : (value ?? name);
+
+/** Stops argparse at a word that cannot be read; otherwise the word stays as it was typed. */
+const readWith =
+  (argument: Argument, reads: Reader<unknown>) =>
+  (word: string): string => {
+    const read = reads(word);
+    if (read.ok) return word;
+    const {says, remedy, escapes} = read.error;
+    throw new Stopped(
+      escapes
+        ? {kind: 'escaped', word, unread: read.error}
+        : {
+            kind: 'misuse',
+            message: `argument ${calledIn(argument)}: ${says}`,
+            misuse: {kind: 'unread', word, remedy},
+          },
+    );
+  };
+
+/** A choice is looked for among the choices as it is spelled. */
+const spelledWith =
+  (reads: Reader<unknown>) =>
+  (word: string): unknown => {
+    const read = reads(word);
+    if (!read.ok) throw new ArgumentTypeError(read.error.says);
+    return read.value;
+  };
+
+const counts: Readonly<Record<Argument['count'], ArgumentOptions>> = {
+  none: {action: 'store_true'},
+  one: {},
+  optional: {nargs: '?'},
+  some: {nargs: '+'},
+  repeated: {action: 'append'},
+  lists: {nargs: '+', action: 'append'},
+  rest: {nargs: '...'},
+};
+
+const detailsOf = (argument: Argument): ArgumentOptions => {
+  const {name, value, count, means, reads, choices} = argument;
+  return {
+    ...counts[count],
+    // Python's names of variables, with underscores, are not needed here.
+    ...(isOption(argument) ? {dest: name} : {}),
+    ...(means === '' ? {} : {help: means}),
+    ...(value === undefined ? {} : {metavar: value}),
+    ...(choices ? {choices: [...choices]} : {}),
+    ...(reads ? {type: choices ? spelledWith(reads) : readWith(argument, reads)} : {}),
+  };
+};
+
+const declare = (parser: ArgumentParser, takes: readonly Argument[]): void => {
+  const groups = new Map<string, Pick<ArgumentParser, 'add_argument'>>();
+  const groupOf = (either: string) => {
+    const group = groups.get(either) ?? parser.add_mutually_exclusive_group();
+    groups.set(either, group);
+    return group;
+  };
+  for (const argument of takes) {
+    const {name, letter, either} = argument;
+    const into = either === undefined ? parser : groupOf(either);
+    if (letter === undefined) into.add_argument(name, detailsOf(argument));
+    else into.add_argument(letter, name, detailsOf(argument));
+  }
+};
+
+/** Help that is as wide as the smallest common terminal. */
+class Help extends HelpFormatter {
+  constructor(options: {prog: string}) {
+    super({...options, width: 78, max_help_position: 26});
+  }
+}
+
+/** A parser for a grammar; making one takes longer than to use it, and it keeps nothing. */
+const parserFor = memoized(({takes, mayBeCut, program}: Grammar): ArgumentParser => {
+  const parser = new ArgumentParser({
+    exit_on_error: false,
+    color: false,
+    allow_abbrev: mayBeCut,
+    formatter_class: Help,
+    ...(program ? {prog: program.name, description: program.about} : {}),
+    ...(program?.usage === undefined ? {} : {usage: program.usage}),
+  });
+  // The port follows a later Python; up to 3.13 -1:80 is no number, and so an option (argparse.py).
+  Object.assign(parser, {_negative_number_matcher: /^-\d+$|^-\d*\.\d+$/});
+  parser.print_help = () => {
+    throw new Stopped({kind: 'help'});
+  };
+  // Options go first: of several that an abbreviation fits, argparse names them in this order.
+  declare(parser, [...takes.filter(isOption), ...takes.filter(each => !isOption(each))]);
+  return parser;
+});
+
+const listed = (text: string, between: string | RegExp): readonly string[] => text.split(between);
+
+/** The messages of argparse, which gives nothing else of its errors, and what each means. */
+const messages: readonly (readonly [
+  message: RegExp,
+  means: (first: string, second: string, third: string) => Misuse,
+])[] = [
+  [/^unrecognized arguments: (.*)$/s, words => ({kind: 'unrecognized', words: listed(words, ' ')})],
+  [
+    /^the following arguments are required: (.*)$/s,
+    values => ({kind: 'missing', values: listed(values, ', ')}),
+  ],
+  [
+    /^ambiguous option: (.*) could match (.*)$/s,
+    (word, options) => ({kind: 'ambiguous', word, options: listed(options, ', ')}),
+  ],
+  [
+    /^argument ([^:]+): not allowed with argument (.*)$/s,
+    (argument, other) => ({kind: 'either', argument, other}),
+  ],
+  [
+    /^argument ([^:]+): invalid choice: ['"](.*)['"] \(choose from (.*)\)$/s,
+    (argument, word, choices) => ({
+      kind: 'no-choice',
+      argument,
+      word,
+      choices: listed(choices, ', ').map(each => each.replaceAll("'", '')),
+    }),
+  ],
+  [
+    /^argument ([^:]+): expected (?:one|at least one) argument$/,
+    argument => ({kind: 'value-missing', argument}),
+  ],
+  [
+    /^argument ([^:]+): ignored explicit argument/,
+    argument => ({kind: 'value-needless', argument}),
+  ],
+];
+
+const misuseIn = (message: string): Misuse => {
+  for (const [pattern, means] of messages) {
+    const found = pattern.exec(message);
+    if (found) return means(found[1] ?? '', found[2] ?? '', found[3] ?? '');
+  }
+  return {kind: 'unknown'};
+};
+
+const wordsIn = (held: unknown): readonly string[] => {
+  if (held === true) return [''];
+  return [held].flat(2).filter(each => typeof each === 'string');
+};
+
+const givenIn = (namespace: object): Given => {
+  const held = new Map<string, unknown>(Object.entries(namespace));
+  const wordsFor = ({name}: Argument) => wordsIn(held.get(name));
+  return {
+    of: argument => argument.from(wordsFor(argument)),
+    typed: argument => wordsFor(argument).at(-1),
+    has: argument => wordsFor(argument).length > 0,
+  };
+};
+
+/**
+ * Reads arguments as Python's argparse does, which is what the real client uses, but gives back what
+ * argparse would print, and never ends the program.
+ */
+export const parse = (grammar: Grammar, argv: readonly string[]): Result<Given, Unparsed> => {
+  const parser = parserFor(grammar);
+  try {
+    return success(givenIn(parser.parse_args([...argv])));
+  } catch (error) {
+    if (error instanceof Stopped) return failure(error.reason);
+    const message = error instanceof Error ? error.message : String(error);
+    return failure({kind: 'misuse', message, misuse: misuseIn(message)});
+  }
+};
+
+/** The page of help of a program. */
+export const helpText = (grammar: Grammar): string => parserFor(grammar).format_help().trimEnd();
+
+/** How a program is used, in a line or two. */
+export const usageText = (grammar: Grammar): string => parserFor(grammar).format_usage().trimEnd();
