@@ -1,15 +1,9 @@
 import {split} from 'shlex';
-import {
-  beginning,
-  type Candidate,
-  completeCommand,
-  instanceNames,
-} from '../client/complete/complete.ts';
+import {beginning, type Candidate, completeCommand} from '../client/complete/complete.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
-import {establishedWord, findLabWord, type LabWord, labWords} from './lab-words.ts';
 import type {Play} from './play.ts';
-import {choicesAtHand} from './quiz.ts';
-import {views} from './show.ts';
+import {findLabWord, labWords} from './words/lab-words.ts';
+import type {Word} from './words/word.ts';
 
 export type {Candidate} from '../client/complete/complete.ts';
 
@@ -20,7 +14,7 @@ export type Completion = {
   readonly candidates: readonly Candidate[];
 };
 
-const words: readonly LabWord[] = labWords;
+const words: readonly Word[] = labWords;
 
 const firstWords = ({place}: Play): readonly Candidate[] => [
   {text: 'ingress', about: 'a rule for what comes in'},
@@ -30,53 +24,6 @@ const firstWords = ({place}: Play): readonly Candidate[] => [
     .map(({word, does}) => ({text: word, about: does})),
   {text: 'openstack', about: 'the real client'},
 ];
-
-const ends = ({world}: Play): readonly Candidate[] => [
-  ...instanceNames(world),
-  {text: 'Internet', about: 'somebody out there'},
-  ...world.platform.internet.map(({name, address}) => ({
-    text: name,
-    about: name === address ? 'on the Internet' : address,
-  })),
-];
-
-const packets: readonly Candidate[] = [
-  {text: 'tcp/', about: 'then a port, like 443', isOpen: true},
-  {text: 'udp/', about: 'then a port', isOpen: true},
-  {text: 'icmp', about: 'a ping'},
-];
-
-const moments: readonly Candidate[] = [
-  {text: establishedWord, about: 'in a connection that was there before'},
-];
-
-const afterLabWord = (
-  play: Play,
-  {word}: LabWord,
-  rest: readonly string[],
-  typed: string,
-): readonly Candidate[] => {
-  switch (word) {
-    case 'trace':
-      return [ends(play), ends(play), packets, moments][rest.length] ?? [];
-    case 'hint':
-      return rest.length === 0 ? [{text: 'more', about: 'a step further'}] : [];
-    case 'choose':
-      return rest.length === 0
-        ? choicesAtHand(play).map(({says}, index) => ({text: `${index + 1}`, about: says}))
-        : [];
-    case 'show':
-      return rest.length === 0 ? Object.keys(views).map(text => ({text, about: ''})) : [];
-    case 'lessons':
-      return rest.length === 0
-        ? play.course.map(({lesson}) => ({text: lesson.id, about: lesson.title}))
-        : [];
-    case 'help':
-      return completeCommand(play.world, rest, typed).filter(({text}) => !text.startsWith('-'));
-    default:
-      return [];
-  }
-};
 
 /** The whole words of a line's beginning; none that can be told while a quotation mark is open. */
 const wholeWords = (text: string): readonly string[] | undefined => {
@@ -105,7 +52,7 @@ export const complete = (play: Play, text: string): Completion => {
   }
   const word = findLabWord(first);
   const candidates = word
-    ? beginning(typed, afterLabWord(play, word, rest, typed))
+    ? beginning(typed, word.complete?.(play, rest, typed) ?? [])
     : completeCommand(play.world, before, typed);
   return {typed, candidates};
 };

@@ -27,7 +27,7 @@ export const openLesson = ({course, save}: Learner, place: CourseLesson): Turn =
     world,
     undone: [],
     grade: grade(place, world, kept.hints),
-    questionPut: null,
+    quizPut: null,
   };
   return tell(play, [
     ...sayLost(kept.commands.length - commands.length),

@@ -18,8 +18,8 @@ export type Play = Learner & {
   /** Commands taken back, the latest last, for `redo`. */
   readonly undone: readonly string[];
   readonly grade: Grade;
-  /** The id of the question that was put last, if one was. */
-  readonly questionPut: string | null;
+  /** The id of the quiz's question that was put last, if one was. */
+  readonly quizPut: string | null;
 };
 
 const unbegun: SavedAttempt = {commands: [], hints: [], best: null, stars: 0};

@@ -4,8 +4,9 @@ import {explainAnswer} from '../client/explain/explain.ts';
 import {isSandbox} from '../lessons/sandbox.ts';
 import type {World} from '../security-groups/world.ts';
 import {complete} from './complete.ts';
-import {findLabWord, misuseOf} from './lab-words.ts';
 import type {Play} from './play.ts';
+import {findLabWord} from './words/lab-words.ts';
+import {misuseOf} from './words/word.ts';
 
 /** What a line would do, told before it is run. */
 export type Preview =

@@ -1,10 +1,9 @@
 import {commandsOf} from '../client/script.ts';
 import type {Lesson} from '../lessons/lesson.ts';
 import {type Posed, pose} from '../lessons/quiz.ts';
-import {explainVerdict} from '../reachability/words/explain.ts';
-import {currentAttempt, type Play, withWork} from './play.ts';
-import {refuse, type Turn, tell} from './reply.ts';
-import {type Said, say, sayAll, sayBelow, sayText} from './said.ts';
+import {currentAttempt, type Play} from './play.ts';
+import {type Turn, tell} from './reply.ts';
+import {type Said, say, sayAll, sayBelow} from './said.ts';
 
 const posedIn = ({place}: Pick<Play, 'place'>): readonly Posed[] =>
   place.lesson.questions.flatMap(question => {
@@ -17,13 +16,10 @@ const chosenIn = (play: Pick<Play, 'save' | 'place'>): ReadonlyMap<string, strin
   new Map(Object.entries(currentAttempt(play).chosen ?? {}));
 
 /** The first question of the lesson that is not answered yet. */
-const nextQuestion = (play: Pick<Play, 'save' | 'place'>): Posed | undefined => {
+export const nextQuestion = (play: Pick<Play, 'save' | 'place'>): Posed | undefined => {
   const chosen = chosenIn(play);
   return posedIn(play).find(({question}) => !chosen.has(question.id));
 };
-
-/** The choices of the next question; none where none is left. */
-export const choicesAtHand = (play: Play): Posed['choices'] => nextQuestion(play)?.choices ?? [];
 
 /** Whether there is something to guess before one begins: a question, and no command typed yet. */
 export const isToGuess = (play: Pick<Play, 'save' | 'place'>): boolean => {
@@ -70,51 +66,14 @@ const tally = (play: Play): string => {
   return `You have answered ${one ? 'the question' : `all ${all.length} questions`} of this lesson, ${right} of ${all.length} right.`;
 };
 
-/** Puts the next question of the lesson. */
-export const question = (play: Play): Turn => {
+/** Puts the next question of the lesson's quiz. */
+export const putQuiz = (play: Play): Turn => {
   const {questions} = play.place.lesson;
   if (questions.length === 0) return tell(play, [say('plain', 'This lesson has no questions.')]);
   const posed = nextQuestion(play);
   if (!posed) return tell(play, [say('plain', tally(play))]);
-  return tell({...play, questionPut: posed.question.id}, [
+  return tell({...play, quizPut: posed.question.id}, [
     ...asking(posed, play.place.lesson),
     ...listChoices(posed),
-  ]);
-};
-
-/** What there is to say to a choice: whether it is right, what is, and why. */
-const explained = (posed: Posed, key: string): readonly Said[] => {
-  const {choices, right, alsoTrue, trace, world, question} = posed;
-  const number = choices.findIndex(choice => choice.key === right.key) + 1;
-  const isAlso = alsoTrue.some(choice => choice.key === key);
-  return [
-    key === right.key
-      ? say('good', `✓ Right: ${right.says}`)
-      : say(
-          'bad',
-          `✗ ${isAlso ? 'That would stop it as well, but it never gets so far' : 'Not so'}. Right is ${number}: ${right.says}`,
-        ),
-    ...(trace ? explainVerdict(world, trace).map(text => sayBelow('plain', text)) : []),
-    ...sayText(question.explain),
-  ];
-};
-
-/** Answers the next question of the lesson with one of its choices, by number; it is kept. */
-export const choose = (play: Play, number: string | undefined): Turn => {
-  const posed = nextQuestion(play);
-  // A choice is meant for a question that was read.
-  if (!posed || posed.question.id !== play.questionPut) return question(play);
-  const choice = /^\d+$/.test(number ?? '') ? posed.choices[Number(number) - 1] : undefined;
-  if (!choice) {
-    return refuse(play, {
-      says: number === undefined ? 'There is no number.' : `There is no choice ${number}.`,
-      remedy: `Write choose 1 to choose ${posed.choices.length}; the question again: question`,
-    });
-  }
-  const {chosen = {}} = currentAttempt(play);
-  const kept = withWork(play, {chosen: {...chosen, [posed.question.id]: choice.key}}, play.world);
-  return tell(kept, [
-    ...explained(posed, choice.key),
-    ...(nextQuestion(kept) ? [say('hint', 'One more: question')] : []),
   ]);
 };

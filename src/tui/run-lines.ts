@@ -1,10 +1,10 @@
 import {explainExcess, explainStars} from '../play/explain-goal.ts';
 import {debrief} from '../play/introduce.ts';
-import {findLabWord} from '../play/lab-words.ts';
 import type {Play} from '../play/play.ts';
 import {type Turn, tell} from '../play/reply.ts';
 import {type Said, say} from '../play/said.ts';
 import {step} from '../play/step.ts';
+import {findLabWord} from '../play/words/lab-words.ts';
 
 const saying = ({play, reply}: Turn, said: readonly Said[]): Turn => ({
   play,

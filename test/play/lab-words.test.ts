@@ -1,5 +1,5 @@
 import test from 'ava';
-import {labWords} from '../../src/play/lab-words.ts';
+import {labWords} from '../../src/play/words/lab-words.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {kept, open, saidBy, solve, typed} from './a-play.ts';
 

@@ -1,9 +1,9 @@
 import test from 'ava';
 import * as fc from 'fast-check';
-import {labWords} from '../../src/play/lab-words.ts';
 import {openLesson} from '../../src/play/open-lesson.ts';
 import type {Play} from '../../src/play/play.ts';
 import {step} from '../../src/play/step.ts';
+import {labWords} from '../../src/play/words/lab-words.ts';
 import {emptySave, readSave} from '../../src/progress/save.ts';
 import {runs} from '../checks.ts';
 import {builtIn} from '../lessons/built-in.ts';

@@ -1,10 +1,10 @@
 import {isSandbox} from '../../lessons/sandbox.ts';
 import {complete} from '../../play/complete.ts';
-import type {LabWordName} from '../../play/lab-words.ts';
 import type {Play} from '../../play/play.ts';
 import {pointable} from '../../play/pointed.ts';
 import {isToGuess} from '../../play/quiz.ts';
 import {type Said, say} from '../../play/said.ts';
+import type {LabWordName} from '../../play/words/lab-words.ts';
 import {remember} from '../../progress/save.ts';
 import {placeAnswer} from '../answer.ts';
 import {follow, readOn} from '../follow.ts';

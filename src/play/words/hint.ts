@@ -1,11 +1,11 @@
-import {commandsOf} from '../client/script.ts';
-import {isAided} from '../lessons/grade/grade.ts';
-import {nextHint} from '../lessons/hints/hint.ts';
-import {smallestChange} from '../lessons/hints/smallest-change.ts';
-import {type Hint, solutionShown} from '../lessons/lesson.ts';
-import {currentAttempt, type Play, withWork} from './play.ts';
-import {refuse, type Turn, tell} from './reply.ts';
-import {type Said, say, sayAll} from './said.ts';
+import {isAided} from '../../lessons/grade/grade.ts';
+import {nextHint} from '../../lessons/hints/hint.ts';
+import {smallestChange} from '../../lessons/hints/smallest-change.ts';
+import type {Hint} from '../../lessons/lesson.ts';
+import {currentAttempt, type Play, withWork} from '../play.ts';
+import {refuse, type Turn, tell} from '../reply.ts';
+import {type Said, say, sayAll} from '../said.ts';
+import type {Word} from './word.ts';
 
 /** A hint as it is said; the last step is worked out from where the learner is. */
 const sayHint = ({place, world}: Play, {step, say: text}: Hint): readonly Said[] => {
@@ -33,7 +33,7 @@ const aboutMore = ({place}: Play, next: Hint | undefined, taken: readonly string
  * Gives the next hint. Where no command has changed anything since the last one, gives that one
  * again, unless `more` is asked for: nobody spends a star by asking twice.
  */
-export const hint = (play: Play, more: string | undefined): Turn => {
+const hint = (play: Play, more: string | undefined): Turn => {
   if (more !== undefined && more !== 'more') {
     return refuse(play, {
       says: `hint does not take '${more}'.`,
@@ -59,13 +59,13 @@ export const hint = (play: Play, more: string | undefined): Turn => {
   ]);
 };
 
-/** Shows the lesson's solution, which costs a star as the revealing hints do. */
-export const solution = (play: Play): Turn => {
-  const {hints} = currentAttempt(play);
-  const taken = hints.includes(solutionShown) ? hints : [...hints, solutionShown];
-  const commands = commandsOf(play.place.lesson.solution).map(({command}) => command);
-  return tell(withWork(play, {hints: taken}, play.world), [
-    say('plain', 'One right answer, from the start of the lesson:'),
-    ...sayAll('command', commands),
-  ]);
-};
+/** `hint [more]` */
+export const hintWord = {
+  word: 'hint',
+  ofLessons: true,
+  takes: 1,
+  usage: 'hint [more]',
+  does: 'the next hint; all but the first kind cost a star',
+  run: (play, [more]) => hint(play, more),
+  complete: (_, rest) => (rest.length === 0 ? [{text: 'more', about: 'a step further'}] : []),
+} as const satisfies Word;

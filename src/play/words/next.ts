@@ -1,0 +1,22 @@
+import {openLesson} from '../open-lesson.ts';
+import type {Play} from '../play.ts';
+import type {Turn} from '../reply.ts';
+import {say} from '../said.ts';
+import {toMenu} from '../to-menu.ts';
+import type {Word} from './word.ts';
+
+const next = (play: Play): Turn => {
+  const following = play.course.find(({number}) => number === play.place.number + 1);
+  return following
+    ? openLesson(play, following)
+    : toMenu(play, [say('plain', 'This is the last lesson.')]);
+};
+
+/** `next` */
+export const nextWord = {
+  word: 'next',
+  ofLessons: true,
+  usage: 'next',
+  does: 'on to the next lesson',
+  run: next,
+} as const satisfies Word;

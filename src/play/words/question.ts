@@ -1,0 +1,11 @@
+import {putQuiz} from '../quiz.ts';
+import type {Word} from './word.ts';
+
+/** `question` */
+export const questionWord = {
+  word: 'question',
+  ofLessons: true,
+  usage: 'question',
+  does: 'something to guess, if a lesson has it; free',
+  run: play => putQuiz(play),
+} as const satisfies Word;
