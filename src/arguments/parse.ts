@@ -158,21 +158,18 @@ const parserFor = memoized(({takes, mayBeCut, program}: Grammar): ArgumentParser
   return parser;
 });
 
-const listed = (text: string, between: string | RegExp): readonly string[] => text.split(between);
-
 /** The messages of argparse, which gives nothing else of its errors, and what each means. */
 const messages: readonly (readonly [
   message: RegExp,
   means: (first: string, second: string, third: string) => Misuse,
 ])[] = [
-  [/^unrecognized arguments: (.*)$/s, words => ({kind: 'unrecognized', words: listed(words, ' ')})],
   [
     /^the following arguments are required: (.*)$/s,
-    values => ({kind: 'missing', values: listed(values, ', ')}),
+    values => ({kind: 'missing', values: values.split(', ')}),
   ],
   [
     /^ambiguous option: (.*) could match (.*)$/s,
-    (word, options) => ({kind: 'ambiguous', word, options: listed(options, ', ')}),
+    (word, options) => ({kind: 'ambiguous', word, options: options.split(', ')}),
   ],
   [
     /^argument ([^:]+): not allowed with argument (.*)$/s,
@@ -184,7 +181,7 @@ const messages: readonly (readonly [
       kind: 'no-choice',
       argument,
       word,
-      choices: listed(choices, ', ').map(each => each.replaceAll("'", '')),
+      choices: choices.split(', ').map(each => each.replaceAll("'", '')),
     }),
   ],
   [
@@ -227,7 +224,10 @@ const givenIn = (namespace: object): Given => {
 export const parse = (grammar: Grammar, argv: readonly string[]): Result<Given, Unparsed> => {
   const parser = parserFor(grammar);
   try {
-    return success(givenIn(parser.parse_args([...argv])));
+    const [namespace, words] = parser.parse_known_args([...argv]);
+    if (words.length === 0) return success(givenIn(namespace));
+    const message = `unrecognized arguments: ${words.join(' ')}`;
+    return failure({kind: 'misuse', message, misuse: {kind: 'unrecognized', words}});
   } catch (error) {
     if (error instanceof Stopped) return failure(error.reason);
     const message = error instanceof Error ? error.message : String(error);

@@ -122,6 +122,16 @@ test('an option may be cut short, or must be whole', t => {
   t.like(refused('web --long x', false), {misuse: {kind: 'unrecognized'}});
 });
 
+test('words that belong to no argument are told as they were typed', t => {
+  const given = parse({takes: [host], mayBeCut: true}, ['web', 'a b', '--c']);
+  t.like(given, {
+    error: {
+      message: 'unrecognized arguments: a b --c',
+      misuse: {kind: 'unrecognized', words: ['a b', '--c']},
+    },
+  });
+});
+
 test('help and usage are texts, and nothing ends', t => {
   const grammar = {takes, mayBeCut: true, program: {name: 'lab', about: 'It is about this.'}};
   t.deepEqual(refused('--help'), {kind: 'help'});

@@ -4,6 +4,7 @@ import type {Given} from '../../arguments/parse.ts';
 import {assumedProject} from '../../client/explain/assumed-project.ts';
 import {type Explanation, explain as explainLine} from '../../client/explain/explain.ts';
 import {recordedError} from '../../client/explain/recorded.ts';
+import {isShortForm} from '../../client/short-form/short-form.ts';
 import {readWorldFile} from '../../projects/world-file/world-file.ts';
 import {failure, problem, type Result, success} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
@@ -54,8 +55,7 @@ const print = (shell: Shell, command: string, explained: Explanation): void => {
     shell.out(`  ${explained.hint}`);
     return;
   }
-  const isShort = /^\s*(in|e)gress\b/i.test(command);
-  if (isShort) shell.out(`  $ ${explained.real}`);
+  if (isShortForm(command.trim().split(/\s+/))) shell.out(`  $ ${explained.real}`);
   shell.out(`✓ ${explained.says}`);
   if (explained.kind === 'rule') for (const remark of explained.remarks) shell.out(`  ${remark}`);
 };

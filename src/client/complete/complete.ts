@@ -1,4 +1,5 @@
 import type {World} from '../../security-groups/world.ts';
+import {directionOf} from '../short-form/short-form.ts';
 import {beginning, type Candidate} from './candidate.ts';
 import {clientCandidates} from './client.ts';
 import {shortFormCandidates} from './short-form.ts';
@@ -16,9 +17,7 @@ export const completeCommand = (
   typed: string,
 ): readonly Candidate[] => {
   const [first, ...rest] = words;
-  const direction = first?.toLowerCase();
-  if (direction === 'ingress' || direction === 'egress') {
-    return beginning(typed, shortFormCandidates(world, direction, rest));
-  }
+  const direction = directionOf(words);
+  if (direction) return beginning(typed, shortFormCandidates(world, direction, rest));
   return beginning(typed, clientCandidates(world, first === 'openstack' ? rest : words, typed));
 };

@@ -8,7 +8,8 @@ import {trafficOptions} from './traffic.ts';
 
 const directions: readonly Direction[] = ['ingress', 'egress'];
 
-const directionOf = (words: readonly string[]): Direction | undefined =>
+/** The direction that words begin with, if they are the lab's short form of a rule. */
+export const directionOf = (words: readonly string[]): Direction | undefined =>
   directions.find(direction => direction === words[0]?.toLowerCase());
 
 /** Whether words are the lab's short form of a rule: they begin with its direction. */
