@@ -8,7 +8,7 @@ import packageJson from '../../package.json' with {type: 'json'};
 import {languageOf, ownLanguage} from '../lessons/translate/language.ts';
 import {printable} from '../text/printable.ts';
 import {isAsciiLocale} from '../tui/ascii.ts';
-import {backgroundOf} from '../tui/dress.ts';
+import {backgroundOf} from '../tui/draw/dress.ts';
 import {readCompiledLessons} from './compiled-lessons.ts';
 import {runProgram} from './program.ts';
 import {readLessonFolder} from './read-lesson-folder.ts';

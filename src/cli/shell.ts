@@ -1,7 +1,7 @@
 import type {CompiledCourse} from '../lessons/compiled.ts';
 import type {Problem} from '../result.ts';
 import type {TextFile} from '../text/yaml-file.ts';
-import type {Background} from '../tui/dress.ts';
+import type {Background} from '../tui/draw/dress.ts';
 
 /** What a subcommand has of the world outside: passed in, so that tests pass their own. */
 export type Shell = {

@@ -2,18 +2,18 @@ import {Box, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef} from 'react';
 import {standings as standingsOf} from '../play/standing.ts';
 import type {Save} from '../progress/save.ts';
-import {hopTime} from './animation.ts';
-import {type Beginning, begin} from './begin.ts';
-import {type Background, dresses} from './dress.ts';
+import {type Background, dresses} from './draw/dress.ts';
+import {isTooSmall, type Size, smallest} from './draw/layout.ts';
+import {DressContext} from './draw/rows.tsx';
 import {footer} from './focus/keymaps.ts';
-import {keystrokes} from './input.ts';
-import {isTooSmall, type Size, smallest} from './layout.ts';
-import {LessonScreen} from './lesson-screen.tsx';
-import {DressContext} from './lines.tsx';
-import {MenuScreen} from './menu-screen.tsx';
-import {PageScreen} from './page-screen.tsx';
+import {keystrokes} from './focus/keystrokes.ts';
 import {reduce} from './reduce.ts';
-import {playIn} from './state.ts';
+import {LessonScreen} from './screens/lesson/lesson-screen.tsx';
+import {MenuScreen} from './screens/menu/menu-screen.tsx';
+import {PageScreen} from './screens/page/page-screen.tsx';
+import {hopTime} from './state/animation.ts';
+import {type Beginning, begin} from './state/begin.ts';
+import {playIn} from './state/state.ts';
 
 /** What the screen is started with. */
 export type AppProps = Beginning & {

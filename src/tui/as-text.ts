@@ -1,9 +1,9 @@
 import type {Play} from '../play/play.ts';
 import type {Said} from '../play/said.ts';
-import {picture} from './diagram/picture.ts';
-import {lessonRows, type Size, textWidth} from './layout.ts';
-import {textOf} from './line.ts';
-import {saidLines} from './said-lines.ts';
+import {lessonRows, type Size, textWidth} from './draw/layout.ts';
+import {textOf} from './draw/line.ts';
+import {picture} from './draw/picture/picture.ts';
+import {saidLines} from './draw/said-lines.ts';
 
 /** What the lab says as lines of text, as wide as it is on a screen of that size. */
 export const saidText = (said: readonly Said[], size: Size): readonly string[] =>

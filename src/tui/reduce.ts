@@ -1,8 +1,8 @@
-import type {Stroke} from './focus/keymap.ts';
+import {isTooSmall, type Size} from './draw/layout.ts';
+import type {Input} from './focus/keymap.ts';
 import {press, tick} from './focus/keymaps.ts';
-import type {Keystroke} from './input.ts';
-import {isTooSmall, type Size} from './layout.ts';
-import type {State} from './state.ts';
+import type {Keystroke} from './focus/keystrokes.ts';
+import type {State} from './state/state.ts';
 
 /** Something that happens to the screen. The size decides what needs a page of its own. */
 export type Event = {readonly size: Size} & (
@@ -15,7 +15,7 @@ export type Event = {readonly size: Size} & (
 /** What the last line changed is marked until the next key. */
 const unmarked = (state: State): State => (state.before ? {...state, before: null} : state);
 
-const hear = (state: State, stroke: Stroke, size: Size, isAlone: boolean): State => {
+const hear = (state: State, stroke: Input, size: Size, isAlone: boolean): State => {
   if (state.ended) return state;
   if (!isTooSmall(size)) return press(unmarked(state), stroke, size, isAlone);
   return 'key' in stroke && stroke.key === 'ctrl-c' ? {...state, ended: true} : state;

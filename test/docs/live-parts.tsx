@@ -7,7 +7,7 @@ import {commandForms} from '../../src/play/command-forms.ts';
 import {labWords} from '../../src/play/words/lab-words.ts';
 import {findings} from '../../src/reachability/lint/finding.ts';
 import {App} from '../../src/tui/app.tsx';
-import {everywhere} from '../../src/tui/focus/keymap.ts';
+import {commonKeys} from '../../src/tui/focus/keymap.ts';
 import {keymaps} from '../../src/tui/focus/keymaps.ts';
 import {mount} from '../terminal/screen.ts';
 import {course, lesson, save} from '../tui/a-course.ts';
@@ -74,14 +74,14 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map(cells => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |\n`)
     .join('');
 
-/** The keys of each who may have them; those that mean the same everywhere, at the line alone. */
+/** The keys of each who may have them; those that mean the same commonKeys, at the line alone. */
 const keyTables: ReadonlyMap<string, string> = new Map(
   Object.entries(keymaps).map(([kind, {bindings}]) => [
     kind,
     table(
       ['key', 'what it does'],
       bindings
-        .filter(({keys}) => kind === 'prompt' || !everywhere.some(one => one.keys === keys))
+        .filter(({keys}) => kind === 'prompt' || !commonKeys.some(one => one.keys === keys))
         .map(({label, does}) => [`\`${label}\``, does]),
     ),
   ]),

@@ -1,6 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {type Background, backgrounds} from '../../src/tui/dress.ts';
+import {type Background, backgrounds} from '../../src/tui/draw/dress.ts';
 import {drawLesson, drawPlay, type Typing} from './play.tsx';
 import {drawPicture, type Picture} from './svg.ts';
 import {themes} from './themes.ts';

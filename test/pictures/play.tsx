@@ -2,7 +2,7 @@ import {commandsOf} from '../../src/client/script.ts';
 import type {Course} from '../../src/lessons/course.ts';
 import {emptySave, type Save} from '../../src/progress/save.ts';
 import {App} from '../../src/tui/app.tsx';
-import type {Background} from '../../src/tui/dress.ts';
+import type {Background} from '../../src/tui/draw/dress.ts';
 import {frames} from '../lessons/fixed-course.ts';
 import type {Key} from '../terminal/keys.ts';
 import {mount, type Screen} from '../terminal/screen.ts';

@@ -1,4 +1,4 @@
-import type {Background} from '../../src/tui/dress.ts';
+import type {Background} from '../../src/tui/draw/dress.ts';
 
 /** The colours of a window; those of a terminal by their numbers. */
 export type Theme = {

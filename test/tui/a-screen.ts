@@ -1,11 +1,11 @@
 import {graphemes} from '../../src/text/width.ts';
-import {type Beginning, begin} from '../../src/tui/begin.ts';
-import type {Keystroke} from '../../src/tui/input.ts';
-import type {Size} from '../../src/tui/layout.ts';
-import type {Offer} from '../../src/tui/offer.ts';
-import type {Page} from '../../src/tui/page.ts';
+import type {Size} from '../../src/tui/draw/layout.ts';
+import type {Keystroke} from '../../src/tui/focus/keystrokes.ts';
 import {reduce} from '../../src/tui/reduce.ts';
-import type {State} from '../../src/tui/state.ts';
+import {type Beginning, begin} from '../../src/tui/state/begin.ts';
+import type {Offer} from '../../src/tui/state/offer.ts';
+import type {Page} from '../../src/tui/state/page.ts';
+import type {State} from '../../src/tui/state/state.ts';
 import {course, lesson, save} from './a-course.ts';
 
 /** The size that most terminals have. */

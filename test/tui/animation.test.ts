@@ -2,9 +2,15 @@ import test from 'ava';
 import {arrowOf, marksOf} from '../../src/arrows/packet-marks.ts';
 import {parseQuestion} from '../../src/reachability/trace/question.ts';
 import {trace} from '../../src/reachability/trace/trace.ts';
-import {begun, ended, isRunning, nextHop, type TraceAnimation} from '../../src/tui/animation.ts';
 import {reduce} from '../../src/tui/reduce.ts';
-import type {State} from '../../src/tui/state.ts';
+import {
+  begun,
+  ended,
+  isRunning,
+  nextHop,
+  type TraceAnimation,
+} from '../../src/tui/state/animation.ts';
+import type {State} from '../../src/tui/state/state.ts';
 import {lesson} from './a-course.ts';
 import {animationOf, press, run, screenAt, usual as size, type} from './a-screen.ts';
 

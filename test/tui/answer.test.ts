@@ -6,9 +6,9 @@ import type {Play} from '../../src/play/play.ts';
 import type {Turn} from '../../src/play/reply.ts';
 import {sayAll} from '../../src/play/said.ts';
 import {step} from '../../src/play/step.ts';
-import {answerRows, placeAnswer} from '../../src/tui/answer.ts';
-import {textOf} from '../../src/tui/line.ts';
-import {runLines} from '../../src/tui/run-lines.ts';
+import {answerRows, placeAnswer} from '../../src/tui/draw/answer.ts';
+import {textOf} from '../../src/tui/draw/line.ts';
+import {runLines} from '../../src/tui/state/run-lines.ts';
 import {course, playOf, save} from './a-course.ts';
 
 const usual = {columns: 80, rows: 24};

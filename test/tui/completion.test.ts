@@ -1,7 +1,7 @@
 import test from 'ava';
-import {textOf} from '../../src/tui/line.ts';
-import {offerLines} from '../../src/tui/offer.ts';
-import type {State} from '../../src/tui/state.ts';
+import {textOf} from '../../src/tui/draw/line.ts';
+import {offerLines} from '../../src/tui/screens/lesson/offer-lines.ts';
+import type {State} from '../../src/tui/state/state.ts';
 import {offerOf, press, screenAt, type} from './a-screen.ts';
 
 /** Words are typed, and names in angle brackets are keys: `ing<tab>80`. */

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type Background, backgroundOf, dresses} from '../../src/tui/dress.ts';
+import {type Background, backgroundOf, dresses} from '../../src/tui/draw/dress.ts';
 
 const told: readonly (readonly [colours: string | undefined, background: Background])[] = [
   [undefined, 'dark'],

@@ -1,7 +1,7 @@
 import test from 'ava';
+import {textOf} from '../../src/tui/draw/line.ts';
 import {footer, keymaps} from '../../src/tui/focus/keymaps.ts';
-import {textOf} from '../../src/tui/line.ts';
-import type {State} from '../../src/tui/state.ts';
+import type {State} from '../../src/tui/state/state.ts';
 import {course, solutionOf} from './a-course.ts';
 import {run, screenAt, usual} from './a-screen.ts';
 

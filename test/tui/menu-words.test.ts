@@ -1,7 +1,7 @@
 import test from 'ava';
+import {textOf} from '../../src/tui/draw/line.ts';
 import {footer} from '../../src/tui/focus/keymaps.ts';
-import {textOf} from '../../src/tui/line.ts';
-import {menuText} from '../../src/tui/menu-words.ts';
+import {menuText} from '../../src/tui/screens/menu/menu-words.ts';
 import {course} from './a-course.ts';
 import {screenAt, usual} from './a-screen.ts';
 

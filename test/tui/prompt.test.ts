@@ -9,8 +9,8 @@ import {
   type Prompt,
   promptView,
   suggestionFor,
-} from '../../src/tui/prompt.ts';
-import type {State} from '../../src/tui/state.ts';
+} from '../../src/tui/state/prompt.ts';
+import type {State} from '../../src/tui/state/state.ts';
 import {playOf} from './a-course.ts';
 import {press as pressOn, screenAt} from './a-screen.ts';
 

@@ -1,9 +1,9 @@
 import test from 'ava';
 import type {Course, CourseLesson} from '../../src/lessons/course.ts';
-import type {Keystroke} from '../../src/tui/input.ts';
-import type {Size} from '../../src/tui/layout.ts';
+import type {Size} from '../../src/tui/draw/layout.ts';
+import type {Keystroke} from '../../src/tui/focus/keystrokes.ts';
 import {reduce} from '../../src/tui/reduce.ts';
-import {playIn, type State} from '../../src/tui/state.ts';
+import {playIn, type State} from '../../src/tui/state/state.ts';
 import {course, lesson, solutionOf} from './a-course.ts';
 import {
   chosenOf,

@@ -5,7 +5,7 @@ import {sandbox, sandboxId} from '../../lessons/sandbox.ts';
 import {whereLeftOff} from '../../play/standing.ts';
 import {emptySave} from '../../progress/save.ts';
 import {type Problem, problem, type Result, success} from '../../result.ts';
-import {backgrounds} from '../../tui/dress.ts';
+import {backgrounds} from '../../tui/draw/dress.ts';
 import type {Subcommand} from '../arguments.ts';
 import {type Desk, languageFor, openDesk} from '../desk.ts';
 import {type Keeper, newKeeper} from '../keeper.ts';

@@ -1,7 +1,7 @@
 import {complete} from '../../play/complete.ts';
-import {moveChoice, takeChoice} from '../offer.ts';
-import {insert} from '../prompt.ts';
-import {type At, atPrompt, type State} from '../state.ts';
+import {moveChoice, takeChoice} from '../state/offer.ts';
+import {insert} from '../state/prompt.ts';
+import {type At, atPrompt, type State} from '../state/state.ts';
 import {done, type Keymap, makeWay} from './keymap.ts';
 
 const move = (state: At<'completion'>, by: 1 | -1): State => ({

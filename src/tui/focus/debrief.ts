@@ -1,10 +1,10 @@
 import type {Play} from '../../play/play.ts';
 import {step} from '../../play/step.ts';
-import {follow} from '../follow.ts';
-import type {Size} from '../layout.ts';
-import {afterDebrief} from '../run-lines.ts';
-import {type At, atPrompt, type State} from '../state.ts';
-import {done, everywhere, type Keymap} from './keymap.ts';
+import type {Size} from '../draw/layout.ts';
+import {afterDebrief} from '../state/debrief.ts';
+import {follow} from '../state/follow.ts';
+import {type At, atPrompt, type State} from '../state/state.ts';
+import {commonKeys, done, type Keymap} from './keymap.ts';
 import {scrolling} from './scrolling.ts';
 
 /** Notes whether there is text typed over a debrief that waits for its Enter. */
@@ -44,7 +44,7 @@ export const debriefKeys: Keymap<'debrief'> = {
       press: stay,
     },
     ...scrolling,
-    ...everywhere,
+    ...commonKeys,
   ],
   other: (state, stroke) => done('text' in stroke ? typeOver(state, true) : state),
   typedAhead: (state, stroke) => typeOver(state, !('key' in stroke && stroke.key === 'enter')),

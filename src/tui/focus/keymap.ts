@@ -1,7 +1,7 @@
-import type {Keystroke} from '../input.ts';
-import type {Size} from '../layout.ts';
-import type {Line} from '../line.ts';
-import type {At, FocusKind, State} from '../state.ts';
+import type {Size} from '../draw/layout.ts';
+import type {Line} from '../draw/line.ts';
+import type {At, FocusKind, State} from '../state/state.ts';
+import type {Keystroke} from './keystrokes.ts';
 
 /** A key of one who may have the keys: what it does, and what is told of it. */
 export type Binding<Kind extends FocusKind> = {
@@ -18,7 +18,7 @@ export type Binding<Kind extends FocusKind> = {
 };
 
 /** What a person does: a key or a character, or a text pasted. */
-export type Stroke = Keystroke | {readonly pasted: string};
+export type Input = Keystroke | {readonly pasted: string};
 
 /** What a stroke did that is not bound; or what made way for it, so that it is done again there. */
 export type Unbound = {readonly state: State; readonly again: boolean};
@@ -27,9 +27,9 @@ export type Unbound = {readonly state: State; readonly again: boolean};
 export type Keymap<Kind extends FocusKind> = {
   readonly bindings: readonly Binding<Kind>[];
   /** Does what a stroke does that is not bound. */
-  readonly other: (state: At<Kind>, stroke: Stroke, size: Size) => Unbound;
+  readonly other: (state: At<Kind>, input: Input, size: Size) => Unbound;
   /** Does what a stroke does that came with others, where those were meant for somebody before. */
-  readonly typedAhead?: (state: At<Kind>, stroke: Stroke) => State;
+  readonly typedAhead?: (state: At<Kind>, input: Input) => State;
   /** Does what happens when the time of a hop is over. */
   readonly tick?: (state: At<Kind>) => State;
   /** The last row of the screen, where it says something else than the words of the keys. */
@@ -43,7 +43,7 @@ export const done = (state: State): Unbound => ({state, again: false});
 export const makeWay = (state: State): Unbound => ({state, again: true});
 
 /** Keys that mean the same wherever a person reads or types. */
-export const everywhere: readonly (Omit<Binding<FocusKind>, 'press'> & {
+export const commonKeys: readonly (Omit<Binding<FocusKind>, 'press'> & {
   readonly press: (state: State) => State;
 })[] = [
   {

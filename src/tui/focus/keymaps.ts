@@ -1,10 +1,10 @@
-import type {Size} from '../layout.ts';
-import type {Line} from '../line.ts';
-import type {At, FocusKind, State} from '../state.ts';
+import type {Size} from '../draw/layout.ts';
+import type {Line} from '../draw/line.ts';
+import type {At, FocusKind, State} from '../state/state.ts';
 import {completionKeys} from './completion.ts';
 import {debriefKeys} from './debrief.ts';
-import {footerLine} from './footer.ts';
-import {done, type Keymap, type Stroke, type Unbound} from './keymap.ts';
+import {footerLine} from './footer-line.ts';
+import {done, type Input, type Keymap, type Unbound} from './keymap.ts';
 import {leavingKeys} from './leaving.ts';
 import {menuKeys} from './menu.ts';
 import {packetKeys} from './packet.ts';
@@ -26,7 +26,7 @@ export const keymaps: {readonly [Kind in FocusKind]: Keymap<Kind>} = {
   welcome: welcomeKeys,
 };
 
-const nameOf = (stroke: Stroke): string | null => {
+const nameOf = (stroke: Input): string | null => {
   if ('key' in stroke) return stroke.key;
   return 'text' in stroke ? stroke.text : null;
 };
@@ -34,7 +34,7 @@ const nameOf = (stroke: Stroke): string | null => {
 const pressAt = <Kind extends FocusKind>(
   kind: Kind,
   state: At<Kind>,
-  stroke: Stroke,
+  stroke: Input,
   size: Size,
   isAlone: boolean,
 ): Unbound => {
@@ -49,7 +49,7 @@ const pressAt = <Kind extends FocusKind>(
  * Does what a stroke does where it belongs: who has the keys takes it, or makes way for it. One that
  * is not alone came with others in one read.
  */
-export const press = (state: State, stroke: Stroke, size: Size, isAlone: boolean): State => {
+export const press = (state: State, stroke: Input, size: Size, isAlone: boolean): State => {
   const pressed = pressAt(state.focus.kind, state, stroke, size, isAlone);
   return pressed.again ? press(pressed.state, stroke, size, isAlone) : pressed.state;
 };

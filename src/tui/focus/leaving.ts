@@ -1,5 +1,5 @@
-import {span} from '../line.ts';
-import {atPrompt} from '../state.ts';
+import {span} from '../draw/line.ts';
+import {atPrompt} from '../state/state.ts';
 import {type Keymap, makeWay} from './keymap.ts';
 
 /** Keys when it was asked whether the learner means to leave; any other goes to the line. */

@@ -1,8 +1,8 @@
-import {enterLesson} from '../begin.ts';
-import type {Size} from '../layout.ts';
-import {type MenuText, menuText} from '../menu-words.ts';
-import {type At, atPrompt, playIn, type State} from '../state.ts';
-import {done, everywhere, type Keymap} from './keymap.ts';
+import type {Size} from '../draw/layout.ts';
+import {type MenuText, menuText} from '../screens/menu/menu-words.ts';
+import {enterLesson} from '../state/begin.ts';
+import {type At, atPrompt, playIn, type State} from '../state/state.ts';
+import {commonKeys, done, type Keymap} from './keymap.ts';
 
 /** The most lessons of which one digit names any. */
 const mostOfOneDigit = 9;
@@ -76,7 +76,7 @@ export const menuKeys: Keymap<'menu'> = {
       does: 'back to the lesson',
       press: goBack,
     },
-    ...everywhere,
+    ...commonKeys,
     {
       keys: ['q', 'ctrl-c', 'ctrl-d'],
       label: 'q',

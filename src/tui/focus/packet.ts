@@ -1,5 +1,5 @@
-import {isRunning, nextHop} from '../animation.ts';
-import {type At, atPrompt} from '../state.ts';
+import {isRunning, nextHop} from '../state/animation.ts';
+import {type At, atPrompt} from '../state/state.ts';
 import {type Keymap, makeWay} from './keymap.ts';
 
 /** Shows a hop more of a packet; at the end of its way, the keys go to the line. */

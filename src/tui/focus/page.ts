@@ -1,5 +1,5 @@
-import type {At, State} from '../state.ts';
-import {done, everywhere, type Keymap, makeWay} from './keymap.ts';
+import type {At, State} from '../state/state.ts';
+import {commonKeys, done, type Keymap, makeWay} from './keymap.ts';
 import {scrolling} from './scrolling.ts';
 
 const close = (state: At<'page'>): State => ({...state, focus: state.focus.behind});
@@ -15,7 +15,7 @@ export const pageKeys: Keymap<'page'> = {
       footer: 'close',
       press: close,
     },
-    ...everywhere,
+    ...commonKeys,
   ],
   other: (state, stroke) => ('text' in stroke ? makeWay(close(state)) : done(state)),
 };

@@ -1,7 +1,7 @@
 import {aboutPointed, isSamePointed, pointable} from '../../play/pointed.ts';
-import {openPage} from '../page.ts';
-import {type At, atPrompt, type State} from '../state.ts';
-import {everywhere, type Keymap, makeWay} from './keymap.ts';
+import {openPage} from '../state/page.ts';
+import {type At, atPrompt, type State} from '../state/state.ts';
+import {commonKeys, type Keymap, makeWay} from './keymap.ts';
 
 /** Looks at the goal or rule at a place of their list, which is a ring. */
 const lookAt = (state: At<'pointing'>, placeOf: (now: number) => number): State => {
@@ -49,7 +49,7 @@ export const pointingKeys: Keymap<'pointing'> = {
       footer: 'back to the line',
       press: atPrompt,
     },
-    ...everywhere,
+    ...commonKeys,
   ],
   other: state => makeWay(atPrompt(state)),
 };

@@ -3,19 +3,20 @@ import {complete} from '../../play/complete.ts';
 import type {Play} from '../../play/play.ts';
 import {pointable} from '../../play/pointed.ts';
 import {isToGuess} from '../../play/quiz.ts';
-import {type Said, say} from '../../play/said.ts';
+import {type Said, say, sayAll} from '../../play/said.ts';
 import type {LabWordName} from '../../play/words/lab-words.ts';
 import {remember} from '../../progress/save.ts';
-import {placeAnswer} from '../answer.ts';
-import {follow, readOn} from '../follow.ts';
-import {pastedLines} from '../input.ts';
-import type {Size} from '../layout.ts';
-import {completeWord} from '../offer.ts';
-import {type Edit, edit, enter, insert, lineOf} from '../prompt.ts';
-import {runLine, runLines} from '../run-lines.ts';
-import type {At, State} from '../state.ts';
-import {footerLine} from './footer.ts';
-import {type Binding, done, everywhere, type Keymap} from './keymap.ts';
+import {columns} from '../../text/table.ts';
+import {placeAnswer} from '../draw/answer.ts';
+import type {Size} from '../draw/layout.ts';
+import {follow, readOn} from '../state/follow.ts';
+import {completeWord} from '../state/offer.ts';
+import {type Edit, edit, enter, insert, lineOf} from '../state/prompt.ts';
+import {runLine, runLines} from '../state/run-lines.ts';
+import type {At, State} from '../state/state.ts';
+import {footerLine} from './footer-line.ts';
+import {type Binding, commonKeys, done, type Keymap} from './keymap.ts';
+import {pastedLines} from './keystrokes.ts';
 
 /** The play with lines that were typed, or pasted. */
 const remembering = (play: Play, lines: readonly string[]): Play => ({
@@ -137,7 +138,7 @@ const bindings: readonly Binding<'prompt'>[] = [
   editing('put-back', ['ctrl-y'], 'Ctrl-Y', 'put back what was cut'),
   editing('take-back', ['ctrl-_', 'alt-z'], 'Ctrl-_', 'take back the last change of the line'),
   editing('clear', ['escape'], 'Esc', 'clear the line'),
-  ...everywhere,
+  ...commonKeys,
   {
     keys: ['ctrl-c'],
     label: 'Ctrl-C',
@@ -153,13 +154,10 @@ const bindings: readonly Binding<'prompt'>[] = [
 ];
 
 /** The help of the keys, which the lab's own does not know. */
-const keyHelp = (): readonly Said[] => {
-  const width = Math.max(...bindings.map(({label}) => label.length));
-  return [
-    say('heading', 'Keys'),
-    ...bindings.map(({label, does}) => say('table', `${label.padEnd(width)}  ${does}`)),
-  ];
-};
+const keyHelp = (): readonly Said[] => [
+  say('heading', 'Keys'),
+  ...sayAll('table', columns(bindings.map(({label, does}) => [label, does]))),
+];
 
 /** The words of the lab that the footer reminds of. */
 const remindedOf = {

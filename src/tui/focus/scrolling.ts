@@ -1,6 +1,6 @@
-import type {Size} from '../layout.ts';
-import {isLong, isWide, movePage, type Page, type PageMove} from '../page.ts';
-import type {At, State} from '../state.ts';
+import type {Size} from '../draw/layout.ts';
+import {isLong, isWide, movePage, type Page, type PageMove} from '../state/page.ts';
+import type {At, State} from '../state/state.ts';
 import type {Binding} from './keymap.ts';
 
 /** Those who have the keys over a page that scrolls. */

@@ -1,7 +1,7 @@
 import {whereLeftOff} from '../../play/standing.ts';
-import {type At, menuAt, type State} from '../state.ts';
-import {isLastWelcome, welcomePage} from '../welcome.ts';
-import {done, everywhere, type Keymap} from './keymap.ts';
+import {type At, menuAt, type State} from '../state/state.ts';
+import {isLastWelcome, welcomePage} from '../state/welcome.ts';
+import {commonKeys, done, type Keymap} from './keymap.ts';
 
 const toMenu = (state: At<'welcome'>): State => {
   const {course, save} = state.learner;
@@ -31,7 +31,7 @@ export const welcomeKeys: Keymap<'welcome'> = {
       footer: 'skip',
       press: toMenu,
     },
-    ...everywhere,
+    ...commonKeys,
   ],
   other: state => done(state),
 };

@@ -1,0 +1,139 @@
+import type {Guard} from '../../../arrows/guards.ts';
+import type {RuleId} from '../../../security-groups/rule.ts';
+import type {World} from '../../../security-groups/world.ts';
+import {widthOf} from '../../../text/width.ts';
+import {pointer} from '../line.ts';
+import {noRules} from './columns.ts';
+import {frame} from './frame.ts';
+import {type Stroke, stroke} from './paint.ts';
+import {besideRule, type Manner, manners, type RuleLine, ruleLines} from './rule-line.ts';
+import {share, sum} from './share.ts';
+
+/** Where the groups are told of: below a table. */
+export type Area = {readonly top: number; readonly width: number; readonly height: number};
+
+/** How the boxes of groups are set: in so many rows, with titles and rules that say so much. */
+type Setting = {readonly title: 0 | 1 | 2; readonly manner: Manner; readonly bands: number};
+
+/** A group with the lines of its rules as they are set. */
+type GroupBox = {
+  readonly guard: Guard;
+  readonly title: string;
+  readonly lines: readonly RuleLine[];
+};
+
+const leastWidth = 15;
+const widestBox = 44;
+const gap = 1;
+const borders = 2;
+/** Space in an upper border that is not for the title. */
+const besideTitle = 5;
+
+/** What stands in the place of rules. */
+export const emptyText = ({group}: Guard): string => noRules(group === null ? [] : [group]);
+
+const needOf = ({guard, title, lines}: GroupBox, manner: Manner): number =>
+  Math.max(
+    leastWidth,
+    besideTitle + widthOf(title),
+    besideRule[manner] + widthOf(emptyText(guard)),
+    ...lines.map(({line}) => besideRule[manner] + widthOf(line)),
+  );
+
+const rowsOf = (band: readonly GroupBox[]): number =>
+  borders + Math.max(1, ...band.map(({lines}) => lines.length));
+
+/** Boxes in so many rows, all but the last equally full. */
+const inBands = (boxes: readonly GroupBox[], bands: number): readonly (readonly GroupBox[])[] => {
+  const size = Math.ceil(boxes.length / bands);
+  return Array.from({length: bands}, (_, index) =>
+    boxes.slice(index * size, (index + 1) * size),
+  ).filter(band => band.length > 0);
+};
+
+const roomFor = (count: number, width: number): number => width - gap * (count - 1);
+
+const fits = (
+  bands: readonly (readonly GroupBox[])[],
+  manner: Manner,
+  {width, height}: Area,
+): boolean =>
+  sum(bands.map(rowsOf)) <= height &&
+  bands.every(band => sum(band.map(box => needOf(box, manner))) <= roomFor(band.length, width));
+
+/** Every setting, the most comfortable first. */
+const settings: readonly Setting[] = ([0, 1, 2] as const).flatMap(title =>
+  manners.flatMap(manner => [1, 2, 3].map(bands => ({title, manner, bands}))),
+);
+
+/** The place of a box. */
+type Place = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+const draw = (
+  {guard, title, lines}: GroupBox,
+  place: Place,
+  manner: Manner,
+  pointed: RuleId | null,
+): readonly Stroke[] => {
+  const x = place.left + (manner === 'tight' ? 1 : 2);
+  const first = place.top + 1;
+  return [
+    ...frame({...place, title, isGroup: guard.group !== null}),
+    ...(lines.length === 0 ? [stroke(x, first, emptyText(guard), 'faint')] : []),
+    ...lines.flatMap(({rule, line}, index) =>
+      rule === pointed
+        ? [
+            stroke(x - 1, first + index, pointer, 'accent'),
+            stroke(x, first + index, line, 'accent'),
+          ]
+        : [stroke(x, first + index, line)],
+    ),
+  ];
+};
+
+const drawBand = (
+  band: readonly GroupBox[],
+  manner: Manner,
+  {top, width}: Area,
+  pointed: RuleId | null,
+): readonly Stroke[] => {
+  const needs = band.map(box => needOf(box, manner));
+  const most = Math.max(sum(needs), widestBox * band.length);
+  const widths = share(needs, Math.min(roomFor(band.length, width), most));
+  return band.flatMap((box, index) => {
+    const left = sum(widths.slice(0, index)) + gap * index;
+    const right = left + (widths[index] ?? leastWidth) - 1;
+    return draw(box, {left, right, top, bottom: top + rowsOf(band) - 1}, manner, pointed);
+  });
+};
+
+/**
+ * Groups side by side, each with its members in its border and its rules inside, one of them maybe
+ * looked at. None where not all of it has room.
+ */
+export const groupBoxes = (
+  world: World,
+  guards: readonly Guard[],
+  ground: Area,
+  pointed: RuleId | null,
+): readonly Stroke[] | null => {
+  for (const {title, manner, bands: count} of settings) {
+    const all = guards.map(guard => ({
+      guard,
+      title: guard.titles[title],
+      lines: ruleLines(world, guard.rules, manner),
+    }));
+    const bands = inBands(all, count);
+    if (!fits(bands, manner, ground)) continue;
+    return bands.flatMap((band, index) => {
+      const top = ground.top + sum(bands.slice(0, index).map(rowsOf));
+      return drawBand(band, manner, {...ground, top}, pointed);
+    });
+  }
+  return null;
+};

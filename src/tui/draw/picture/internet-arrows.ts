@@ -1,0 +1,259 @@
+import type {Nat, OutsideWay} from '../../../arrows/way.ts';
+import {natWords, outsideWords} from '../../../arrows/words.ts';
+import {cut, firstFitting, widthOf} from '../../../text/width.ts';
+import type {Role} from '../line.ts';
+import {glyphs, looks, packetOn} from './arrow.ts';
+import type {Column} from './columns.ts';
+import {column, type Stroke, stroke} from './paint.ts';
+
+/** Rows of the picture's lower part, from the boxes' bottom borders to its end. */
+export type LowerRows = {
+  readonly bottom: number;
+  /** The row of the arrows' words. */
+  readonly words: number;
+  /** The border between the site and the Internet. */
+  readonly line: number;
+  /** The row where arrows end or begin, with who is there. */
+  readonly ends: number;
+};
+
+/** An instance's ways to and from the Internet, and the columns that their arrows take. */
+export type ArrowPair = {
+  readonly out: OutsideWay;
+  readonly in: OutsideWay;
+  /** As what the others see it, if its way out or one to another site is translated. */
+  readonly nat: Nat | null;
+  readonly outX: number;
+  readonly inX: number;
+};
+
+/** Columns from an arrow that leads out to the one beside it that leads in. */
+export const apart = 3;
+
+const longestWord = 10;
+
+/** Who is at the far end of an open way; of a closed one only where that is to be `always` said. */
+const peerOf = (way: OutsideWay | undefined, always: boolean): string =>
+  way && (always || way.open) ? (way.peer ?? '') : '';
+
+/** The ways of an instance to and from the Internet. */
+export type WayPair = Pick<ArrowPair, 'out' | 'in'>;
+
+/**
+ * Where the arrows that lead out stand: below their boxes, the first and the last with room for a
+ * word or an address at the edge of the picture, those between them evenly spaced.
+ */
+export const exitColumns = (
+  places: readonly Column[],
+  ways: readonly WayPair[],
+  width: number,
+): readonly number[] => {
+  const least = Math.max(longestWord, widthOf(peerOf(ways[0]?.out, true))) + 1;
+  const most =
+    width - Math.max(longestWord, widthOf(peerOf(ways.at(-1)?.in, false)) + 1) - 1 - apart;
+  const below = ({left, right}: Column, x: number): number =>
+    Math.min(Math.max(x, left + 1), right - 1 - apart);
+  const middles = places.map(place =>
+    below(place, Math.min(Math.max(Math.floor((place.left + place.right) / 2) - 1, least), most)),
+  );
+  const [first = 0, last = first] = [middles[0], middles.at(-1)];
+  return places.map((place, index) =>
+    index === 0 || index === places.length - 1
+      ? (middles[index] ?? first)
+      : below(place, Math.round(first + ((last - first) * index) / (places.length - 1))),
+  );
+};
+
+const glyph = (way: OutsideWay, stop: string | null): string => {
+  const [solid, dashed] = glyphs(way).down;
+  return stop === null ? solid : dashed;
+};
+
+/** One arrow down or up: its upper half is the instance's own gate, its lower half the way beyond. */
+const post = (
+  way: OutsideWay,
+  x: number,
+  outwards: boolean,
+  {bottom, line, ends}: LowerRows,
+): readonly Stroke[] => {
+  const [near, far] = outwards
+    ? [way.atSource, way.atDestination]
+    : [way.atDestination, way.atSource];
+  const {open, shut} = looks(way);
+  const role = (stop: string | null): Role => (stop === null ? open : shut);
+  return [
+    ...column(x, bottom + 1, line - 1, glyph(way, near), role(near)),
+    stroke(x, line, far === null ? '┼' : '╎', role(far)),
+    ...column(x, line + 1, ends, glyph(way, far), role(far)),
+    ...(outwards ? [stroke(x, ends, '↓', role(far))] : [stroke(x, bottom, '↑', role(near))]),
+    ...(outwards && near === null ? [stroke(x, bottom, '┬', role(near))] : []),
+    ...packetOn(way, ends - bottom, step => ({x, y: outwards ? bottom + 1 + step : ends - step})),
+  ];
+};
+
+const rightAligned = (end: number, y: number, text: string, role: Role): Stroke =>
+  stroke(end - widthOf(text) + 1, y, text, role);
+
+/** Empty columns between what is said of two neighbours. */
+const apartWords = 2;
+
+/** Where the words between two arrows begin, and how much room they have. */
+const roomBetween = (
+  before: ArrowPair | undefined,
+  after: ArrowPair | undefined,
+  width: number,
+) => {
+  const from = before ? before.inX + 2 : 0;
+  return {from, room: (after ? after.outX - 2 : width - 1) - from + 1};
+};
+
+/** The words between one instance's arrow in and its neighbour's arrow out, each beside its own. */
+const wordsBetween = (
+  before: ArrowPair | undefined,
+  after: ArrowPair | undefined,
+  width: number,
+  y: number,
+): readonly Stroke[] => {
+  const {from, room} = roomBetween(before, after, width);
+  const short = after
+    ? widthOf(firstFitting(outsideWords(after.out), Math.min(room, longestWord)))
+    : 0;
+  const kept = short > 0 && before ? short + apartWords : 0;
+  const first = before ? firstFitting(outsideWords(before.in), Math.max(0, room - kept)) : '';
+  const used = first === '' ? 0 : widthOf(first) + apartWords;
+  return [
+    ...(before ? [stroke(from, y, first, looks(before.in).whole)] : []),
+    ...(after
+      ? [
+          rightAligned(
+            after.outX - 2,
+            y,
+            firstFitting(outsideWords(after.out), Math.max(0, room - used)),
+            looks(after.out).whole,
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** How much it matters to say who is at the far end: most where the way is for them alone. */
+const weightOf = (way: OutsideWay | undefined): number =>
+  Number(way?.open ?? false) + Number((way?.who ?? null) !== null);
+
+/**
+ * Who is at the far ends of the same arrows. Half an address says nothing: where there is no room
+ * for both, the one that matters less is left out.
+ */
+const peersBetween = (
+  exits: readonly ArrowPair[],
+  index: number,
+  width: number,
+  y: number,
+): readonly Stroke[] => {
+  const [before, after] = [exits[index - 1], exits[index]];
+  const {from, room} = roomBetween(before, after, width);
+  // Both actors are named once at least, beside the first instance's arrows.
+  const comes = peerOf(before?.in, index === 1);
+  const goes = peerOf(after?.out, index === 0);
+  const both = widthOf(comes) + widthOf(goes) + (comes && goes ? apartWords : 0) <= room;
+  const drops = both ? null : weightOf(before?.in) < weightOf(after?.out) ? 'comes' : 'goes';
+  const role = (way: OutsideWay): Role => (way.open ? 'plain' : 'faint');
+  // A space is left free beside the arrow, where there is one.
+  const end = after && widthOf(goes) > room ? after.outX - 1 : (after?.outX ?? 0) - 2;
+  return [
+    ...(before && drops !== 'comes' ? [stroke(from, y, cut(comes, room), role(before.in))] : []),
+    ...(after && (drops !== 'goes' || comes === '')
+      ? [rightAligned(end, y, cut(goes, room + 1), role(after.out))]
+      : []),
+  ];
+};
+
+/**
+ * The compute host that translates, on the line that its packets cross: before the arrow that leads
+ * out, or where that is at the edge of the picture, behind the arrow that leads in.
+ */
+const translation = (
+  {nat, outX, inX}: ArrowPair,
+  before: ArrowPair | undefined,
+  after: ArrowPair | undefined,
+  y: number,
+): readonly Stroke[] => {
+  const words = natWords(nat);
+  const withAddress = words.slice(0, -1);
+  const fitsInto = (room: number) => (text: string) => widthOf(text) + 3 <= room;
+  const ahead = (text: string) => rightAligned(outX - 2, y, ` ${text} `, 'strong');
+  const room = outX - (before?.inX ?? -1) - 1;
+  const usual = withAddress.find(fitsInto(room));
+  if (usual) return [ahead(usual)];
+  const taken = after?.nat ? widthOf(` NAT ${after.nat.address} `) : 0;
+  const free = before || !after ? 0 : after.outX - inX - 1 - taken;
+  const behind = withAddress.find(fitsInto(free));
+  if (behind) return [stroke(inX + 2, y, ` ${behind} `, 'strong')];
+  return words.slice(-1).filter(fitsInto(room)).map(ahead);
+};
+
+const internet = 'Internet';
+
+/**
+ * The names of the two sides, in the stretch of the line before the last arrow that leads out; what
+ * is `said` on the line stays free.
+ */
+const names = (
+  exits: readonly ArrowPair[],
+  width: number,
+  {line, ends}: LowerRows,
+  said: readonly Stroke[],
+): readonly Stroke[] => {
+  const last = exits.at(-1);
+  const before = exits.at(-2);
+  if (!last) return [];
+  const from = (before?.inX ?? -1) + 1;
+  const until = Math.min(last.outX, ...said.map(({x}) => x).filter(x => x >= from));
+  const text = ' Safespring ';
+  const room = (before ? until : last.outX) - from;
+  const isNamed = room >= text.length + 2;
+  if (last.outX - from < text.length + 2) return [];
+  const x =
+    before && isNamed
+      ? from + Math.floor((room - text.length) / 2)
+      : before
+        ? from + 1
+        : width - text.length - 2;
+  // Below, whom the next arrow leads to may come close: the name keeps its distance.
+  const goes = before ? widthOf(peerOf(last.out, false)) : 0;
+  const end = before ? last.outX - 2 : width - 1;
+  const free = goes > 0 ? end - goes - apartWords : end;
+  const comes = before ? widthOf(peerOf(before.in, exits.length === 2)) : 0;
+  const least = comes > 0 && before ? before.inX + 2 + comes + apartWords : from;
+  const below = Math.max(least, Math.min(x + 2, free - internet.length + 1));
+  const fits = below + internet.length <= free + 1;
+  return [
+    ...(isNamed ? [stroke(x, line, text, 'strong')] : []),
+    ...(fits ? [stroke(below, ends, internet, 'strong')] : []),
+  ];
+};
+
+/** Everything below the boxes: the arrows, the border of the site, and the Internet. */
+export const internetArrows = (
+  exits: readonly ArrowPair[],
+  width: number,
+  ground: LowerRows,
+): readonly Stroke[] => {
+  const edges = [...exits, undefined];
+  const translations = exits.flatMap((exit, index) =>
+    translation(exit, exits[index - 1], exits[index + 1], ground.line),
+  );
+  return [
+    stroke(0, ground.line, '─'.repeat(width), 'faint'),
+    ...names(exits, width, ground, translations),
+    ...exits.flatMap(exit => [
+      ...post(exit.out, exit.outX, true, ground),
+      ...post(exit.in, exit.inX, false, ground),
+    ]),
+    ...translations,
+    ...edges.flatMap((after, index) => [
+      ...wordsBetween(exits[index - 1], after, width, ground.words),
+      ...peersBetween(exits, index, width, ground.ends),
+    ]),
+  ];
+};

@@ -1,0 +1,171 @@
+import {type AnyWay, cellTexts, shortestWord, type Wording} from '../../../arrows/cell-words.ts';
+import {type Seat, separate, sharedSeats, wayAcross, wayBeyond} from '../../../arrows/seats.ts';
+import type {Ways} from '../../../arrows/ways.ts';
+import {addressOf, type Instance} from '../../../network/platform.ts';
+import type {World} from '../../../security-groups/world.ts';
+import {pad, widthOf} from '../../../text/width.ts';
+import {type Span, span} from '../line.ts';
+import {share, sum} from './share.ts';
+import {seatName, shortNames} from './short-names.ts';
+
+/** The columns that a cell takes. */
+export type CellColumns = {readonly x: number; readonly width: number};
+
+/** How a table is set: who has a row and a column, and how much is said. */
+export type Plan = {
+  readonly seats: readonly Seat[];
+  /** What each row begins with. */
+  readonly labels: readonly (readonly Span[])[];
+  /** What each column is headed with; the last is the Internet's. */
+  readonly headers: readonly string[];
+  /** The columns of each column's cells. */
+  readonly places: readonly CellColumns[];
+  /** The cells of each column, from top to bottom; the last is the Internet's. */
+  readonly cells: readonly (readonly (AnyWay | null)[])[];
+  readonly wording: Wording;
+  /** The column of the line between the site and the Internet. */
+  readonly border: number;
+  /** How many cells an arrow has. */
+  readonly arrow: number;
+};
+
+/** Where a table begins. */
+export const tableMargin = 1;
+
+/** What stands for everybody outside. */
+export const internet = 'Internet';
+
+const shortestArrow = 2;
+const longestArrow = 8;
+/** Room for a cell's word where nothing needs more, so that columns rarely move. */
+const leastWord: Readonly<Record<Wording, number>> = {words: 10, letters: 6};
+const gaps: Readonly<Record<Wording, number>> = {words: 2, letters: 1};
+/** How much of a name a column shows at least. */
+const leastName = 8;
+const widestCell = 26;
+const widestName = 24;
+
+/** How much is said of senders: their names, as short as may be, also the address, also the network. */
+const details = ['network', 'address', 'name', 'short'] as const;
+const partsOf = {short: 1, name: 1, address: 2, network: 3} as const;
+type Detail = (typeof details)[number];
+
+const labelsOf = (seats: readonly Seat[], detail: Detail): readonly (readonly Span[])[] => {
+  const full = seats.map(seat => seatName(seat, detail === 'short' ? leastName : widestName));
+  const room = Math.min(widestName, Math.max(widthOf(internet), ...full.map(widthOf)));
+  const names = shortNames(full, room);
+  const addresses = seats.map(({first, others}) =>
+    others.length === 0 ? (addressOf(first, 'IPv4') ?? first.addresses[0] ?? '') : '',
+  );
+  const widest = Math.max(0, ...addresses.map(widthOf));
+  return seats.map(({first}, index) =>
+    [
+      span(pad(names[index] ?? '', room), 'strong'),
+      span(`  ${pad(addresses[index] ?? '', widest)}`),
+      span(`  ${first.network}`, 'faint'),
+    ].slice(0, partsOf[detail]),
+  );
+};
+
+const widthOfLine = (spans: readonly Span[]): number => sum(spans.map(({text}) => widthOf(text)));
+
+const cellsOf = (seats: readonly Seat[], ways: Ways): Plan['cells'] => [
+  ...seats.map(to => [
+    ...seats.map(from => wayAcross(ways, from, to)),
+    wayBeyond(ways, to, 'ingress'),
+  ]),
+  [...seats.map(from => wayBeyond(ways, from, 'egress')), null],
+];
+
+const widest = (cells: readonly (AnyWay | null)[], textOf: (way: AnyWay) => string): number =>
+  Math.max(0, ...cells.map(way => (way ? shortestArrow + 1 + widthOf(textOf(way)) : 0)));
+
+/** The same widths, the last one wider by what it can use of the room that is left. */
+const withWiderLast = (
+  needs: readonly number[],
+  cells: Plan['cells'],
+  wording: Wording,
+  available: number,
+): readonly number[] => {
+  const full = widest(cells.at(-1) ?? [], way =>
+    way.open ? (cellTexts(way, wording)[0] ?? '') : '',
+  );
+  const spare = available - sum(needs);
+  return needs.map((need, index) =>
+    index === needs.length - 1 ? Math.max(need, Math.min(full, need + spare)) : need,
+  );
+};
+
+/** A table of these seats, set in one of the ways there are, if it is not too wide. */
+const planFor = (
+  seats: readonly Seat[],
+  cells: Plan['cells'],
+  width: number,
+  detail: Detail,
+  wording: Wording,
+): Plan | null => {
+  const labels = labelsOf(seats, detail);
+  const gap = gaps[wording];
+  const start = tableMargin + Math.max(widthOf(internet), ...labels.map(widthOfLine)) + gap;
+  // Before the Internet's column there is the border of the site.
+  const available = width - start - gap * seats.length - 2;
+  const names = [...seats.map(seat => seatName(seat, leastName)), internet];
+  const least = cells.map((ofColumn, index) =>
+    Math.max(
+      shortestArrow + 1 + leastWord[wording],
+      Math.min(leastName, widthOf(names[index] ?? '')),
+      widest(ofColumn, way => shortestWord(way, wording)),
+    ),
+  );
+  if (sum(least) > available) return null;
+  const needs = withWiderLast(least, cells, wording, available);
+  const widths = share(needs, Math.max(sum(needs), Math.min(available, widestCell * needs.length)));
+  const spare = Math.min(...widths.map((one, index) => one - (needs[index] ?? one)));
+  const border = start + sum(widths.slice(0, -1)) + gap * seats.length;
+  const places = widths.map((one, index) => ({
+    x: index === seats.length ? border + 2 : start + sum(widths.slice(0, index)) + gap * index,
+    width: one,
+  }));
+  const room = Math.min(...widths);
+  return {
+    seats,
+    labels,
+    headers: [
+      ...shortNames(
+        seats.map(seat => seatName(seat, room)),
+        room,
+      ),
+      internet,
+    ],
+    places,
+    cells,
+    wording,
+    border,
+    arrow: spare < 2 ? shortestArrow : Math.min(longestArrow, shortestArrow + spare),
+  };
+};
+
+/**
+ * The table that says most of those that there is room for. Those who are alike share a row before
+ * words get short; none if it would still be too wide, or have too many rows.
+ */
+export const planTable = (
+  world: World,
+  instances: readonly Instance[],
+  ways: Ways,
+  width: number,
+  height: number,
+): Plan | null => {
+  const tables = [separate(instances), sharedSeats(world, instances, ways)]
+    .filter(seats => seats.length + 2 <= height)
+    .map(seats => ({seats, cells: cellsOf(seats, ways)}));
+  for (const wording of ['words', 'letters'] as const) {
+    for (const {seats, cells} of tables) {
+      for (const detail of details) {
+        const found = planFor(seats, cells, width, detail, wording);
+        if (found) return found;
+      }
+    }
+  }
+  return null;
+};

@@ -1,0 +1,119 @@
+import {type AnyWay, cellTexts} from '../../../arrows/cell-words.ts';
+import type {Ways} from '../../../arrows/ways.ts';
+import type {Instance} from '../../../network/platform.ts';
+import type {World} from '../../../security-groups/world.ts';
+import {cut, firstFitting, widthOf} from '../../../text/width.ts';
+import {type Span, span} from '../line.ts';
+import {glyphs, looks, packetOn} from './arrow.ts';
+import {column, row, type Stroke, stroke} from './paint.ts';
+import {type CellColumns, internet, type Plan, planTable, tableMargin} from './table-plan.ts';
+import {translations, translationTexts} from './translations.ts';
+
+/** A way at its place in the table. */
+type Cell = {readonly way: AnyWay; readonly place: CellColumns; readonly y: number};
+
+/** An arrow of two halves, each solid if its own end lets something through. */
+const arrowOf = (way: AnyWay, length: number): readonly Span[] => {
+  const {open, shut} = looks(way);
+  const [solid, dashed] = glyphs(way).across;
+  // A short arrow has no head: it would hide the half that it belongs to.
+  const head = length > 3 ? 1 : 0;
+  const far = Math.floor((length - head) / 2);
+  const half = (stop: string | null, cells: number): Span =>
+    stop === null ? span(solid.repeat(cells), open) : span(dashed.repeat(cells), shut);
+  const destination = half(way.atDestination, far);
+  return [
+    half(way.atSource, length - head - far),
+    destination,
+    span('→'.repeat(head), destination.role),
+  ];
+};
+
+/** The word of a cell; a closed one says the same in all columns, as far as there is room. */
+const wordOf = ({way, place}: Cell, {places, wording, arrow}: Plan): string => {
+  const room = place.width - arrow - 1;
+  const common = Math.min(...places.map(({width}) => width)) - arrow - 1;
+  const usual = way.open
+    ? undefined
+    : cellTexts(way, wording).find(text => widthOf(text) <= common);
+  return usual ?? firstFitting(cellTexts(way, wording), room);
+};
+
+const draw = (cell: Cell, plan: Plan): readonly Stroke[] => {
+  const {way, place, y} = cell;
+  return [
+    ...row(place.x, y, arrowOf(way, plan.arrow)),
+    ...packetOn(way, plan.arrow, step => ({x: place.x + step, y})),
+    stroke(place.x + plan.arrow + 1, y, wordOf(cell, plan), looks(way).whole),
+  ];
+};
+
+/** Whom on the Internet a way is for alone, where its word does not say. */
+const whoOf = (cell: Cell, plan: Plan): string | null => {
+  const who = 'who' in cell.way ? cell.way.who : null;
+  return who !== null && !wordOf(cell, plan).includes(who) ? who : null;
+};
+
+/** What stands at the upper left, if there is room. */
+const corners = ['from ↓ to →', 'from ↓', ''];
+
+/** A table of who can reach whom, and how many rows it takes. */
+export type DrawnTable = {readonly strokes: readonly Stroke[]; readonly rows: number};
+
+/**
+ * Who can reach whom as a table: a row for each sender, a column for each receiver, the Internet
+ * last, behind the border of the site. Each cell is an arrow with its word. With a `pitch` of 2 there
+ * is an empty row between any two. None if there is no room.
+ */
+export const drawTable = (
+  world: World,
+  instances: readonly Instance[],
+  ways: Ways,
+  width: number,
+  height: number,
+  pitch: 1 | 2 = 1,
+): DrawnTable | null => {
+  const plan = planTable(world, instances, ways, width, height);
+  if (!plan || pitch * plan.seats.length + 2 > height) return null;
+  const {seats, labels, headers, places, cells, border} = plan;
+  const line = pitch * seats.length + 1;
+  const hasLine = line + 2 <= height;
+  const last = hasLine ? line + 1 : line;
+  const rowAt = (index: number): number => (index === seats.length ? last : pitch * (index + 1));
+  const placed = cells.flatMap((ofColumn, index): readonly Cell[] => {
+    const place = places[index];
+    return place ? ofColumn.flatMap((way, at) => (way ? [{way, place, y: rowAt(at)}] : [])) : [];
+  });
+  const partly = placed.flatMap((cell): readonly Stroke[] => {
+    const who = cell.y === last && last + 1 < height ? whoOf(cell, plan) : null;
+    if (who === null) return [];
+    const {x, width: most} = cell.place;
+    const indent = Math.max(0, Math.min(plan.arrow + 1, most - widthOf(who)));
+    return [stroke(x + indent, last + 1, cut(who, most))];
+  });
+  const rows = last + (partly.length > 0 ? 2 : 1);
+  const corner = corners.find(text => tableMargin + widthOf(text) < (places[0]?.x ?? border)) ?? '';
+  return {
+    rows,
+    strokes: [
+      stroke(tableMargin, 0, corner, 'faint'),
+      ...headers.map((name, index) => stroke(places[index]?.x ?? 0, 0, name, 'strong')),
+      ...labels.flatMap((label, index) => row(tableMargin, rowAt(index), label)),
+      ...column(border, 0, rows - 1, '│', 'faint'),
+      ...(hasLine
+        ? [
+            stroke(0, line, '─'.repeat(width), 'faint'),
+            stroke(border, line, '┼', 'faint'),
+            ...translations(translationTexts(instances, ways), {
+              x: tableMargin,
+              y: line,
+              width: border - 2,
+            }),
+          ]
+        : []),
+      stroke(tableMargin, last, internet, 'strong'),
+      ...placed.flatMap(cell => draw(cell, plan)),
+      ...partly,
+    ],
+  };
+};

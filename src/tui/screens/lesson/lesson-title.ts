@@ -1,0 +1,16 @@
+import {isSandbox} from '../../../lessons/sandbox.ts';
+import {headingOf} from '../../../play/introduce.ts';
+import type {Play} from '../../../play/play.ts';
+import type {Standing} from '../../../play/standing.ts';
+import type {Line} from '../../draw/line.ts';
+import {progressForms, titleLine} from '../../draw/title.ts';
+
+/** The title of a lesson, and how far the learner is; a sandbox is no step of a course. */
+export const lessonTitle = (play: Play, standings: readonly Standing[], width: number): Line => {
+  const {lesson, number} = play.place;
+  return titleLine(
+    headingOf(play),
+    isSandbox(lesson) ? [] : progressForms(standings, number),
+    width,
+  );
+};

@@ -1,0 +1,31 @@
+import type {Preview} from '../../../play/preview.ts';
+import {cut, widthOf} from '../../../text/width.ts';
+import {type Line, type Role, span} from '../../draw/line.ts';
+
+const looks: Readonly<Record<Preview['kind'], {readonly mark: string; readonly role: Role}>> = {
+  ready: {mark: '↵', role: 'good'},
+  unfinished: {mark: '…', role: 'faint'},
+  wrong: {mark: '✗', role: 'bad'},
+};
+
+/** What the line being typed would do, in the row below it. */
+export const previewLine = (preview: Preview, width: number): Line => {
+  const {mark, role} = looks[preview.kind];
+  const says = preview.says.replace(/\s+/g, ' ');
+  // What is cut off would be the far end, which tells whether a rule is too wide.
+  const short = preview.kind === 'ready' ? preview.short : undefined;
+  const [clause = says] = says.split('; ');
+  const forms = short === undefined ? [says] : [says, `${clause}.`, short];
+  const shown = forms.find(form => widthOf(form) <= width - 2) ?? says;
+  return [span(`${mark} `, role), span(cut(shown, width - 2), 'faint')];
+};
+
+/** The line being typed with the word marked that is wrong in it. */
+export const markedLine = (text: string, preview: Preview | null): Line => {
+  const word = preview?.kind === 'wrong' ? preview.word : null;
+  const at = word === null ? -1 : text.lastIndexOf(word);
+  if (word === null || at < 0) return [span(text)];
+  return [span(text.slice(0, at)), span(word, 'bad'), span(text.slice(at + word.length))].filter(
+    piece => piece.text !== '',
+  );
+};
