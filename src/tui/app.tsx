@@ -75,7 +75,7 @@ export const App = ({
     if (pauses > 0) void suspendTerminal(stop);
   }, [pauses, suspendTerminal, stop]);
 
-  const {focus, answered, before, prompt, language} = state;
+  const {focus, language} = state;
   const standings = useMemo(() => standingsOf(course, save), [course, save]);
   const screen = (): ReactNode => {
     if (isTooSmall(size)) return <TooSmall {...size} />;
@@ -93,15 +93,11 @@ export const App = ({
         />
       );
     }
-    const play = playIn(state);
+    const learner = playIn(state);
     return (
-      play && (
+      learner && (
         <LessonScreen
-          play={play}
-          answered={answered}
-          before={before}
-          focus={focus}
-          prompt={prompt}
+          state={{...state, focus, learner}}
           standings={standings}
           footer={() => footer(state, size)}
           size={size}

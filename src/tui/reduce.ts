@@ -15,10 +15,10 @@ export type Event = {readonly size: Size} & (
 /** What the last line changed is marked until the next key. */
 const unmarked = (state: State): State => (state.before ? {...state, before: null} : state);
 
-const hear = (state: State, stroke: Input, size: Size, isAlone: boolean): State => {
+const hear = (state: State, input: Input, size: Size, isAlone: boolean): State => {
   if (state.ended) return state;
-  if (!isTooSmall(size)) return press(unmarked(state), stroke, size, isAlone);
-  return 'key' in stroke && stroke.key === 'ctrl-c' ? {...state, ended: true} : state;
+  if (!isTooSmall(size)) return press(unmarked(state), input, size, isAlone);
+  return 'key' in input && input.key === 'ctrl-c' ? {...state, ended: true} : state;
 };
 
 /** What an event makes of the screen: the one way in which it ever changes. */

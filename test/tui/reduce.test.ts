@@ -272,6 +272,25 @@ test('pasted lines that solve the lesson bring its debrief', t => {
   t.is(state.focus.kind, 'debrief');
 });
 
+test('a character typed over a page goes to the line, whatever the page was opened from', t => {
+  const page = press(inLesson(5), 'shift-tab', 'page-down');
+  t.is(page.focus.kind, 'page');
+  t.is(press(page, 'escape').focus.kind, 'pointing');
+  t.is(type(page, 'w').focus.kind, 'prompt');
+  t.is(type(page, 'w').prompt.before, 'w');
+});
+
+test('what is pasted goes to the line past what is in its way', t => {
+  const asked = press(inLesson(5), 'ctrl-c');
+  const offered = press(type(inLesson(5), 'ingress '), 'tab');
+  const tracing = run(screenAt(7, {moves: true}), 'trace public default tcp/80');
+  for (const state of [asked, offered, tracing]) {
+    t.not(state.focus.kind, 'prompt');
+    t.is(paste(state, 'why').focus.kind, 'prompt');
+    t.true(paste(state, 'why').prompt.before.endsWith('why'));
+  }
+});
+
 test('nothing is pasted into a menu or a page', t => {
   t.is(playIn(paste(inMenu(), 'hint\nwhy')), null);
   const page = run(inLesson(1), 'help');

@@ -53,6 +53,6 @@ export const completionKeys: Keymap<'completion'> = {
       press: atPrompt,
     },
   ],
-  other: (state, stroke) =>
-    'text' in stroke ? done(typeOn(state, stroke.text)) : makeWay(atPrompt(state)),
+  other: (state, input) =>
+    'text' in input ? done(typeOn(state, input.text)) : makeWay(atPrompt(state)),
 };

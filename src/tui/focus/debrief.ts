@@ -46,6 +46,6 @@ export const debriefKeys: Keymap<'debrief'> = {
     ...scrolling,
     ...commonKeys,
   ],
-  other: (state, stroke) => done('text' in stroke ? typeOver(state, true) : state),
-  typedAhead: (state, stroke) => typeOver(state, !('key' in stroke && stroke.key === 'enter')),
+  other: (state, input) => done('text' in input ? typeOver(state, true) : state),
+  typedAhead: (state, input) => typeOver(state, !('key' in input && input.key === 'enter')),
 };

@@ -26,38 +26,38 @@ export const keymaps: {readonly [Kind in FocusKind]: Keymap<Kind>} = {
   welcome: welcomeKeys,
 };
 
-const nameOf = (stroke: Input): string | null => {
-  if ('key' in stroke) return stroke.key;
-  return 'text' in stroke ? stroke.text : null;
+const nameOf = (input: Input): string | null => {
+  if ('key' in input) return input.key;
+  return 'text' in input ? input.text : null;
 };
 
 const pressAt = <Kind extends FocusKind>(
   kind: Kind,
   state: At<Kind>,
-  stroke: Input,
+  input: Input,
   size: Size,
   isAlone: boolean,
 ): Unbound => {
   const {bindings, other, typedAhead} = keymaps[kind];
-  if (typedAhead && !isAlone) return done(typedAhead(state, stroke));
-  const name = nameOf(stroke);
+  if (typedAhead && !isAlone) return done(typedAhead(state, input));
+  const name = nameOf(input);
   const binding = bindings.find(({keys}) => name !== null && keys.includes(name));
-  return binding ? done(binding.press(state, size)) : other(state, stroke, size);
+  return binding ? done(binding.press(state, size)) : other(state, input, size);
 };
 
 /**
- * Does what a stroke does where it belongs: who has the keys takes it, or makes way for it. One that
- * is not alone came with others in one read.
+ * Gives an input to who has the keys, which does something, or makes way for it. An input that is not
+ * alone came with others in one read.
  */
-export const press = (state: State, stroke: Input, size: Size, isAlone: boolean): State => {
-  const pressed = pressAt(state.focus.kind, state, stroke, size, isAlone);
-  return pressed.again ? press(pressed.state, stroke, size, isAlone) : pressed.state;
+export const press = (state: State, input: Input, size: Size, isAlone: boolean): State => {
+  const pressed = pressAt(state.focus.kind, state, input, size, isAlone);
+  return pressed.again ? press(pressed.state, input, size, isAlone) : pressed.state;
 };
 
 const tickAt = <Kind extends FocusKind>(kind: Kind, state: At<Kind>): State | undefined =>
   keymaps[kind].tick?.(state);
 
-/** Does what time does to who has the keys. */
+/** Tells who has the keys that the time of a hop is over. */
 export const tick = (state: State): State => tickAt(state.focus.kind, state) ?? state;
 
 const footerAt = <Kind extends FocusKind>(kind: Kind, state: At<Kind>, size: Size): Line => {

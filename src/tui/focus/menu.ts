@@ -85,6 +85,5 @@ export const menuKeys: Keymap<'menu'> = {
       press: state => ({...state, ended: true}),
     },
   ],
-  other: (state, stroke, size) =>
-    done('text' in stroke ? typeDigit(state, stroke.text, size) : state),
+  other: (state, input, size) => done('text' in input ? typeDigit(state, input.text, size) : state),
 };

@@ -17,5 +17,5 @@ export const pageKeys: Keymap<'page'> = {
     },
     ...commonKeys,
   ],
-  other: (state, stroke) => ('text' in stroke ? makeWay(close(state)) : done(state)),
+  other: (state, input) => ('text' in input ? makeWay(close(state)) : done(state)),
 };

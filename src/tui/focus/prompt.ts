@@ -174,9 +174,9 @@ const wordsIn = (play: Play): readonly LabWordName[] => {
 /** Keys for the line being typed. */
 export const promptKeys: Keymap<'prompt'> = {
   bindings,
-  other: (state, stroke, size) => {
-    if ('pasted' in stroke) return done(paste(state, stroke.pasted, size));
-    return done('text' in stroke ? {...state, prompt: insert(state.prompt, stroke.text)} : state);
+  other: (state, input, size) => {
+    if ('pasted' in input) return done(paste(state, input.pasted, size));
+    return done('text' in input ? {...state, prompt: insert(state.prompt, input.text)} : state);
   },
   footer: (state, size) => footerLine(bindings, state, size, wordsIn(state.learner)),
 };

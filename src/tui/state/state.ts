@@ -45,7 +45,7 @@ type Outside = 'menu' | 'welcome';
 export type InLesson = Exclude<FocusKind, Outside>;
 
 /** Those who have the keys in a lesson while its picture is in sight. */
-export type LessonFocus = FocusOf<Exclude<InLesson, 'page' | 'debrief'>>;
+export type InPicture = Exclude<InLesson, 'page' | 'debrief'>;
 
 /** What the lab answered last, as it stands below the picture. */
 export type Answered = {

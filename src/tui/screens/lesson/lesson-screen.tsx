@@ -1,15 +1,13 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
-import type {Play} from '../../../play/play.ts';
 import {preview} from '../../../play/preview.ts';
 import type {Standing} from '../../../play/standing.ts';
-import type {World} from '../../../security-groups/world.ts';
 import {answerRows} from '../../draw/answer.ts';
 import {lessonRows, margin, type Size, textWidth} from '../../draw/layout.ts';
 import type {Line} from '../../draw/line.ts';
 import {Rows} from '../../draw/rows.tsx';
-import {lineOf, type Prompt} from '../../state/prompt.ts';
-import type {Answered, LessonFocus} from '../../state/state.ts';
+import {lineOf} from '../../state/prompt.ts';
+import type {At, InPicture} from '../../state/state.ts';
 import {goalLines} from './goal-lines.ts';
 import {LessonPicture} from './lesson-picture.tsx';
 import {lessonTitle} from './lesson-title.ts';
@@ -20,20 +18,12 @@ import {TypedLine} from './typed-line.tsx';
 
 /** A lesson: its picture, its goals, what the lab says, and the line being typed. */
 export const LessonScreen = ({
-  play,
-  answered,
-  before,
-  focus,
-  prompt,
+  state: {learner: play, answered, before, focus, prompt},
   standings,
   footer,
   size,
 }: {
-  readonly play: Play;
-  readonly answered: Answered;
-  readonly before: World | null;
-  readonly focus: LessonFocus;
-  readonly prompt: Prompt;
+  readonly state: At<InPicture>;
   readonly standings: readonly Standing[];
   /** The last row, made only where it is shown: it is not while a line is typed. */
   readonly footer: () => Line;
@@ -45,7 +35,7 @@ export const LessonScreen = ({
   const line = lineOf(prompt);
   const ahead = useMemo(() => preview(play, line), [play, line]);
   const answer = useMemo(
-    () => shownAnswer(play, answered, focus, size),
+    () => shownAnswer({learner: play, answered, focus}, size),
     [play, answered, focus, size],
   );
   const height = answerRows(size, goalCount, answer.over);

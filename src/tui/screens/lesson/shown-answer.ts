@@ -1,8 +1,7 @@
-import type {Play} from '../../../play/play.ts';
 import {aboutPointed} from '../../../play/pointed.ts';
 import {type PlacedAnswer, placeAnswer} from '../../draw/answer.ts';
 import type {Size} from '../../draw/layout.ts';
-import type {Answered, LessonFocus} from '../../state/state.ts';
+import type {At, InPicture} from '../../state/state.ts';
 
 /** How many hops of a packet on its way are told at once. */
 const hopsTold = 3;
@@ -12,9 +11,7 @@ const hopsTold = 3;
  * is at and those right before; else the answer to the last line.
  */
 export const shownAnswer = (
-  play: Play,
-  answered: Answered,
-  focus: LessonFocus,
+  {learner: play, answered, focus}: Pick<At<InPicture>, 'learner' | 'answered' | 'focus'>,
   size: Size,
 ): PlacedAnswer => {
   switch (focus.kind) {
