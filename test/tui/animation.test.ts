@@ -4,8 +4,8 @@ import {parseQuestion} from '../../src/reachability/trace/question.ts';
 import {trace} from '../../src/reachability/trace/trace.ts';
 import {reduce} from '../../src/tui/reduce.ts';
 import {
-  begun,
-  ended,
+  atFirstHop,
+  atLastHop,
   isRunning,
   nextHop,
   type TraceAnimation,
@@ -19,7 +19,7 @@ const world = lesson(7).solved;
 const animationFor = (text: string): TraceAnimation => {
   const asked = parseQuestion(world.platform, text.split(' '));
   if (!asked.ok) throw new Error(asked.error.says);
-  return begun(trace(world, asked.value));
+  return atFirstHop(trace(world, asked.value));
 };
 
 /** The marks after each hop, from the first to the last. */
@@ -46,8 +46,8 @@ for (const [question, ...marks] of ways) {
 
 test('an animation stays at its end', t => {
   const {trace} = animationFor('default private tcp/22');
-  t.false(isRunning(ended(trace)));
-  t.deepEqual(nextHop(ended(trace)), ended(trace));
+  t.false(isRunning(atLastHop(trace)));
+  t.deepEqual(nextHop(atLastHop(trace)), atLastHop(trace));
 });
 
 test('a packet has an arrow where the picture has one', t => {

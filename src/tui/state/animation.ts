@@ -10,10 +10,10 @@ export const hopTime = 450;
 export const isRunning = ({trace, hops}: TraceAnimation): boolean => hops < trace.hops.length;
 
 /** The animation of a trace at its first hop. */
-export const begun = (trace: Trace): TraceAnimation => ({trace, hops: 1});
+export const atFirstHop = (trace: Trace): TraceAnimation => ({trace, hops: 1});
 
 /** The animation of a trace at its last hop. */
-export const ended = (trace: Trace): TraceAnimation => ({trace, hops: trace.hops.length});
+export const atLastHop = (trace: Trace): TraceAnimation => ({trace, hops: trace.hops.length});
 
 /** The animation a hop further. */
 export const nextHop = ({trace, hops}: TraceAnimation): TraceAnimation => ({

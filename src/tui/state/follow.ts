@@ -1,7 +1,7 @@
 import type {Turn} from '../../play/reply.ts';
 import {placeAnswer, shownSaid} from '../draw/answer.ts';
 import type {Size} from '../draw/layout.ts';
-import {begun, isRunning} from './animation.ts';
+import {atFirstHop, isRunning} from './animation.ts';
 import {debriefPage} from './debrief.ts';
 import {openPage} from './page.ts';
 import {type At, atPrompt, type InLesson, menuAt, type State} from './state.ts';
@@ -45,7 +45,7 @@ export const follow = (
       return {...next, focus: {kind: 'debrief', page, isTypedOver: false}};
     }
     case 'traced': {
-      const animation = begun(reply.trace);
+      const animation = atFirstHop(reply.trace);
       return state.moves && isRunning(animation)
         ? {...next, focus: {kind: 'packet', animation}}
         : next;

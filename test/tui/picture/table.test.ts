@@ -7,7 +7,7 @@ import {toAscii} from '../../../src/tui/ascii.ts';
 import {textOf} from '../../../src/tui/draw/line.ts';
 import type {Overlay} from '../../../src/tui/draw/picture/overlay.ts';
 import {picture} from '../../../src/tui/draw/picture/picture.ts';
-import {ended} from '../../../src/tui/state/animation.ts';
+import {atLastHop} from '../../../src/tui/state/animation.ts';
 import {matchesGolden} from '../../terminal/golden.ts';
 import {shop} from './shop.ts';
 
@@ -96,7 +96,7 @@ test('a packet goes over its arrow, and marks where it is stopped', t => {
   const marksFor = (to: string, width: number, height: number): string => {
     const question = parseQuestion(shop.platform, ['web-1', to, 'tcp/8080']);
     if (!question.ok) throw new Error(question.error.says);
-    const packet = ended(trace(shop, question.value));
+    const packet = atLastHop(trace(shop, question.value));
     return drawn(shop, width, height, {packet});
   };
   t.regex(rowOf(marksFor('app-1', 120, 19), 'web-1'), /─● tcp\/8080 +── tcp\/8080/);

@@ -7,7 +7,7 @@ import type {World} from '../../../security-groups/world.ts';
 import type {Size} from '../../draw/layout.ts';
 import {picture} from '../../draw/picture/picture.ts';
 import {Rows} from '../../draw/rows.tsx';
-import {ended, type TraceAnimation} from '../../state/animation.ts';
+import {atLastHop, type TraceAnimation} from '../../state/animation.ts';
 
 /** What is looked at comes first, and what would be before what has just become. */
 const againstOf = (
@@ -49,7 +49,7 @@ export const LessonPicture = ({
   const drawn = useMemo(() => {
     const {world, grade, place} = play;
     const against = againstOf(play, before, pointed, ghost);
-    const packet = running ?? (traced && ended(traced));
+    const packet = running ?? (traced && atLastHop(traced));
     const alike = [place.start, place.solved];
     const overlay = {against, packet, pointed};
     return picture(world, alike, grade.goals, size.columns, height, overlay);
