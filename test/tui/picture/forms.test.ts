@@ -13,7 +13,7 @@ import {paint} from '../../../src/tui/draw/picture/paint.ts';
 import {picture} from '../../../src/tui/draw/picture/picture.ts';
 import {seatName, shortNames} from '../../../src/tui/draw/picture/short-names.ts';
 import {drawTable} from '../../../src/tui/draw/picture/table.ts';
-import {runs} from '../../checks.ts';
+import {runs, size} from '../../checks.ts';
 import {describeWorld} from '../../reachability/worlds.ts';
 import {populated} from './populated.ts';
 import {type AllSaid, readBoxes, readList, readTable, wayKey} from './read-forms.ts';
@@ -145,7 +145,8 @@ test('boxes, table and list say of each pair what its way is', t => {
     }),
     {numRuns: runs(40, 10)},
   );
-  t.deepEqual([...forms].sort(), ['boxes', 'list', 'shared table', 'table']);
+  // A few worlds need not come in every form.
+  if (size !== 'quick') t.deepEqual([...forms].sort(), ['boxes', 'list', 'shared table', 'table']);
 });
 
 test('no line is wider than asked, and there are no more of them, at any size', t => {
