@@ -1,11 +1,8 @@
-import type {Course, CourseLesson} from '../lessons/course.ts';
-import {isSandbox} from '../lessons/sandbox.ts';
 import {listGoals} from '../play/introduce.ts';
-import {openLesson} from '../play/open-lesson.ts';
-import type {Play} from '../play/play.ts';
+import {isInLesson} from '../play/play.ts';
+import type {Turn} from '../play/reply.ts';
 import {indented, type Said, type Tone} from '../play/said.ts';
 import {step} from '../play/step.ts';
-import type {Save} from '../progress/save.ts';
 import {joinLines} from './joined-lines.ts';
 import type {Keeper} from './keeper.ts';
 import {type Exit, exits, type Shell} from './shell.ts';
@@ -28,26 +25,18 @@ const print = (shell: Shell, said: readonly Said[]): void => {
   }
 };
 
-/** A lesson's opening: the task, then every goal and how it stands. */
-const open = (shell: Shell, course: Course, save: Save, place: CourseLesson): Play => {
-  const {play, reply} = openLesson({course, save}, place);
-  print(shell, reply.said);
-  print(shell, listGoals(play));
-  return play;
-};
-
 /**
- * Plays by lines of text: one command a line, answers as sentences. The end of the input, or
- * `quit`, ends it: 0 when the lesson then open is solved or asks for nothing, else 1.
+ * Plays by lines of text, from what was opened: one command a line, answers as sentences. The end of
+ * the input, or `quit`, ends it: 0 when the lesson then open is solved, or it is the sandbox, else 1.
  */
 export const playByLines = async (
   shell: Shell,
-  course: Course,
-  save: Save,
-  place: CourseLesson,
+  opened: Turn,
   keeper: Pick<Keeper, 'keep'>,
 ): Promise<Exit> => {
-  let play = open(shell, course, save, place);
+  let {play} = opened;
+  print(shell, opened.reply.said);
+  print(shell, listGoals(play));
   keeper.keep(play.save);
   shell.prompt();
   for await (const line of joinLines(shell.lines())) {
@@ -60,5 +49,5 @@ export const playByLines = async (
     if (reply.kind === 'quit') break;
     shell.prompt();
   }
-  return play.grade.solved || isSandbox(play.place.lesson) ? exits.ok : exits.no;
+  return play.grade.solved || !isInLesson(play) ? exits.ok : exits.no;
 };

@@ -83,7 +83,7 @@ const openLesson = (
     if (!opened.ok) return opened;
     goals.push(opened.value);
   }
-  return success({number, file, start, solved, lesson: {...lesson, goals}});
+  return success({kind: 'lesson', number, file, start, solved, lesson: {...lesson, goals}});
 };
 
 /** Opens a compiled course; the error is one of a compiled form that was not made by `compileCourse`. */

@@ -5,6 +5,7 @@ import type {Lesson} from './lesson.ts';
 
 /** A lesson in its place, with the worlds its scripts lead to. */
 export type CourseLesson = {
+  readonly kind: 'lesson';
   /** From 1, in the order of the file names. */
   readonly number: number;
   readonly lesson: Lesson;
@@ -27,7 +28,7 @@ export const faultsAsProblem = (faults: readonly Fault[], folder: string): Probl
   );
 
 /** The lesson of that number or id. */
-export const findLesson = (course: Course, text: string): Result<CourseLesson> => {
+export const findLesson = (course: readonly CourseLesson[], text: string): Result<CourseLesson> => {
   const found = course.find(({number, lesson}) => lesson.id === text || `${number}` === text);
   const ids = course.map(({number, lesson}) => `${number} ${lesson.id}`).join(', ');
   return found

@@ -1,39 +1,33 @@
 import type {World} from '../security-groups/world.ts';
-import type {Course} from './course.ts';
-import type {Lesson} from './lesson.ts';
+import type {CourseLesson} from './course.ts';
 
 /** What one types to get there; no lesson may have it as its id. */
 export const sandboxId = 'sandbox';
 
-const lesson: Lesson = {
-  id: sandboxId,
-  title: 'Sandbox',
-  after: null,
-  world: null,
-  start: '',
-  brief:
-    'Nothing is asked of you here. Every change tells what it opens and closes; ask about a packet with trace, and about everything with show reach. Nothing of this is kept.',
-  goals: [],
-  holdOuts: [],
-  least: false,
-  hints: [],
-  mistakes: [],
-  questions: [],
-  solution: '',
-  also: [],
-  debrief: {happened: '', remember: '', link: ''},
+/** A world of one's own to try things in: nothing is asked, graded or kept. */
+export type Sandbox = {
+  readonly kind: 'sandbox';
+  /** The world it begins with. */
+  readonly start: World;
 };
 
-/** A course of one lesson without goals, which begins in a world of one's own. */
-export const sandbox = (start: World): Course => [
-  {
-    number: 1,
-    lesson,
-    file: sandboxId,
-    start,
-    solved: start,
-  },
-];
+/** Where a learner works: a lesson of a course, or the sandbox. */
+export type Place = CourseLesson | Sandbox;
 
-/** Whether a lesson asks for nothing, so that there is nothing to grade, hint at or solve. */
-export const isSandbox = ({goals}: Lesson): boolean => goals.length === 0;
+/** The id of a lesson, or the word for the sandbox. */
+export const placeId = (place: Place): string =>
+  place.kind === 'lesson' ? place.lesson.id : sandboxId;
+
+/** What a place is called. */
+export const titleOf = (place: Place): string =>
+  place.kind === 'lesson' ? place.lesson.title : 'Sandbox';
+
+/** What is said to who comes to a place. */
+export const briefOf = (place: Place): string =>
+  place.kind === 'lesson'
+    ? place.lesson.brief
+    : 'Nothing is asked of you here. Every change tells what it opens and closes; ask about a packet with trace, and about everything with show reach. Nothing of this is kept.';
+
+/** The worlds that a place is known to lead to, its start first. */
+export const worldsOf = (place: Place): readonly World[] =>
+  place.kind === 'lesson' ? [place.start, place.solved] : [place.start];

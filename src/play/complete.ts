@@ -1,9 +1,8 @@
 import {split} from 'shlex';
 import {beginning, type Candidate, completeCommand} from '../client/complete/complete.ts';
-import {isSandbox} from '../lessons/sandbox.ts';
 import type {Play} from './play.ts';
 import {findLabWord, labWords} from './words/lab-words.ts';
-import type {Word} from './words/word.ts';
+import {type Word, wordIn} from './words/word.ts';
 
 export type {Candidate} from '../client/complete/complete.ts';
 
@@ -16,11 +15,11 @@ export type Completion = {
 
 const words: readonly Word[] = labWords;
 
-const firstWords = ({place}: Play): readonly Candidate[] => [
+const firstWords = (play: Play): readonly Candidate[] => [
   {text: 'ingress', about: 'a rule for what comes in'},
   {text: 'egress', about: 'a rule for what goes out'},
   ...words
-    .filter(({ofLessons}) => !(ofLessons && isSandbox(place.lesson)))
+    .filter(word => wordIn(play, word) !== null)
     .map(({word, does}) => ({text: word, about: does})),
   {text: 'openstack', about: 'the real client'},
 ];
@@ -52,7 +51,7 @@ export const complete = (play: Play, text: string): Completion => {
   }
   const word = findLabWord(first);
   const candidates = word
-    ? beginning(typed, word.complete?.(play, rest, typed) ?? [])
+    ? beginning(typed, wordIn(play, word)?.complete(rest, typed) ?? [])
     : completeCommand(play.world, before, typed);
   return {typed, candidates};
 };

@@ -1,6 +1,5 @@
 import {type Answer, formatOutput} from '../client/command-line.ts';
 import type {GoalGrade, Grade} from '../lessons/grade/grade.ts';
-import {isSandbox} from '../lessons/sandbox.ts';
 import type {World} from '../security-groups/world.ts';
 import {describeChange} from './describe-change.ts';
 import {
@@ -12,7 +11,7 @@ import {
   explainStars,
   sayGoal,
 } from './explain-goal.ts';
-import type {Play} from './play.ts';
+import {isInLesson, type LessonPlay, type Play} from './play.ts';
 import {describeReachChange} from './reach-change.ts';
 import {type Said, say, sayAll} from './said.ts';
 
@@ -40,7 +39,10 @@ const isNew = (earlier: Grade, {goal, met}: GoalGrade): boolean =>
  * since before, the first with every gate that stops it; once all are met, what that does not
  * outlast, the stars, and what is open beyond the need or could go.
  */
-const aboutGoals = ({grade: earlier}: Play, {place, world, grade: now}: Play): readonly Said[] => {
+const aboutGoals = (
+  {grade: earlier}: Play,
+  {place, world, grade: now}: LessonPlay,
+): readonly Said[] => {
   const changed = now.goals.filter(goal => isNew(earlier, goal));
   const [lost, ...alsoLost] = changed.filter(({met}) => !met);
   const unmet = now.goals.find(goal => !goal.met && !isNew(earlier, goal));
@@ -66,6 +68,4 @@ const aboutGoals = ({grade: earlier}: Play, {place, world, grade: now}: Play): r
 
 /** What a change did: to the goals or, where there are none, to what can pass. */
 export const feedback = (before: Play, after: Play): readonly Said[] =>
-  isSandbox(after.place.lesson)
-    ? describeReachChange(before.world, after.world)
-    : aboutGoals(before, after);
+  isInLesson(after) ? aboutGoals(before, after) : describeReachChange(before.world, after.world);

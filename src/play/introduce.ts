@@ -1,22 +1,22 @@
-import type {Course} from '../lessons/course.ts';
-import {isSandbox} from '../lessons/sandbox.ts';
+import type {CourseLesson} from '../lessons/course.ts';
+import {briefOf, titleOf} from '../lessons/sandbox.ts';
 import type {Save} from '../progress/save.ts';
 import {goalNote, metMark, starText, unmetMark} from './explain-goal.ts';
-import type {Play} from './play.ts';
+import type {LessonPlay, Play} from './play.ts';
 import {type Said, say, sayAll, sayText} from './said.ts';
 import {standings} from './standing.ts';
 import {besideTheLabs} from './two-answers.ts';
 
 /** A lesson by its number and title; a sandbox has no number. */
 export const headingOf = ({place, course}: Play): string =>
-  isSandbox(place.lesson)
-    ? `${place.lesson.title}: ${place.start.platform.project}`
-    : `${place.number}/${course.length} ${place.lesson.title}`;
+  place.kind === 'lesson'
+    ? `${place.number}/${course.length} ${place.lesson.title}`
+    : `${titleOf(place)}: ${place.start.platform.project}`;
 
-/** The lesson's number, title and task. */
+/** The lesson's number, title and task; in the sandbox, what it is for. */
 export const introduce = (play: Play): readonly Said[] => [
   say('heading', headingOf(play), {part: 'title'}),
-  ...sayText(play.place.lesson.brief),
+  ...sayText(briefOf(play.place)),
 ];
 
 /** The goals with their marks, and in a few words what stops those that are not met. */
@@ -28,7 +28,7 @@ export const listGoals = ({grade}: Play): readonly Said[] =>
   });
 
 /** What just happened, what to remember, where to read on, and the answer beside the lab's own. */
-export const debrief = (play: Play): readonly Said[] => {
+export const debrief = (play: LessonPlay): readonly Said[] => {
   const {happened, remember, link} = play.place.lesson.debrief;
   return [
     ...sayText(happened),
@@ -40,7 +40,7 @@ export const debrief = (play: Play): readonly Said[] => {
 };
 
 /** Every lesson with its state and stars. */
-export const listLessons = (course: Course, save: Save): readonly Said[] =>
+export const listLessons = (course: readonly CourseLesson[], save: Save): readonly Said[] =>
   sayAll(
     'plain',
     standings(course, save).map(({place, state, stars}) => {

@@ -1,7 +1,17 @@
 import type {CourseLesson} from '../lessons/course.ts';
-import {countStars, grade} from '../lessons/grade/grade.ts';
+import {countStars, grade, ungraded} from '../lessons/grade/grade.ts';
+import {type Sandbox, sandboxId} from '../lessons/sandbox.ts';
+import {emptySave} from '../progress/save.ts';
 import {introduce} from './introduce.ts';
-import {attemptAt, gradeSaved, type Learner, type Play, replay, withAttempt} from './play.ts';
+import {
+  attemptAt,
+  gradeSaved,
+  type Learner,
+  type LessonPlay,
+  type Play,
+  replay,
+  withAttempt,
+} from './play.ts';
 import {inviteToGuess} from './quiz.ts';
 import {type Turn, tell} from './reply.ts';
 import {type Said, say} from './said.ts';
@@ -12,11 +22,11 @@ const sayLost = (count: number): readonly Said[] =>
     : [];
 
 /** Opens a lesson where the learner left it, or at its start, and says its task. */
-export const openLesson = ({course, save}: Learner, place: CourseLesson): Turn => {
+export const openLesson = ({course, save}: Learner, place: CourseLesson): Turn<LessonPlay> => {
   const kept = attemptAt(save, place.lesson.id);
   const {world, commands} = replay(place, kept.commands);
   const stars = kept.best ? countStars(gradeSaved(place, kept.best).stars) : 0;
-  const play: Play = {
+  const play: LessonPlay = {
     course,
     save: {
       ...save,
@@ -34,4 +44,18 @@ export const openLesson = ({course, save}: Learner, place: CourseLesson): Turn =
     ...introduce(play),
     ...inviteToGuess(play),
   ]);
+};
+
+/** Opens the sandbox, and says what it is for. */
+export const openSandbox = (place: Sandbox): Turn => {
+  const play: Play = {
+    course: [],
+    save: emptySave(sandboxId),
+    place,
+    world: place.start,
+    undone: [],
+    grade: ungraded,
+    quizPut: null,
+  };
+  return tell(play, introduce(play));
 };

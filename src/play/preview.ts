@@ -1,12 +1,11 @@
 import {type Refusal, runCommand} from '../client/command-line.ts';
 import {describeChanges} from '../client/explain/change-words.ts';
 import {explainAnswer} from '../client/explain/explain.ts';
-import {isSandbox} from '../lessons/sandbox.ts';
 import type {World} from '../security-groups/world.ts';
 import {complete} from './complete.ts';
 import type {Play} from './play.ts';
 import {findLabWord} from './words/lab-words.ts';
-import {misuseOf} from './words/word.ts';
+import {wordWith} from './words/word.ts';
 
 /** What a line would do, told before it is run. */
 export type Preview =
@@ -60,14 +59,14 @@ export const preview = (play: Play, line: string): Preview | null => {
   if (first === '' || first.startsWith('#') || text.length > longest) return null;
   const word = findLabWord(first);
   if (word) {
-    const misuse = misuseOf(
+    const used = wordWith(
+      play,
       word,
       rest.filter(one => one !== ''),
-      isSandbox(play.place.lesson),
     );
-    return misuse
-      ? {kind: 'wrong', says: misuse.says, word: rest[word.takes ?? 0] ?? null}
-      : {kind: 'ready', says: `${word.does}.`, after: null};
+    return used.ok
+      ? {kind: 'ready', says: `${word.does}.`, after: null}
+      : {kind: 'wrong', says: used.error.says, word: rest[word.takes ?? 0] ?? null};
   }
   return previewCommand(play, text);
 };

@@ -1,28 +1,28 @@
 import {commandsOf} from '../client/script.ts';
 import type {Lesson} from '../lessons/lesson.ts';
 import {type Posed, pose} from '../lessons/quiz.ts';
-import {currentAttempt, type Play} from './play.ts';
+import {currentAttempt, type LessonPlay} from './play.ts';
 import {type Turn, tell} from './reply.ts';
 import {type Said, say, sayAll, sayBelow} from './said.ts';
 
-const posedIn = ({place}: Pick<Play, 'place'>): readonly Posed[] =>
+const posedIn = ({place}: Pick<LessonPlay, 'place'>): readonly Posed[] =>
   place.lesson.questions.flatMap(question => {
     const posed = pose(place, question);
     return posed.ok ? [posed.value] : [];
   });
 
 /** What was chosen, by the questions' ids. */
-const chosenIn = (play: Pick<Play, 'save' | 'place'>): ReadonlyMap<string, string> =>
+const chosenIn = (play: Pick<LessonPlay, 'save' | 'place'>): ReadonlyMap<string, string> =>
   new Map(Object.entries(currentAttempt(play).chosen ?? {}));
 
 /** The first question of the lesson that is not answered yet. */
-export const nextQuestion = (play: Pick<Play, 'save' | 'place'>): Posed | undefined => {
+export const nextQuestion = (play: Pick<LessonPlay, 'save' | 'place'>): Posed | undefined => {
   const chosen = chosenIn(play);
   return posedIn(play).find(({question}) => !chosen.has(question.id));
 };
 
 /** Whether there is something to guess before one begins: a question, and no command typed yet. */
-export const isToGuess = (play: Pick<Play, 'save' | 'place'>): boolean => {
+export const isToGuess = (play: Pick<LessonPlay, 'save' | 'place'>): boolean => {
   const chosen = chosenIn(play);
   return (
     currentAttempt(play).commands.length === 0 &&
@@ -31,7 +31,7 @@ export const isToGuess = (play: Pick<Play, 'save' | 'place'>): boolean => {
 };
 
 /** That there is something to guess; nothing where there is not. */
-export const inviteToGuess = (play: Pick<Play, 'save' | 'place'>): readonly Said[] =>
+export const inviteToGuess = (play: Pick<LessonPlay, 'save' | 'place'>): readonly Said[] =>
   isToGuess(play)
     ? [say('hint', 'Guess first what will happen, if you like: question', {part: 'invitation'})]
     : [];
@@ -58,7 +58,7 @@ const asking = ({question}: Posed, {questions}: Lesson): readonly Said[] => {
 const listChoices = ({choices}: Posed): readonly Said[] =>
   choices.map(({says}, index) => sayBelow('plain', `${index + 1} ${says}`));
 
-const tally = (play: Play): string => {
+const tally = (play: LessonPlay): string => {
   const chosen = chosenIn(play);
   const all = posedIn(play);
   const right = all.filter(({question, right: {key}}) => chosen.get(question.id) === key).length;
@@ -67,7 +67,7 @@ const tally = (play: Play): string => {
 };
 
 /** Puts the next question of the lesson's quiz. */
-export const putQuiz = (play: Play): Turn => {
+export const putQuiz = (play: LessonPlay): Turn => {
   const {questions} = play.place.lesson;
   if (questions.length === 0) return tell(play, [say('plain', 'This lesson has no questions.')]);
   const posed = nextQuestion(play);

@@ -19,10 +19,10 @@ export type Reply = {readonly said: readonly Said[]} & (
 );
 
 /** What a line makes of a play, and what the lab answers to it. */
-export type Turn = {readonly play: Play; readonly reply: Reply};
+export type Turn<Kind extends Play = Play> = {readonly play: Kind; readonly reply: Reply};
 
 /** A turn in which the lab only says something. */
-export const tell = (play: Play, said: readonly Said[]): Turn => ({
+export const tell = <Kind extends Play>(play: Kind, said: readonly Said[]): Turn<Kind> => ({
   play,
   reply: {kind: 'told', said},
 });

@@ -3,7 +3,7 @@ import {countStars} from '../lessons/grade/grade.ts';
 import {nearest} from '../text/nearest.ts';
 import {answerLines, feedback} from './feedback.ts';
 import {debrief} from './introduce.ts';
-import {currentAttempt, type Play, withWork} from './play.ts';
+import {currentAttempt, isInLesson, type Play, withWork} from './play.ts';
 import {refuse, type Turn, tell} from './reply.ts';
 import {type Said, say} from './said.ts';
 import type {Word} from './words/word.ts';
@@ -24,9 +24,8 @@ const applyAnswer = (play: Play, line: string, answer: Answer): Turn => {
   const worked = keepBest(
     withWork({...play, undone: []}, {commands: [...commands, answer.command]}, answer.world),
   );
-  const solves = worked.grade.solved && !play.grade.solved;
   const said = [...lines, ...feedback(play, worked)];
-  return solves
+  return isInLesson(worked) && worked.grade.solved && !play.grade.solved
     ? {play: worked, reply: {kind: 'solved', said: [...said, ...debrief(worked)]}}
     : tell(worked, said);
 };

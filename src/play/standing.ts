@@ -23,7 +23,7 @@ const starsOf = (place: CourseLesson, best: SavedAnswer): number => {
 };
 
 /** How far a learner is with every lesson of a course. */
-export const standings = (course: Course, save: Save): readonly Standing[] =>
+export const standings = (course: readonly CourseLesson[], save: Save): readonly Standing[] =>
   course.map(place => {
     const {best, commands, hints} = attemptAt(save, place.lesson.id);
     const stars = best ? starsOf(place, best) : 0;

@@ -1,9 +1,8 @@
-import {isSandbox} from '../lessons/sandbox.ts';
 import type {Play} from './play.ts';
 import {refuse, type Turn, tell} from './reply.ts';
 import {runClientLine} from './run-client-line.ts';
 import {findLabWord, labWords} from './words/lab-words.ts';
-import {misuseOf} from './words/word.ts';
+import {wordWith} from './words/word.ts';
 
 /**
  * What a line typed by the learner makes of the play, and what the lab answers: the one way in which
@@ -14,6 +13,6 @@ export const step = (play: Play, line: string): Turn => {
   if (first === '' || first.startsWith('#')) return tell(play, []);
   const word = findLabWord(first);
   if (!word) return runClientLine(play, line.trim(), labWords);
-  const misuse = misuseOf(word, rest, isSandbox(play.place.lesson));
-  return misuse ? refuse(play, misuse) : word.run(play, rest, labWords);
+  const used = wordWith(play, word, rest);
+  return used.ok ? used.value.run(rest, labWords) : refuse(play, used.error);
 };

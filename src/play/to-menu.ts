@@ -1,10 +1,10 @@
 import {listLessons} from './introduce.ts';
-import type {Play} from './play.ts';
+import type {LessonPlay} from './play.ts';
 import type {Turn} from './reply.ts';
 import type {Said} from './said.ts';
 
 /** A turn that leads to the menu of lessons; by lines it is a list of them. */
-export const toMenu = (play: Play, said: readonly Said[] = []): Turn => ({
+export const toMenu = (play: LessonPlay, said: readonly Said[] = []): Turn => ({
   play,
   reply: {kind: 'menu', said: [...said, ...listLessons(play.course, play.save)]},
 });

@@ -1,7 +1,7 @@
 import {commandsOf} from '../client/script.ts';
 import {describeRule} from '../security-groups/describe.ts';
 import {groupsOf, type World} from '../security-groups/world.ts';
-import {currentAttempt, type Play} from './play.ts';
+import {currentAttempt, type LessonPlay} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 
 /** What an answer comes to: the groups of each instance, each group's rules in one order. */
@@ -22,7 +22,7 @@ const counted = (count: number): string => (count === 1 ? '1 command' : `${count
  * The learner's answer beside the lab's own, to compare; nothing while it solves nothing, and
  * nothing where both come to the same by as many commands.
  */
-export const besideTheLabs = ({place, world, grade, save}: Play): readonly Said[] => {
+export const besideTheLabs = ({place, world, grade, save}: LessonPlay): readonly Said[] => {
   if (!grade.solved) return [];
   const own = currentAttempt({place, save}).commands;
   const labs = commandsOf(place.lesson.solution).map(({command}) => command);

@@ -49,7 +49,7 @@ export const App = ({
   usePaste(text => dispatch({kind: 'paste', text, size}));
 
   const {course, save} = state.learner;
-  const kept = useRef(beginning.save);
+  const kept = useRef('sandbox' in beginning ? null : beginning.save);
   // What is on the screen is kept: nothing gets between the two.
   useLayoutEffect(() => {
     if (save === kept.current) return;

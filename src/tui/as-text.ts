@@ -1,3 +1,4 @@
+import {worldsOf} from '../lessons/sandbox.ts';
 import type {Play} from '../play/play.ts';
 import type {Said} from '../play/said.ts';
 import {lessonRows, type Size, textWidth} from './draw/layout.ts';
@@ -12,8 +13,7 @@ export const saidText = (said: readonly Said[], size: Size): readonly string[] =
 /** The picture of a lesson as lines of text, as a screen of that size shows it. */
 export const pictureText = ({world, place, grade}: Play, size: Size): readonly string[] => {
   const {diagram: height} = lessonRows(size, grade.goals.length);
-  const alike = [place.start, place.solved];
-  return picture(world, alike, grade.goals, size.columns, height).map(line =>
+  return picture(world, worldsOf(place), grade.goals, size.columns, height).map(line =>
     textOf(line).trimEnd(),
   );
 };

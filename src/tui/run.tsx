@@ -2,6 +2,7 @@ import {render} from 'ink';
 import {App, type AppProps} from './app.tsx';
 import {toAscii} from './ascii.ts';
 import {newJobControl} from './job-control.ts';
+import type {Beginning} from './state/begin.ts';
 
 /** The most often that the screen is drawn: a key is not to wait for one drawn just before. */
 export const framesPerSecond = 240;
@@ -37,7 +38,7 @@ const hangUp = (): void => {
  * also while the program is stopped. Rejects with the error when something fails meanwhile.
  */
 export const runTui = async (
-  props: Omit<AppProps, 'stop' | 'stopsAsked'>,
+  props: Beginning & Omit<AppProps, keyof Beginning | 'stop' | 'stopsAsked'>,
   isAscii: boolean,
 ): Promise<void> => {
   const jobs = newJobControl(process);

@@ -1,6 +1,7 @@
 import {commandsOf} from '../../src/client/script.ts';
+import {placeId} from '../../src/lessons/sandbox.ts';
 import {openLesson} from '../../src/play/open-lesson.ts';
-import type {Play} from '../../src/play/play.ts';
+import {isInLesson, type LessonPlay, type Play} from '../../src/play/play.ts';
 import type {Reply, Turn} from '../../src/play/reply.ts';
 import {indented} from '../../src/play/said.ts';
 import {step} from '../../src/play/step.ts';
@@ -8,12 +9,15 @@ import {emptySave, type Save} from '../../src/progress/save.ts';
 import {builtIn, frame} from '../lessons/built-in.ts';
 
 /** A play, and what the lab answered last. */
-export type Answered = Play & {readonly reply: Reply};
+export type Answered = LessonPlay & {readonly reply: Reply};
 
-const answered = ({play, reply}: Turn): Answered => ({...play, reply});
+const answered = ({play, reply}: Turn): Answered => {
+  if (!isInLesson(play)) throw new Error('It is the sandbox.');
+  return {...play, reply};
+};
 
 /** The play alone. */
-export const playOf = ({reply: _, ...play}: Answered): Play => play;
+export const playOf = ({reply: _, ...play}: Answered): LessonPlay => play;
 
 /** Somebody who opens a frame, for the first time or with a save. */
 export const open = (number: number, save: Save = emptySave('ada')): Answered =>
@@ -32,4 +36,4 @@ export const solve = (play: Answered): Answered =>
 
 /** The commands kept of the lesson being played. */
 export const kept = ({save, place}: Play): readonly string[] =>
-  save.lessons[place.lesson.id]?.commands ?? [];
+  save.lessons[placeId(place)]?.commands ?? [];

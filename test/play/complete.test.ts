@@ -1,8 +1,6 @@
 import test from 'ava';
-import {sandbox} from '../../src/lessons/sandbox.ts';
 import {complete} from '../../src/play/complete.ts';
-import {openLesson} from '../../src/play/open-lesson.ts';
-import {emptySave} from '../../src/progress/save.ts';
+import {openSandbox} from '../../src/play/open-lesson.ts';
 import {open, typed} from './a-play.ts';
 
 const play = typed(open(4), 'security group create "web servers"');
@@ -84,8 +82,7 @@ test('each candidate says what it is, but for what its name tells', t => {
 });
 
 test('the sandbox has no words about lessons', t => {
-  const course = sandbox(play.world);
-  const inSandbox = openLesson({course, save: emptySave('ada')}, course[0]).play;
+  const {play: inSandbox} = openSandbox({kind: 'sandbox', start: play.world});
   const texts = complete(inSandbox, '').candidates.map(({text}) => text);
   t.true(texts.includes('trace'));
   t.false(texts.includes('hint'));

@@ -1,12 +1,12 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {commandsOf} from '../../src/client/script.ts';
-import type {Play} from '../../src/play/play.ts';
+import type {LessonPlay} from '../../src/play/play.ts';
 import {runs, sampled} from '../checks.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {type Answered, open, saidBy, typed} from './a-play.ts';
 
-const hintsOf = ({save, place}: Play): readonly string[] =>
+const hintsOf = ({save, place}: LessonPlay): readonly string[] =>
   save.lessons[place.lesson.id]?.hints ?? [];
 
 test('where nothing has changed, hint says the same again and spends nothing', t => {

@@ -1,17 +1,17 @@
 import test from 'ava';
 import {pose} from '../../src/lessons/quiz.ts';
 import {complete} from '../../src/play/complete.ts';
-import {currentAttempt, type Play} from '../../src/play/play.ts';
+import {currentAttempt, type LessonPlay} from '../../src/play/play.ts';
 import {readSave} from '../../src/progress/save.ts';
 import {builtIn} from '../lessons/built-in.ts';
 import {open, saidBy, solve, typed} from './a-play.ts';
 
 const asking = builtIn.filter(({lesson}) => lesson.questions.length > 0);
 
-const chosen = (play: Play) => currentAttempt(play).chosen;
+const chosen = (play: LessonPlay) => currentAttempt(play).chosen;
 
 /** The number of the right choice of each question of a lesson. */
-const rightNumbers = ({place}: Play): readonly number[] =>
+const rightNumbers = ({place}: LessonPlay): readonly number[] =>
   place.lesson.questions.map(question => {
     const posed = pose(place, question);
     if (!posed.ok) throw new Error(posed.error.says);
@@ -150,7 +150,7 @@ test('a lesson without questions says so', t => {
 });
 
 test('the choices of the next question are what choose may be followed by', t => {
-  const texts = (play: Play) => complete(play, 'choose ').candidates.map(({text}) => text);
+  const texts = (play: LessonPlay) => complete(play, 'choose ').candidates.map(({text}) => text);
   t.deepEqual(texts(open(5)), ['1', '2', '3', '4']);
   t.deepEqual(texts(open(2)), []);
 });

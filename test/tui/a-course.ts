@@ -1,7 +1,7 @@
 import {commandsOf} from '../../src/client/script.ts';
 import type {CourseLesson} from '../../src/lessons/course.ts';
 import {openLesson} from '../../src/play/open-lesson.ts';
-import type {Play} from '../../src/play/play.ts';
+import type {LessonPlay} from '../../src/play/play.ts';
 import {emptySave} from '../../src/progress/save.ts';
 import {builtIn} from '../lessons/built-in.ts';
 
@@ -19,7 +19,8 @@ export const lesson = (number: number): CourseLesson => {
 };
 
 /** A lesson just opened. */
-export const playOf = (number: number): Play => openLesson({course, save}, lesson(number)).play;
+export const playOf = (number: number): LessonPlay =>
+  openLesson({course, save}, lesson(number)).play;
 
 /** The commands of a lesson's own solution. */
 export const solutionOf = (number: number): readonly string[] =>

@@ -31,7 +31,7 @@ const reason = ({grade}: Play): string => {
 for (const place of course) {
   for (const {answer} of place.lesson.mistakes) {
     test(`the reason is in sight, lesson ${place.number}: ${answer.trim()}`, t => {
-      let {play} = openLesson({course, save}, place);
+      let {play}: Turn = openLesson({course, save}, place);
       for (const {command} of commandsOf(answer)) {
         const turn = step(play, command);
         t.not(turn.play.world, play.world);

@@ -1,20 +1,19 @@
 import {choice, flag, optional} from '../../arguments/argument.ts';
 import type {Given} from '../../arguments/parse.ts';
 import {type CourseLesson, findLesson} from '../../lessons/course.ts';
-import {sandbox, sandboxId} from '../../lessons/sandbox.ts';
+import {sandboxId} from '../../lessons/sandbox.ts';
+import {openLesson, openSandbox} from '../../play/open-lesson.ts';
+import type {Turn} from '../../play/reply.ts';
 import {whereLeftOff} from '../../play/standing.ts';
-import {emptySave} from '../../progress/save.ts';
 import {type Problem, problem, type Result, success} from '../../result.ts';
 import {backgrounds} from '../../tui/draw/dress.ts';
+import type {Beginning} from '../../tui/state/begin.ts';
 import type {Subcommand} from '../arguments.ts';
 import {type Desk, languageFor, openDesk} from '../desk.ts';
 import {type Keeper, newKeeper} from '../keeper.ts';
 import {playByLines} from '../line-mode.ts';
 import {complain, type Exit, exits, type Shell} from '../shell.ts';
 import {afterFile, openWorld, worldFiles} from '../world.ts';
-
-/** Lessons, what is kept of them, and the one to begin with; the menu comes first if there is none. */
-type Table = Pick<Desk, 'course' | 'save'> & {readonly startAt: CourseLesson | null};
 
 const plain = flag('--plain', 'play by lines of text, without the drawn screen');
 const noMotion = flag('--no-motion', 'show a trace at once, without a packet on its way');
@@ -29,7 +28,7 @@ const placeAsked = optional('place', 'LESSON', 'number or id of a lesson, or san
 const playOnScreen = async (
   shell: Shell,
   given: Given,
-  table: Table,
+  beginning: Beginning,
   keeper: Pick<Keeper, 'keep'>,
 ): Promise<Exit> => {
   // Ink reads the terminal when it is loaded, and takes its time: only who plays pays for it.
@@ -39,7 +38,7 @@ const playOnScreen = async (
   const background = given.of(backgroundAsked) ?? shell.background;
   await runTui(
     {
-      ...table,
+      ...beginning,
       keep,
       version: shell.version,
       language: languageFor(given, shell),
@@ -51,17 +50,22 @@ const playOnScreen = async (
   return exits.ok;
 };
 
+/** Opens what play by lines begins with, which has no menu: the lesson where the learner left off. */
+const openFirst = (beginning: Beginning): Turn => {
+  if ('sandbox' in beginning) return openSandbox(beginning.sandbox);
+  const {course, save, startAt} = beginning;
+  return openLesson({course, save}, startAt ?? whereLeftOff(course, save));
+};
+
 const playWith = (
   shell: Shell,
   given: Given,
-  table: Table,
+  beginning: Beginning,
   keeper: Pick<Keeper, 'keep'>,
-): Promise<Exit> => {
-  const {course, save, startAt} = table;
-  return shell.isTerminal && !given.of(plain)
-    ? playOnScreen(shell, given, table, keeper)
-    : playByLines(shell, course, save, startAt ?? whereLeftOff(course, save), keeper);
-};
+): Promise<Exit> =>
+  shell.isTerminal && !given.of(plain)
+    ? playOnScreen(shell, given, beginning, keeper)
+    : playByLines(shell, openFirst(beginning), keeper);
 
 const playAt = async (
   shell: Shell,
@@ -69,11 +73,11 @@ const playAt = async (
   desk: Desk,
   startAt: CourseLesson | null,
 ): Promise<Exit> => {
-  const {save, store} = desk;
+  const {course, save, store} = desk;
   const writable = store.keep(save);
   if (!writable.ok) return complain(shell, writable.error, exits.no);
   const keeper = newKeeper(store);
-  const exit = await playWith(shell, given, {...desk, startAt}, keeper);
+  const exit = await playWith(shell, given, {course, save, startAt}, keeper);
   const trouble = keeper.trouble();
   return trouble ? complain(shell, trouble, exits.no) : exit;
 };
@@ -95,9 +99,8 @@ const playInSandbox = async (
 ): Promise<Exit> => {
   const world = await openWorld(given, shell, files);
   if (!world.ok) return complain(shell, world.error);
-  const course = sandbox(world.value);
-  const save = emptySave(sandboxId);
-  return playWith(shell, given, {course, save, startAt: course[0]}, {keep: () => {}});
+  const sandbox = {kind: 'sandbox', start: world.value} as const;
+  return playWith(shell, given, {sandbox}, {keep: () => {}});
 };
 
 /** The sandbox's name behind `--world FILE…` looks like another file. */

@@ -14,7 +14,6 @@ import {
   leastGoal,
   solutionShown,
 } from '../lesson.ts';
-import {isSandbox} from '../sandbox.ts';
 import {goalIn, type Varied, vary} from './variation.ts';
 
 /** How a goal stands, with the packet that shows it: one that fails, or that passes where none may. */
@@ -107,7 +106,7 @@ export const grade = (
   hintsTaken: readonly string[],
 ): Grade => {
   const goals = lesson.goals.map(goal => gradeGoal(world, goal));
-  const isMet = !isSandbox(lesson) && goals.every(({met}) => met);
+  const isMet = goals.every(({met}) => met);
   const holdOuts = isMet
     ? lesson.holdOuts.flatMap(holdOut => gradeHoldOut(world, lesson.goals, holdOut))
     : [];
@@ -124,6 +123,15 @@ export const grade = (
       unaided: solved && !isAided(lesson, hintsTaken),
     },
   };
+};
+
+/** The grade where nothing is asked. */
+export const ungraded: Grade = {
+  goals: [],
+  holdOuts: [],
+  solved: false,
+  excess: [],
+  stars: {solved: false, least: false, unaided: false},
 };
 
 /** Whether hints were taken that cost a star: any beyond the first step, or the solution. */

@@ -76,6 +76,7 @@ const place = (
   const solved = runScript(start.value, lesson.solution);
   if (!solved.ok) return failure([scriptFault({fault}, 'solution', solved.error)]);
   return success({
+    kind: 'lesson',
     number: placed.length + 1,
     lesson,
     file,

@@ -1,10 +1,10 @@
 import {openLesson} from '../open-lesson.ts';
-import type {Play} from '../play.ts';
+import type {LessonPlay} from '../play.ts';
 import {type Turn, tell} from '../reply.ts';
 import {say} from '../said.ts';
 import type {Word} from './word.ts';
 
-const back = (play: Play): Turn => {
+const back = (play: LessonPlay): Turn => {
   const before = play.course.find(({number}) => number === play.place.number - 1);
   return before
     ? openLesson(play, before)

@@ -1,6 +1,6 @@
 import type {Posed} from '../../lessons/quiz.ts';
 import {explainVerdict} from '../../reachability/words/explain.ts';
-import {currentAttempt, type Play, withWork} from '../play.ts';
+import {currentAttempt, type LessonPlay, withWork} from '../play.ts';
 import {nextQuestion, putQuiz} from '../quiz.ts';
 import {refuse, type Turn, tell} from '../reply.ts';
 import {type Said, say, sayBelow, sayText} from '../said.ts';
@@ -24,7 +24,7 @@ const explained = (posed: Posed, key: string): readonly Said[] => {
 };
 
 /** Answers the next question of the lesson with one of its choices, by number; it is kept. */
-const choose = (play: Play, number: string | undefined): Turn => {
+const choose = (play: LessonPlay, number: string | undefined): Turn => {
   const posed = nextQuestion(play);
   // A choice is meant for a question that was read.
   if (!posed || posed.question.id !== play.quizPut) return putQuiz(play);

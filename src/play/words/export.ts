@@ -1,4 +1,3 @@
-import {isSandbox} from '../../lessons/sandbox.ts';
 import {exportFormats, exportWorld, findFormat} from '../../projects/export/export-world.ts';
 import type {Play} from '../play.ts';
 import {refuse, type Turn, tell} from '../reply.ts';
@@ -14,9 +13,8 @@ const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Tur
     });
   }
   const {text, remarks} = exportWorld(play.world, format);
-  const from = isSandbox(play.place.lesson)
-    ? '--world WORLD --after YOUR-COMMANDS'
-    : `${play.place.number}`;
+  const {place} = play;
+  const from = place.kind === 'lesson' ? `${place.number}` : '--world WORLD --after YOUR-COMMANDS';
   const toFile = `safespring-lab export ${from} --format ${format} > FILE`;
   return tell(play, [
     ...sayAll('table', text.trimEnd().split('\n')),

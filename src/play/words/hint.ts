@@ -2,13 +2,13 @@ import {isAided} from '../../lessons/grade/grade.ts';
 import {nextHint} from '../../lessons/hints/hint.ts';
 import {smallestChange} from '../../lessons/hints/smallest-change.ts';
 import type {Hint} from '../../lessons/lesson.ts';
-import {currentAttempt, type Play, withWork} from '../play.ts';
+import {currentAttempt, type LessonPlay, withWork} from '../play.ts';
 import {refuse, type Turn, tell} from '../reply.ts';
 import {type Said, say, sayAll} from '../said.ts';
 import type {Word} from './word.ts';
 
 /** A hint as it is said; the last step is worked out from where the learner is. */
-const sayHint = ({place, world}: Play, {step, say: text}: Hint): readonly Said[] => {
+const sayHint = ({place, world}: LessonPlay, {step, say: text}: Hint): readonly Said[] => {
   const [first = '', ...others] = text.split('\n');
   return step === 'answer'
     ? [
@@ -19,7 +19,7 @@ const sayHint = ({place, world}: Play, {step, say: text}: Hint): readonly Said[]
 };
 
 /** What asking once more would bring and cost, where nothing has changed. */
-const aboutMore = ({place}: Play, next: Hint | undefined, taken: readonly string[]): Said =>
+const aboutMore = ({place}: LessonPlay, next: Hint | undefined, taken: readonly string[]): Said =>
   next === undefined || taken.includes(next.id)
     ? say('plain', 'That was the last hint for where you are.')
     : say(
@@ -33,7 +33,7 @@ const aboutMore = ({place}: Play, next: Hint | undefined, taken: readonly string
  * Gives the next hint. Where no command has changed anything since the last one, gives that one
  * again, unless `more` is asked for: nobody spends a star by asking twice.
  */
-const hint = (play: Play, more: string | undefined): Turn => {
+const hint = (play: LessonPlay, more: string | undefined): Turn => {
   if (more !== undefined && more !== 'more') {
     return refuse(play, {
       says: `hint does not take '${more}'.`,

@@ -1,11 +1,11 @@
 import {findLesson} from '../../lessons/course.ts';
 import {openLesson} from '../open-lesson.ts';
-import type {Play} from '../play.ts';
+import type {LessonPlay} from '../play.ts';
 import {refuse, type Turn} from '../reply.ts';
 import {toMenu} from '../to-menu.ts';
 import type {Word} from './word.ts';
 
-const lessons = (play: Play, [which]: readonly string[]): Turn => {
+const lessons = (play: LessonPlay, [which]: readonly string[]): Turn => {
   if (which === undefined) return toMenu(play);
   const found = findLesson(play.course, which);
   return found.ok ? openLesson(play, found.value) : refuse(play, found.error);

@@ -1,11 +1,11 @@
 import {openLesson} from '../open-lesson.ts';
-import type {Play} from '../play.ts';
+import type {LessonPlay} from '../play.ts';
 import type {Turn} from '../reply.ts';
 import {say} from '../said.ts';
 import {toMenu} from '../to-menu.ts';
 import type {Word} from './word.ts';
 
-const next = (play: Play): Turn => {
+const next = (play: LessonPlay): Turn => {
   const following = play.course.find(({number}) => number === play.place.number + 1);
   return following
     ? openLesson(play, following)

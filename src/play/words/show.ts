@@ -3,7 +3,7 @@ import {describeRule} from '../../security-groups/describe.ts';
 import {listRules} from '../../security-groups/world.ts';
 import {explainExcess, explainHoldOuts} from '../explain-goal.ts';
 import {debrief, introduce, listGoals} from '../introduce.ts';
-import {currentAttempt, type Play} from '../play.ts';
+import {currentAttempt, isInLesson, type Play} from '../play.ts';
 import {listReach} from '../reach-table.ts';
 import {refuse, type Turn, tell} from '../reply.ts';
 import {type Said, say, sayAll} from '../said.ts';
@@ -36,7 +36,7 @@ const views: Readonly<Record<string, (play: Play) => readonly Said[]>> = {
   groups: clientTable('openstack security group list'),
   servers: clientTable('openstack server list'),
   reach: listReach,
-  debrief,
+  debrief: play => (isInLesson(play) ? debrief(play) : []),
   answer: play => {
     const {commands} = currentAttempt(play);
     return commands.length > 0

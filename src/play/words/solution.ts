@@ -1,12 +1,12 @@
 import {commandsOf} from '../../client/script.ts';
 import {solutionShown} from '../../lessons/lesson.ts';
-import {currentAttempt, type Play, withWork} from '../play.ts';
+import {currentAttempt, type LessonPlay, withWork} from '../play.ts';
 import {type Turn, tell} from '../reply.ts';
 import {say, sayAll} from '../said.ts';
 import type {Word} from './word.ts';
 
 /** Shows the lesson's solution, which costs a star as the revealing hints do. */
-const solution = (play: Play): Turn => {
+const solution = (play: LessonPlay): Turn => {
   const {hints} = currentAttempt(play);
   const taken = hints.includes(solutionShown) ? hints : [...hints, solutionShown];
   const commands = commandsOf(play.place.lesson.solution).map(({command}) => command);

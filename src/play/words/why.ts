@@ -6,12 +6,12 @@ import {
   explainRemarks,
   explainStars,
 } from '../explain-goal.ts';
-import type {Play} from '../play.ts';
+import type {LessonPlay} from '../play.ts';
 import {type Turn, tell} from '../reply.ts';
 import {say} from '../said.ts';
 import type {Word} from './word.ts';
 
-const why = (play: Play): Turn => {
+const why = (play: LessonPlay): Turn => {
   const {grade, place, world} = play;
   const unmet = grade.goals.filter(({met}) => !met);
   if (unmet.length > 0) return tell(play, unmet.flatMap(explainGoal));

@@ -1,4 +1,4 @@
-import type {Play} from '../../play/play.ts';
+import type {LessonPlay} from '../../play/play.ts';
 import {step} from '../../play/step.ts';
 import type {Size} from '../draw/layout.ts';
 import {afterDebrief} from '../state/debrief.ts';
@@ -13,7 +13,7 @@ const typeOver = (state: At<'debrief'>, isTypedOver: boolean): State => ({
   focus: {...state.focus, isTypedOver},
 });
 
-const isLast = ({place, course}: Play): boolean => place.number === course.length;
+const isLast = ({place, course}: LessonPlay): boolean => place.number === course.length;
 
 const goOn = (state: At<'debrief'>, size: Size): State =>
   state.focus.isTypedOver

@@ -1,6 +1,5 @@
-import {isSandbox} from '../../lessons/sandbox.ts';
 import {complete} from '../../play/complete.ts';
-import type {Play} from '../../play/play.ts';
+import {isInLesson, type Play} from '../../play/play.ts';
 import {pointable} from '../../play/pointed.ts';
 import {isToGuess} from '../../play/quiz.ts';
 import {type Said, say, sayAll} from '../../play/said.ts';
@@ -167,7 +166,7 @@ const remindedOf = {
 } as const satisfies Readonly<Record<string, readonly LabWordName[]>>;
 
 const wordsIn = (play: Play): readonly LabWordName[] => {
-  if (isSandbox(play.place.lesson)) return remindedOf.sandbox;
+  if (!isInLesson(play)) return remindedOf.sandbox;
   return isToGuess(play) ? remindedOf.guess : remindedOf.lesson;
 };
 

@@ -1,13 +1,13 @@
 import {explainExcess, explainStars} from '../../play/explain-goal.ts';
 import {debrief} from '../../play/introduce.ts';
-import type {Play} from '../../play/play.ts';
+import type {LessonPlay, Play} from '../../play/play.ts';
 import {type Said, say} from '../../play/said.ts';
 
 /**
  * What is read when a lesson is solved: the stars, what could be better, and the debrief. `said` is
  * what was said to the line that solved it.
  */
-export const debriefPage = (play: Play, said: readonly Said[]): readonly Said[] => [
+export const debriefPage = (play: LessonPlay, said: readonly Said[]): readonly Said[] => [
   say('good', explainStars(play.grade)),
   ...explainExcess(play.world, play.grade),
   ...said.filter(({tone}) => tone === 'hint'),

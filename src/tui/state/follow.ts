@@ -1,3 +1,5 @@
+import {titleOf} from '../../lessons/sandbox.ts';
+import {isInLesson} from '../../play/play.ts';
 import type {Turn} from '../../play/reply.ts';
 import {placeAnswer, shownSaid} from '../draw/answer.ts';
 import type {Size} from '../draw/layout.ts';
@@ -10,7 +12,7 @@ import {type At, atPrompt, type InLesson, menuAt, type State} from './state.ts';
 export const readOn = (state: At<'prompt'>, size: Size): State => {
   const {learner, answered, focus} = state;
   if (!placeAnswer(answered, learner.grade, size).isCut) return state;
-  const title = answered.line === '' ? learner.place.lesson.title : answered.line;
+  const title = answered.line === '' ? titleOf(learner.place) : answered.line;
   return {
     ...state,
     focus: {kind: 'page', page: openPage(title, shownSaid(answered.said)), behind: focus},
@@ -39,10 +41,11 @@ export const follow = (
     case 'quit':
       return {...next, ended: true};
     case 'menu':
-      return {...next, focus: menuAt(play.place)};
+      return isInLesson(play) ? {...next, learner: play, focus: menuAt(play.place)} : next;
     case 'solved': {
-      const page = openPage(`Solved: ${play.place.lesson.title}`, debriefPage(play, reply.said));
-      return {...next, focus: {kind: 'debrief', page, isTypedOver: false}};
+      if (!isInLesson(play)) return next;
+      const page = openPage(`Solved: ${titleOf(play.place)}`, debriefPage(play, reply.said));
+      return {...next, learner: play, focus: {kind: 'debrief', page, isTypedOver: false}};
     }
     case 'traced': {
       const animation = atFirstHop(reply.trace);

@@ -1,5 +1,5 @@
 import type {CourseLesson} from '../../lessons/course.ts';
-import type {Learner, Play} from '../../play/play.ts';
+import type {Learner, LessonPlay, Play} from '../../play/play.ts';
 import type {Pointed} from '../../play/pointed.ts';
 import type {Said} from '../../play/said.ts';
 import type {Trace} from '../../reachability/trace/trace.ts';
@@ -59,7 +59,13 @@ export type Answered = {
 };
 
 /** The learner, who is at work on a lesson wherever one must be open. */
-type Learners = {readonly [Kind in FocusKind]: Kind extends Outside ? Learner | Play : Play};
+type Learners = {
+  readonly [Kind in FocusKind]: Kind extends Outside
+    ? Learner | LessonPlay
+    : Kind extends 'debrief'
+      ? LessonPlay
+      : Play;
+};
 
 /** Everything the screen is drawn from, beside its size, while one certain has the keys. */
 export type At<Kind extends FocusKind> = {

@@ -3,7 +3,7 @@ import {commandsOf} from '../../../client/script.ts';
 import {type Course, type CourseLesson, findLesson} from '../../../lessons/course.ts';
 import {debrief, introduce, listGoals} from '../../../play/introduce.ts';
 import {openLesson} from '../../../play/open-lesson.ts';
-import {type Play, withWork} from '../../../play/play.ts';
+import {type LessonPlay, type Play, withWork} from '../../../play/play.ts';
 import {type Said, say} from '../../../play/said.ts';
 import {emptySave} from '../../../progress/save.ts';
 import {problem} from '../../../result.ts';
@@ -15,7 +15,10 @@ import {subject} from './arguments.ts';
 const size = {columns: 80, rows: 24};
 
 /** A lesson as it is opened, and as it is after its solution. */
-const startAndEnd = (course: Course, place: CourseLesson): readonly [start: Play, end: Play] => {
+const startAndEnd = (
+  course: Course,
+  place: CourseLesson,
+): readonly [start: LessonPlay, end: LessonPlay] => {
   const {play: start} = openLesson({course, save: emptySave('preview')}, place);
   const commands = commandsOf(place.lesson.solution).map(({command}) => command);
   return [start, withWork(start, {commands}, place.solved)];

@@ -1,5 +1,6 @@
 import {useMemo} from 'react';
 import type {Against} from '../../../arrows/ways.ts';
+import {worldsOf} from '../../../lessons/sandbox.ts';
 import type {Play} from '../../../play/play.ts';
 import {type Pointed, worldWithout} from '../../../play/pointed.ts';
 import type {Trace} from '../../../reachability/trace/trace.ts';
@@ -50,9 +51,8 @@ export const LessonPicture = ({
     const {world, grade, place} = play;
     const against = againstOf(play, before, pointed, ghost);
     const packet = running ?? (traced && atLastHop(traced));
-    const alike = [place.start, place.solved];
     const overlay = {against, packet, pointed};
-    return picture(world, alike, grade.goals, size.columns, height, overlay);
+    return picture(world, worldsOf(place), grade.goals, size.columns, height, overlay);
   }, [play, before, traced, running, pointed, ghost, size, height]);
   return <Rows lines={drawn} height={height} />;
 };

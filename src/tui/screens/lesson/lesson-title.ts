@@ -1,4 +1,3 @@
-import {isSandbox} from '../../../lessons/sandbox.ts';
 import {headingOf} from '../../../play/introduce.ts';
 import type {Play} from '../../../play/play.ts';
 import type {Standing} from '../../../play/standing.ts';
@@ -7,10 +6,7 @@ import {progressForms, titleLine} from '../../draw/title.ts';
 
 /** The title of a lesson, and how far the learner is; a sandbox is no step of a course. */
 export const lessonTitle = (play: Play, standings: readonly Standing[], width: number): Line => {
-  const {lesson, number} = play.place;
-  return titleLine(
-    headingOf(play),
-    isSandbox(lesson) ? [] : progressForms(standings, number),
-    width,
-  );
+  const {place} = play;
+  const about = place.kind === 'lesson' ? progressForms(standings, place.number) : [];
+  return titleLine(headingOf(play), about, width);
 };
