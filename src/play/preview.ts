@@ -10,13 +10,13 @@ import {wordWith} from './words/word.ts';
 /** What a line would do, told before it is run. */
 export type Preview =
   /**
-   * It can be run; `after` is the world that it would make, if it would change it, and `short` says
-   * what it would make where there is no room for a sentence.
+   * It can be run; `after` is the world that it would make, if it would change it, and `shorter` says
+   * the same in fewer and fewer words, for where there is no room.
    */
   | {
       readonly kind: 'ready';
       readonly says: string;
-      readonly short?: string | undefined;
+      readonly shorter: readonly string[];
       readonly after: World | null;
     }
   /** It may become right as it is typed on; how to write it. */
@@ -40,11 +40,12 @@ const previewCommand = (play: Play, line: string): Preview => {
   const answer = runCommand(play.world, line);
   if (answer.ok) {
     const {world: after, changes} = answer.value;
-    const {says} = explainAnswer(play.world, answer.value);
+    const explained = explainAnswer(play.world, answer.value);
+    const {says} = explained;
     const [first] = describeChanges(play.world, after, changes);
-    return first
-      ? {kind: 'ready', says, short: first.does, after}
-      : {kind: 'ready', says, after: null};
+    if (!first) return {kind: 'ready', says, shorter: [], after: null};
+    const brief = explained.kind === 'rule' ? [explained.briefly] : [];
+    return {kind: 'ready', says, shorter: [...brief, first.does], after};
   }
   const {says, remedy, word = null} = answer.error;
   return mayGoOn(play, line, answer.error)
@@ -65,7 +66,7 @@ export const preview = (play: Play, line: string): Preview | null => {
       rest.filter(one => one !== ''),
     );
     return used.ok
-      ? {kind: 'ready', says: `${word.does}.`, after: null}
+      ? {kind: 'ready', says: `${word.does}.`, shorter: [], after: null}
       : {kind: 'wrong', says: used.error.says, word: rest[word.takes ?? 0] ?? null};
   }
   return previewCommand(play, text);

@@ -13,6 +13,8 @@ export type Explanation =
       readonly rule: RecordedRule;
       /** Who may then begin what with whom. */
       readonly says: string;
+      /** The same without what goes for every rule. */
+      readonly briefly: string;
       /** What should be minded, most harmful first. */
       readonly remarks: readonly string[];
       /** The client's whole command. */
@@ -61,7 +63,7 @@ export const explainAnswer = (
     return {
       kind: 'rule',
       rule: recordedRule(after, group, rule),
-      says: ruleSentence(after, group, rule),
+      ...ruleSentence(after, group, rule),
       remarks: [...remarksOn({world: after, listed, given: called.given}), ...remarks],
       real,
     };

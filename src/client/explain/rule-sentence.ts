@@ -111,14 +111,18 @@ const verb = ({direction}: RuleBody, isNew: boolean): string => {
 
 const joint: Readonly<Record<Direction, string>> = {ingress: 'from', egress: 'to'};
 
+/** What a rule means, in a sentence, and without what goes for every rule of its kind. */
+export type RuleSentence = {readonly says: string; readonly briefly: string};
+
 /**
- * What a rule means on this platform, in a sentence: who may begin what with whom. Of `world`
- * only the names of groups are used.
+ * What a rule means on this platform: who may begin what with whom. Of `world` only the names of
+ * groups are used.
  */
-export const ruleSentence = (world: World, group: SecurityGroup, rule: RuleBody): string => {
+export const ruleSentence = (world: World, group: SecurityGroup, rule: RuleBody): RuleSentence => {
   const {direction, ethertype, traffic, remote} = rule;
   if (flowsOf(traffic) === noFlows && traffic.kind === 'icmp' && traffic.icmp) {
-    return `Members of ${group.name} gain nothing by it: ${traffic.protocol.name} of ${describeType(traffic.icmp, ethertype)} only ever answers. An answer passes with what it belongs to, whatever the rules say, and what belongs to nothing is dropped.`;
+    const says = `Members of ${group.name} gain nothing by it: ${traffic.protocol.name} of ${describeType(traffic.icmp, ethertype)} only ever answers. An answer passes with what it belongs to, whatever the rules say, and what belongs to nothing is dropped.`;
+    return {says, briefly: says};
   }
   const isNew = isConnection(rule);
   const hasPort = traffic.kind === 'ports';
@@ -126,5 +130,6 @@ export const ruleSentence = (world: World, group: SecurityGroup, rule: RuleBody)
   const far = farEnd(world, group, ethertype, remote);
   const replies =
     direction === 'ingress' ? 'replies need no rule' : 'replies come back without a rule';
-  return `Members of ${group.name} ${verb(rule, isNew)} ${begun(rule)} ${way} ${far}; ${replies}.`;
+  const core = `Members of ${group.name} ${verb(rule, isNew)} ${begun(rule)} ${way} ${far}`;
+  return {says: `${core}; ${replies}.`, briefly: `${core}.`};
 };

@@ -11,12 +11,11 @@ const looks: Readonly<Record<Preview['kind'], {readonly mark: string; readonly r
 /** What the line being typed would do, in the row below it. */
 export const previewLine = (preview: Preview, width: number): Line => {
   const {mark, role} = looks[preview.kind];
-  const says = preview.says.replace(/\s+/g, ' ');
   // What is cut off would be the far end, which tells whether a rule is too wide.
-  const short = preview.kind === 'ready' ? preview.short : undefined;
-  const [clause = says] = says.split('; ');
-  const forms = short === undefined ? [says] : [says, `${clause}.`, short];
-  const shown = forms.find(form => widthOf(form) <= width - 2) ?? says;
+  const forms = [preview.says, ...(preview.kind === 'ready' ? preview.shorter : [])].map(form =>
+    form.replace(/\s+/g, ' '),
+  );
+  const shown = forms.find(form => widthOf(form) <= width - 2) ?? forms[0] ?? '';
   return [span(`${mark} `, role), span(cut(shown, width - 2), 'faint')];
 };
 
