@@ -1,49 +1,58 @@
 import {type Problem, type Result, success} from '../result.ts';
 
 /**
- * Why a word cannot be read. Python's own errors escape the parser of the real client; it then ends
- * with another exit status, and no usage.
+ * Why a word cannot be read. If Python itself raises the error, it escapes the parser of the real
+ * client, which then ends with another exit status and prints no usage.
  */
 export type Unread = Problem & {readonly escapes?: true};
 
-/** Reads the word typed for an argument. */
+/** Reads the word that was typed for an argument, or says why it cannot be read. */
 export type Reader<Value> = (word: string) => Result<Value, Unread>;
 
 /**
- * How many values an argument has: `none` is a switch, `some` is one or more, `repeated` is one each
- * time that the option is there, `lists` is some each time, and `rest` is all that is left.
+ * How many values an argument takes. `none` is a switch; `some` is one or more; `repeated` is one
+ * each time that the option is given; `lists` is one or more each time; `rest` is everything that
+ * is left.
  */
 export type Count = 'none' | 'one' | 'optional' | 'some' | 'repeated' | 'lists' | 'rest';
 
 /**
- * One argument of a command: what stands by itself, like `group`, or an option, like `--remote-ip`.
- * What is read of it is a `Value`.
+ * One argument of a command: a positional one, like `group`, or an option, like `--remote-ip`. The
+ * words that are typed for it are read as a `Value`.
  */
 export type Argument<Value = unknown> = {
-  /** `--remote-ip`, or the name of what stands by itself. */
+  /** The name: `--remote-ip`, or `group` of a positional argument. */
   readonly name: string;
-  /** The option's one letter, with its dash. */
+  /** The short name of an option: a dash and one letter. */
   readonly letter?: string;
-  /** What usage and help call the value; where there is nothing, they list the choices. */
+  /** The name of the value in usage and help. Without it they list the choices. */
   readonly value?: string;
-  /** What it does, for the page of help. */
+  /** What the argument does, for the page of help. */
   readonly means: string;
   readonly count: Count;
   readonly choices?: readonly string[];
-  /** Options that share this word rule each other out. */
+  /** Options that share this word exclude each other. */
   readonly either?: string;
-  /** Why it changes nothing in the lab, as the end of a sentence; it is then taken and said so. */
+  /**
+   * Why it changes nothing in the lab, as the end of a sentence. The lab then accepts it and says
+   * so.
+   */
   readonly unused?: string;
-  /** Reads one word of it, while the line is parsed; a choice is looked for among its choices after. */
+  /**
+   * Reads one word while the line is parsed. A choice is looked up among its choices afterwards.
+   */
   readonly reads?: Reader<unknown>;
-  /** Makes the value of the words that were typed; of none where it was not given. */
+  /**
+   * Makes the value from the words that were typed; the list is empty if the argument was not
+   * given.
+   */
   readonly from: (words: readonly string[]) => Value;
 };
 
-/** How an argument is declared, but for its name and what follows from its kind. */
+/** Further details of a declaration. */
 type Details = Pick<Argument, 'letter' | 'either' | 'unused'>;
 
-/** A kind of argument, which the name, what usage calls the value, and the help make an argument. */
+/** Declares an argument of one kind, from its name, the name of its value, and its line of help. */
 type Declaration<Value> = (
   name: string,
   value: string,
@@ -58,28 +67,28 @@ const declared =
 const last = (words: readonly string[]): string | undefined => words.at(-1);
 const all = (words: readonly string[]): readonly string[] => words;
 
-/** What stands by itself in a command, and must be there. */
+/** Declares a positional argument that must be given. */
 export const positional = declared('one', words => last(words) ?? '');
 
-/** What stands by itself in a command, and may be left out. */
+/** Declares a positional argument that may be left out. */
 export const optional = declared('optional', last);
 
-/** One thing or several of a kind, which stand by themselves. */
+/** Declares a positional argument that takes one word or more. */
 export const several = declared('some', all);
 
-/** All words that are left, whatever they look like. */
+/** Declares a positional argument that takes all words that are left, whatever they look like. */
 export const remaining = declared('rest', all);
 
-/** An option with a value. */
+/** Declares an option with one value. */
 export const option = declared('one', last);
 
-/** An option that may be there several times, with a value each time. */
+/** Declares an option that may be given several times, with one value each time. */
 export const repeated = declared('repeated', all);
 
-/** An option that may be there several times, with one value or several each time. */
+/** Declares an option that may be given several times, with one or more values each time. */
 export const lists = declared('lists', all);
 
-/** An option with a value that is read as something else than its text. */
+/** Declares an option with one value, which a reader turns into something else than a text. */
 export const reading = <Value>(
   name: string,
   value: string,
@@ -95,7 +104,9 @@ export const reading = <Value>(
   reads,
 });
 
-/** An option whose value is one of some words. `write` says how a word that was typed is spelled. */
+/**
+ * Declares an option whose value is one of some words. `write` says how a typed word is spelled.
+ */
 export const choice = <Choice extends string>(
   name: string,
   means: string,
@@ -114,7 +125,7 @@ export const choice = <Choice extends string>(
   ...details,
 });
 
-/** One of some words, which stands by itself and may be left out. */
+/** Declares a positional argument that is one of some words, and may be left out. */
 export const optionalChoice = <Choice extends string>(
   name: string,
   value: string,
@@ -122,7 +133,7 @@ export const optionalChoice = <Choice extends string>(
   choices: readonly Choice[],
 ): Argument<Choice | undefined> => ({...choice(name, means, choices, {value}), count: 'optional'});
 
-/** An option without a value. */
+/** Declares an option without a value. */
 export const flag = (name: string, means: string, details: Details = {}): Argument<boolean> => ({
   name,
   means,
@@ -131,8 +142,8 @@ export const flag = (name: string, means: string, details: Details = {}): Argume
   ...details,
 });
 
-/** Whether an argument is an option, and not what stands by itself. */
+/** Whether an argument is an option; otherwise it is positional. */
 export const isOption = ({name}: Argument): boolean => name.startsWith('-');
 
-/** Whether a value follows an option. */
+/** Whether an option takes a value. */
 export const takesValue = ({count}: Argument): boolean => count !== 'none';

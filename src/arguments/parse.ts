@@ -3,30 +3,36 @@ import {memoized} from '../memoize.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type Argument, isOption, type Reader, type Unread} from './argument.ts';
 
-/** What can be parsed: the arguments, and what pages of help call the program. */
+/** What a program takes: its arguments, and its name in pages of help. */
 export type Grammar = {
   readonly takes: readonly Argument[];
-  /** Whether an option may be cut short, as long as it is told from the others. */
+  /** Whether an option may be shortened, as long as no other option begins the same way. */
   readonly mayBeCut: boolean;
   readonly program?: {
     readonly name: string;
     readonly about: string;
-    /** What stands for the usage that follows from the arguments. */
+    /** A usage that is shown in place of the one made from the arguments. */
     readonly usage?: string;
   };
 };
 
-/** What was typed for the arguments of a command; of an argument that it does not take, nothing. */
+/**
+ * The values that were given for the arguments of a command. An argument that the command does not
+ * take has no value.
+ */
 export type Given = {
-  /** What was given for an argument. */
+  /** The value of an argument. */
   readonly of: <Value>(argument: Argument<Value>) => Value;
-  /** The last word given for an argument, as it was typed. */
+  /** The last word that was typed for an argument. */
   readonly typed: (argument: Argument) => string | undefined;
-  /** Whether an argument was given at all. */
+  /** Whether an argument was given. */
   readonly has: (argument: Argument) => boolean;
 };
 
-/** What is wrong with the arguments of a command. Arguments are called as argparse calls them. */
+/**
+ * What is wrong with the arguments of a command. Arguments have the names that argparse uses in
+ * messages.
+ */
 export type Misuse =
   | {readonly kind: 'unread'; readonly word: string; readonly remedy: string}
   | {
@@ -44,15 +50,15 @@ export type Misuse =
   | {readonly kind: 'unknown'};
 
 /**
- * Why arguments were not taken: `help` was asked for; they do not fit the grammar, for which there
- * is a message of argparse; or a word cannot be read, and that escapes argparse.
+ * Why arguments were not accepted: help was asked for; or they do not fit the grammar, and argparse
+ * has a message for that; or a word cannot be read, and that error escapes argparse.
  */
 export type Unparsed =
   | {readonly kind: 'help'}
   | {readonly kind: 'misuse'; readonly message: string; readonly misuse: Misuse}
   | {readonly kind: 'escaped'; readonly word: string; readonly unread: Unread};
 
-/** Thrown where argparse would print and leave the program; never seen outside this file. */
+/** Thrown where argparse would print and end the program. It never leaves this file. */
 class Stopped extends Error {
   readonly reason: Unparsed;
 
@@ -62,11 +68,13 @@ class Stopped extends Error {
   }
 }
 
-/** What argparse calls an argument in its messages. */
+/** The name of an argument in the messages of argparse. */
 const calledIn = ({name, letter, value}: Argument): string =>
   name.startsWith('-') ? (letter === undefined ? name : `${letter}/${name}`) : (value ?? name);
 
-/** Stops argparse at a word that cannot be read; otherwise the word stays as it was typed. */
+/**
+ * Makes argparse stop at a word that cannot be read, and leave every other word as it was typed.
+ */
 const readWith =
   (argument: Argument, reads: Reader<unknown>) =>
   (word: string): string => {
@@ -84,7 +92,7 @@ const readWith =
     );
   };
 
-/** A choice is looked for among the choices as it is spelled. */
+/** Spells a word before it is looked up among the choices. */
 const spelledWith =
   (reads: Reader<unknown>) =>
   (word: string): unknown => {
@@ -131,14 +139,16 @@ const declare = (parser: ArgumentParser, takes: readonly Argument[]): void => {
   }
 };
 
-/** Help that is as wide as the smallest common terminal. */
+/** A page of help that is as wide as the smallest common terminal. */
 class Help extends HelpFormatter {
   constructor(options: {prog: string}) {
     super({...options, width: 78, max_help_position: 26});
   }
 }
 
-/** A parser for a grammar; making one takes longer than to use it, and it keeps nothing. */
+/**
+ * Makes argparse's parser for a grammar. It is kept, because making one takes longer than using it.
+ */
 const parserFor = memoized(({takes, mayBeCut, program}: Grammar): ArgumentParser => {
   const parser = new ArgumentParser({
     exit_on_error: false,
@@ -158,7 +168,7 @@ const parserFor = memoized(({takes, mayBeCut, program}: Grammar): ArgumentParser
   return parser;
 });
 
-/** The messages of argparse, which gives nothing else of its errors, and what each means. */
+/** The messages of argparse, each with its meaning. argparse gives nothing else about an error. */
 const messages: readonly (readonly [
   message: RegExp,
   means: (first: string, second: string, third: string) => Misuse,
@@ -218,8 +228,8 @@ const givenIn = (namespace: object): Given => {
 };
 
 /**
- * Reads arguments as Python's argparse does, which is what the real client uses, but gives back what
- * argparse would print, and never ends the program.
+ * Reads arguments as Python's argparse does, which the real client uses. It returns what argparse
+ * would print, and never ends the program.
  */
 export const parse = (grammar: Grammar, argv: readonly string[]): Result<Given, Unparsed> => {
   const parser = parserFor(grammar);
@@ -235,8 +245,8 @@ export const parse = (grammar: Grammar, argv: readonly string[]): Result<Given, 
   }
 };
 
-/** The page of help of a program. */
+/** The page of help for a grammar. */
 export const helpText = (grammar: Grammar): string => parserFor(grammar).format_help().trimEnd();
 
-/** How a program is used, in a line or two. */
+/** The usage for a grammar, in a line or two. */
 export const usageText = (grammar: Grammar): string => parserFor(grammar).format_usage().trimEnd();

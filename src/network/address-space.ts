@@ -10,7 +10,10 @@ import {
 } from './address.ts';
 import {hostAt, type PlacedPool, type Platform, placedPools, poolOf} from './platform.ts';
 
-/** Prefixes of this file; a slip of the pen among them must not pass for no prefix at all. */
+/**
+ * Reads the prefixes that this file lists, and throws at a misspelled one, so that it is not
+ * silently left out.
+ */
 const known = (...texts: readonly string[]): readonly Prefix[] =>
   texts.map(text => {
     const prefix = parsePrefix(text);
@@ -19,9 +22,9 @@ const known = (...texts: readonly string[]): readonly Prefix[] =>
   });
 
 /**
- * What no router of the Internet carries: private, link-local, loopback, shared, multicast and
- * reserved addresses (IANA's special-purpose registries; of IPv6 all but 2000::/3). Documentation ranges count as routed,
- * since the lessons' Internet lives there.
+ * The prefixes that no router of the Internet carries: private, link-local, loopback, shared,
+ * multicast and reserved addresses (IANA's special-purpose registries; of IPv6 everything but
+ * 2000::/3). Documentation ranges count as routed, since the lessons' Internet lives there.
  */
 const unrouted = known(
   '0.0.0.0/8',
@@ -37,27 +40,30 @@ const unrouted = known(
   '8000::/1',
 );
 
-/** Whether the Internet carries packets to an address that is of no site. */
+/** Whether the Internet carries packets to an address, and the address belongs to no site. */
 export const isInternetAddress = (platform: Platform, address: Address): boolean =>
   !poolOf(platform, address) &&
   !hostAt(platform, address) &&
   !unrouted.some(prefix => contains(prefix, address));
 
-/** One stretch of the address space and who lives there, as seen from a site. */
+/** One stretch of the address space with the kind of hosts in it, as a site sees it. */
 export type Territory = AddressRange & {
   /** Compute hosts are `nowhere`: what they accept is theirs to say, and not modelled. */
   readonly kind: 'internet' | 'site' | 'nowhere';
 };
 
-/** What a pool is to a site: its own, or another site's, which only the Internet leads to. */
+/**
+ * What kind of territory a pool is for a site: `site` if it is the site's own. Another site's pool
+ * counts as the Internet if it can be reached from there, and as nowhere if it cannot.
+ */
 const kindOf = (pool: PlacedPool, site: string): Territory['kind'] => {
   if (pool.site === site) return 'site';
   return pool.internet === 'direct' ? 'internet' : 'nowhere';
 };
 
 /**
- * The whole address space of a version of IP, in order, without gaps, by who lives there, as seen
- * from a site. Sites are apart: each reaches the other as the Internet does.
+ * Divides the whole address space of a version of IP into territories, as a site sees it: in order
+ * and without gaps. Two sites reach each other as they reach the Internet.
  */
 export const territories = (
   platform: Platform,

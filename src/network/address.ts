@@ -1,7 +1,7 @@
 import {Address4, Address6} from 'ip-address';
 import {failure, problem, type Result, success} from '../result.ts';
 
-/** The two versions of IP, in Neutron's word and spelling. */
+/** The two versions of IP, spelled as Neutron spells them. */
 export type Ethertype = 'IPv4' | 'IPv6';
 
 declare const address: unique symbol;
@@ -32,8 +32,9 @@ const parse = (text: string): Address4 | Address6 | undefined => {
 };
 
 /**
- * One text for each address. Those that hold an IPv4 address, ::ffff:10.0.0.1 and the old
- * ::10.0.0.1, are written as the C library writes them (glibc, inet_ntop), and so Neutron.
+ * The one text that stands for an address. IPv6 addresses that hold an IPv4 address,
+ * ::ffff:10.0.0.1 and the old ::10.0.0.1, are written as glibc's inet_ntop writes them, and so as
+ * Neutron does.
  */
 const canonical = (parsed: Address4 | Address6): string => {
   if (parsed instanceof Address4) return parsed.correctForm();
@@ -45,7 +46,7 @@ const canonical = (parsed: Address4 | Address6): string => {
   return isMapped ? `::ffff:${held}` : `::${held}`;
 };
 
-/** Reads one address without a length; the error says what an address looks like. */
+/** Reads one address without a length. The error shows what an address looks like. */
 export const parseAddress = (text: string): Result<Address> => {
   const parsed = text.includes('/') || text.includes('%') ? undefined : parse(text);
   return parsed
@@ -55,7 +56,10 @@ export const parseAddress = (text: string): Result<Address> => {
       );
 };
 
-/** The length that a mask stands for, 255.255.0.0 or turned round, 0.0.255.255: 16 (netaddr). */
+/**
+ * The prefix length of a netmask such as 255.255.0.0, or of a host mask such as 0.0.255.255: 16
+ * (netaddr).
+ */
 const lengthOfMask = (mask: Address4 | Address6): number | undefined => {
   const size = mask instanceof Address4 ? 32 : 128;
   const bits = mask.bigInt().toString(2).padStart(size, '0');
@@ -72,8 +76,8 @@ const parseWithLength = (text: string): Address4 | Address6 | undefined => {
 };
 
 /**
- * Reads a prefix; a bare address gets its full length, /32 or /128, and a mask becomes a length.
- * Leading zeros and lengths out of range are refused.
+ * Reads a prefix. An address alone gets its full length, /32 or /128; a mask becomes a length. It
+ * refuses leading zeros and lengths out of range.
  */
 export const parsePrefix = (text: string): Result<Prefix> => {
   const parsed = text.includes('%') ? undefined : parseWithLength(text);
@@ -84,7 +88,7 @@ export const parsePrefix = (text: string): Result<Prefix> => {
       );
 };
 
-/** The version of IP that an address or a prefix is of. */
+/** The version of IP of an address or a prefix. */
 export const ethertypeOf = (text: Address | Prefix): Ethertype =>
   text.includes(':') ? 'IPv6' : 'IPv4';
 
@@ -92,7 +96,7 @@ export const ethertypeOf = (text: Address | Prefix): Ethertype =>
 export const hostPrefix = (of: Address): Prefix =>
   `${of}/${ethertypeOf(of) === 'IPv4' ? 32 : 128}` as Prefix;
 
-/** Every address of a version: 0.0.0.0/0 or ::/0. */
+/** The prefix that holds every address of a version of IP: 0.0.0.0/0 or ::/0. */
 export const everywhere = (ethertype: Ethertype): Prefix =>
   (ethertype === 'IPv4' ? '0.0.0.0/0' : '::/0') as Prefix;
 
@@ -101,7 +105,7 @@ export const lengthOf = (of: Prefix): number => Number(of.slice(of.indexOf('/') 
 
 const [slash, dot, zero] = [0x2f, 0x2e, 0x30];
 
-/** The 32 bits of an IPv4 address, which is canonical, so there is nothing left to check. */
+/** The 32 bits of an IPv4 address. Its text is canonical, so there is nothing left to check. */
 const bitsOf = (of: Address | Prefix): number => {
   let [bits, part] = [0, 0];
   for (let index = 0; index < of.length; index += 1) {
@@ -128,11 +132,14 @@ export const integerOf = (of: Address): bigint => {
   return value;
 };
 
-/** IPv6 addresses take long to read, and the same few are asked about again and again. */
+/**
+ * Keeps the integers of IPv6 addresses, which take long to read, and of which a few are asked for
+ * again and again.
+ */
 const integers = new Map<Address, bigint>();
 const mostIntegers = 4096;
 
-/** The address that an integer stands for; `value` must fit the version's 32 or 128 bits. */
+/** The address of an integer. `value` must fit the 32 or 128 bits of the version. */
 export const addressAt = (ethertype: Ethertype, value: bigint): Address =>
   canonical(
     ethertype === 'IPv4' ? Address4.fromBigInt(value) : Address6.fromBigInt(value),
@@ -154,7 +161,7 @@ export const rangeOf = (of: Prefix): AddressRange => {
   };
 };
 
-/** Whether an address lies inside a prefix; never across versions of IP. */
+/** Whether an address lies inside a prefix. An address of the other version of IP never does. */
 export const contains = (outer: Prefix, inner: Address): boolean => {
   const ethertype = ethertypeOf(inner);
   if (ethertypeOf(outer) !== ethertype) return false;

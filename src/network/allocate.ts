@@ -10,22 +10,25 @@ import {
 } from './address.ts';
 import {addressesOf, type ComputeHost, type Network, type Platform, type Pool} from './platform.ts';
 
-/** What a pool hands out: all of its addresses but its own, its gateway's and the broadcast. */
+/**
+ * The addresses that a pool hands out: all but the network's, the gateway's and the broadcast
+ * address.
+ */
 export const allocationRange = ({prefix}: Pool): AddressRange => {
   const range = rangeOf(prefix);
   return {...range, first: range.first + 2n, last: range.last - 1n};
 };
 
-/** The address of a pool that every instance is told as its gateway: the first. */
+/** The gateway's address in a pool, which DHCP tells every instance: the first one of the pool. */
 export const gatewayOf = ({prefix}: Pool): Address => {
   const {ethertype, first} = rangeOf(prefix);
   return addressAt(ethertype, first + 1n);
 };
 
 /**
- * The address that a pool hands out next: the one after the last that anybody got from it. An
- * address given back comes round again only when the pool has been gone through, since in
- * a pool that all projects share, somebody else has it by then. `undefined` when all are held.
+ * The address that a pool hands out next: the one after the highest that an instance has or had. An
+ * address that was given back is handed out again only after all others, because a pool is shared
+ * by all projects, and another project may have it by then. `undefined` when all are held.
  */
 const nextOf = (platform: Platform, pool: Pool): Address | undefined => {
   const {ethertype, first, last} = allocationRange(pool);
@@ -75,7 +78,7 @@ export const nextAddresses = (
       );
 };
 
-/** Steps round what a pool hands out, from an address half of it away, to the first that is free. */
+/** The first free address of a pool, counted from half the pool away from a given address. */
 const farFrom = (platform: Platform, pool: Pool, address: Address): Address | undefined => {
   const {ethertype, first, last} = allocationRange(pool);
   const size = last - first + 1n;
@@ -94,9 +97,9 @@ const farFrom = (platform: Platform, pool: Pool, address: Address): Address | un
 };
 
 /**
- * An address for each of some that instances were given, from the same pool and far from it: the
- * platform gives out any that is free, so nobody can reckon with the next. Fails when one is of no
- * pool of the network, or its pool is empty.
+ * Gives a new address for each given one, from the same pool and far from it: the platform hands
+ * out any free address, so a learner must not count on the next one. Fails when a given address is
+ * in no pool of the network, or when its pool is empty.
  */
 export const addressesFarFrom = (
   platform: Platform,
@@ -118,8 +121,9 @@ export const addressesFarFrom = (
 };
 
 /**
- * The compute host that a new instance runs on: of those of the network's site that can translate
- * for it, if it needs that, the one with the fewest instances, the first of several.
+ * The compute host for a new instance in a network: the host of the network's site with the fewest
+ * instances, and the first of several. If the network needs NAT, only hosts that can translate
+ * count.
  */
 export const nextHost = (platform: Platform, network: Network): ComputeHost | undefined => {
   const translated = network.pools

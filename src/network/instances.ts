@@ -10,10 +10,13 @@ import {
 } from './platform.ts';
 import {uuidFor} from './uuid.ts';
 
-/** A platform after a change, with the instance it is about. */
+/** A platform after a change, with the instance that the change is about. */
 export type Changed = {readonly platform: Platform; readonly instance: Instance};
 
-/** The id of a new instance depends on its name and address; if both come round again, on a count. */
+/**
+ * Makes the id of a new instance from its name and addresses; if there is such an id already, a
+ * count is added.
+ */
 const idFor = ({instances}: Platform, name: string, addresses: readonly Address[]): string => {
   const taken = new Set(instances.map(({id}) => id));
   for (let count = 1; ; count += 1) {
@@ -23,8 +26,8 @@ const idFor = ({instances}: Platform, name: string, addresses: readonly Address[
 };
 
 /**
- * Starts an instance in a network: it gets the next address of the network's pools, and runs on a
- * compute host of the site. Names need not be unique. Fails when addresses or hosts have run out.
+ * Starts an instance in a network. It gets the next addresses of the network's pools and runs on a
+ * compute host of the site. Names need not be unique. Fails when no address or no host is left.
  */
 export const createInstance = (
   platform: Platform,
@@ -60,7 +63,7 @@ const released = (platform: Platform, addresses: readonly Address[]): readonly A
   return [...before.filter(address => !addresses.includes(address)), ...addresses];
 };
 
-/** Takes an instance away. Its addresses go back to their pools, which remember them. */
+/** Removes an instance. Its addresses go back to their pools, which remember them. */
 export const deleteInstance = (platform: Platform, instance: Instance): Platform => ({
   ...platform,
   instances: platform.instances.filter(({id}) => id !== instance.id),
@@ -86,9 +89,9 @@ const farAddresses = (
 };
 
 /**
- * What becomes of an instance that is deleted and created again in its network: another address
- * for each that its own interface had, far from it. It runs where it ran before. Fails when there
- * is no such address.
+ * Deletes an instance and creates it again in its network, on the same compute host. Each address
+ * of its own interface is replaced by another one, far from it. Fails when there is no such
+ * address.
  */
 export const renewInstance = (platform: Platform, instance: Instance): Result<Changed> => {
   const addresses = farAddresses(platform, instance);
@@ -103,8 +106,9 @@ export const renewInstance = (platform: Platform, instance: Instance): Result<Ch
 };
 
 /**
- * Starts another instance like one, in its network and on its compute host, with addresses far from
- * its own, and a name that says so: `another-db-1`. Fails when there is no such address.
+ * Starts an instance like a given one: in its network, on its compute host, with addresses far from
+ * its own, and with a name that says so, such as `another-db-1`. Fails when there is no such
+ * address.
  */
 export const anotherInstance = (platform: Platform, instance: Instance): Result<Changed> => {
   const addresses = farAddresses(platform, instance);
@@ -120,8 +124,9 @@ export const anotherInstance = (platform: Platform, instance: Instance): Result<
 };
 
 /**
- * Gives an instance a second interface, with the next address of a network, which spoils the
- * instance. Fails when it has two already, the most that are modelled, or addresses have run out.
+ * Gives an instance a second interface with the next address of a network. This spoils the
+ * instance. Fails when the instance has two interfaces already, since no more are modelled, or when
+ * no address is left.
  */
 export const attachInterface = (
   platform: Platform,
@@ -147,7 +152,7 @@ export const attachInterface = (
     : addresses;
 };
 
-/** Takes one of the two interfaces of an instance away; the other is then its own. */
+/** Removes one of the two interfaces of an instance. The other one becomes its own. */
 export const detachInterface = (
   platform: Platform,
   {second, ...instance}: Instance & {readonly second: Interface},

@@ -2,20 +2,20 @@ import {memoized} from '../memoize.ts';
 import {type Address, contains, type Ethertype, ethertypeOf, type Prefix} from './address.ts';
 
 /**
- * How the addresses of a pool meet the Internet: `direct` both ways as themselves;
- * `translated` outwards only, seen as the compute host's address; `none` not at all.
+ * How the addresses of a pool reach the Internet: `direct` is both ways, as themselves;
+ * `translated` is outwards only, seen as the compute host's address; `none` is not at all.
  */
 export type InternetAccess = 'direct' | 'translated' | 'none';
 
-/** A range that a network allocates addresses from, shared by all projects of the site. */
+/** A range of addresses that a network allocates from. All projects of the site share it. */
 export type Pool = {
   readonly prefix: Prefix;
   readonly internet: InternetAccess;
 };
 
 /**
- * Where an address is allocated from, and nothing more: every instance is routed by itself,
- * so two instances of one network are no closer than two of different networks.
+ * A network says where an address is allocated from, and nothing more. Every instance is routed by
+ * itself, so two instances of one network are no closer than two of different networks.
  */
 export type Network = {
   readonly name: string;
@@ -30,43 +30,51 @@ export type ComputeHost = {
   readonly addresses: readonly Address[];
 };
 
-/** Where an instance is attached: to a network, with the addresses it was given there. */
+/** The attachment of an instance to a network, with the addresses that it was given there. */
 export type Interface = {
   readonly network: string;
   readonly addresses: readonly Address[];
 };
 
-/** A server. Its one interface is its own: the platform has each instance attached just once. */
+/** A server. It has one interface, since the platform attaches each instance just once. */
 export type Instance = Interface & {
   readonly id: string;
   readonly name: string;
   readonly host: string;
-  /** An interface too many, which spoils the instance: see `spoiledBy`. */
+  /** A second interface, which spoils the instance: see `spoiledBy`. */
   readonly second?: Interface;
-  /** Somebody changed its default gateway, to which packets are then sent in vain. */
+  /**
+   * Its default gateway was changed inside the instance, so that packets are sent there in vain.
+   */
   readonly misuse?: 'own-gateway';
 };
 
 /**
- * What the platform does not bear about an instance, if anything. With two interfaces there are
- * two default routes, and what leaves by the wrong one is dropped by the reverse-path check.
+ * What makes an instance unusable on the platform, if anything does. With two interfaces there are
+ * two default routes; a packet that leaves by the wrong one is dropped by the reverse-path check.
  */
 export const spoiledBy = ({second, misuse}: Instance): 'second-interface' | 'own-gateway' | null =>
   second ? 'second-interface' : (misuse ?? null);
 
-/** Every address an instance was given, on whichever interface. */
+/** Every address of an instance, on both of its interfaces if it has two. */
 export const addressesOf = ({addresses, second}: Instance): readonly Address[] =>
   second ? [...addresses, ...second.addresses] : addresses;
 
-/** Somebody on the Internet that the lessons name. */
+/** A host on the Internet that the lessons name. */
 export type InternetActor = {
   readonly name: string;
   readonly address: Address;
-  /** What it is to the learner: something to reach out to, or somebody who comes in. */
+  /**
+   * What a learner uses it for: a `server` is something to reach, a `visitor` is someone who comes
+   * in.
+   */
   readonly role: 'server' | 'visitor';
 };
 
-/** The ground that traffic crosses: everything about the world that no security group decides. */
+/**
+ * Everything in the world that no security group decides: networks, hosts, instances and the
+ * Internet.
+ */
 export type Platform = {
   readonly project: string;
   readonly networks: readonly Network[];
@@ -103,8 +111,8 @@ export const hostAt = ({hosts}: Platform, address: Address): ComputeHost | undef
   hosts.find(({addresses}) => addresses.includes(address));
 
 /**
- * Where every instance asks for its metadata; its compute host answers, whatever the groups say
- * (Felix redirects it before policy; Safespring documents it for all networks).
+ * The address of the metadata service. The compute host of an instance answers there, whatever the
+ * groups say (Felix redirects it before policy; Safespring documents it for all networks).
  */
 export const metadataAddress = '169.254.169.254' as Address;
 
@@ -116,24 +124,32 @@ export const placedPools = memoized(({networks}: Platform): readonly PlacedPool[
   networks.flatMap(({site, pools}) => pools.map(pool => ({...pool, site}))),
 );
 
-/** The pool that an address is allocated from, whoever holds it, and its site. */
+/** The pool that holds an address, with its site, whether an instance has the address or not. */
 export const poolOf = (platform: Platform, address: Address): PlacedPool | undefined =>
   placedPools(platform).find(({prefix}) => contains(prefix, address));
 
-/** The site of an instance's network, or of another interface's; none when it is not there. */
+/** The site of an interface's network; undefined when the platform has no such network. */
 export const siteOf = ({networks}: Platform, {network}: Interface): string | undefined =>
   networks.find(({name}) => name === network)?.site;
 
-/** An instance by one of its addresses; one with several is several at the far end of a way. */
+/**
+ * An instance with one of its addresses. An instance with several addresses is a holder for each.
+ */
 export type Holder = {readonly instance: Instance; readonly address: Address};
 
-/** An instance by each address of a version of IP of its own interface, the one it sends from first. */
+/**
+ * The holders of an instance: one for each address of a version of IP on its own interface. The
+ * address that it sends from comes first.
+ */
 export const holdersOf = (instance: Instance, ethertype: Ethertype): readonly Holder[] =>
   instance.addresses
     .filter(address => ethertypeOf(address) === ethertype)
     .map(address => ({instance, address}));
 
-/** What people call an instance at an address: its name, and the address if it has several such. */
+/**
+ * The name of a holder: the instance's name, with the address if it has several of that version of
+ * IP.
+ */
 export const holderName = ({instance, address}: Holder): string =>
   holdersOf(instance, ethertypeOf(address)).length > 1
     ? `${instance.name} (${address})`

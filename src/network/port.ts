@@ -1,7 +1,10 @@
 import type {Instance, Interface, Platform} from './platform.ts';
 import {uuidFor} from './uuid.ts';
 
-/** An interface of an instance, as the API knows it: in one network, with addresses of its pools. */
+/**
+ * An interface of an instance as the networking API knows it: in one network, with addresses of its
+ * pools.
+ */
 export type Port = Interface & {
   readonly id: string;
   readonly instance: Instance;

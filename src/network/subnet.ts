@@ -3,7 +3,10 @@ import {allocationRange, gatewayOf} from './allocate.ts';
 import type {Network, Platform} from './platform.ts';
 import {uuidFor} from './uuid.ts';
 
-/** A pool of a network, as the API knows it: where an address comes from, and nothing more. */
+/**
+ * A pool of a network as the networking API knows it: a range that addresses come from, and nothing
+ * more.
+ */
 export type Subnet = {
   readonly id: string;
   readonly name: string;
@@ -19,7 +22,10 @@ export type Subnet = {
 /** The id of a network, which depends on its name alone. */
 export const networkId = ({name}: Pick<Network, 'name'>): string => uuidFor(`network ${name}`);
 
-/** The subnets of a network: one for each of its pools, named after network and version of IP. */
+/**
+ * The subnets of a network, one for each pool. A subnet's name is the network's, with the version
+ * of IP.
+ */
 export const subnetsOf = (network: Network): readonly Subnet[] =>
   network.pools.map((pool, index) => {
     const ethertype = ethertypeOf(pool.prefix);

@@ -1,6 +1,9 @@
 import {createHash} from 'node:crypto';
 
-/** A UUID that depends on the text alone, so that the same world always has the same ids. */
+/**
+ * Makes a UUID from a text. The same text gives the same UUID, so that the same world has the same
+ * ids.
+ */
 export const uuidFor = (text: string): string =>
   createHash('sha256')
     .update(text)

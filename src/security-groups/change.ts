@@ -21,7 +21,7 @@ import {
   type World,
 } from './world.ts';
 
-/** A world after a change, with what the change made. */
+/** A world after a change, with the thing that the change made. */
 export type Made<Thing> = {readonly world: World; readonly made: Thing};
 
 /** A rule's id depends on its group and on what it allows, so a save never deletes another rule. */
@@ -49,7 +49,10 @@ const noSuchGroup = (id: GroupId): ApiError =>
     'List the groups there are: openstack security group list',
   );
 
-/** What every new group allows: all egress, for both versions of IP (Neutron's default template). */
+/**
+ * The rule that every new group begins with, for one version of IP: all egress (Neutron's default
+ * template).
+ */
 const initialEgress = (ethertype: RuleBody['ethertype']): RuleBody => ({
   direction: 'egress',
   ethertype,
@@ -59,8 +62,8 @@ const initialEgress = (ethertype: RuleBody['ethertype']): RuleBody => ({
 });
 
 /**
- * Adds a rule to a group.
- * Refused with 409 when the group has the same rule already, with 404 when a group is missing.
+ * Adds a rule to a group. It is refused with 409 when the group has the same rule already, and with
+ * 404 when a group is missing.
  */
 export const createRule = (
   world: World,
@@ -87,8 +90,8 @@ export const createRule = (
 };
 
 /**
- * What the default group of a new project allows: its members to talk to each other and out
- * (Neutron's template for the default group).
+ * The rules of the default group of a new project: its members may talk to each other, and may send
+ * to everyone (Neutron's template for the default group).
  */
 export const defaultGroupRules = (id: GroupId): readonly RuleBody[] => {
   const fromItself = (ethertype: RuleBody['ethertype']): RuleBody => ({
@@ -101,7 +104,7 @@ export const defaultGroupRules = (id: GroupId): readonly RuleBody[] => {
   return [initialEgress('IPv4'), initialEgress('IPv6'), fromItself('IPv4'), fromItself('IPv6')];
 };
 
-/** A project as it begins: its one group is the default group, and no instance has it yet. */
+/** A new project: its only group is the default group, which no instance has yet. */
 export const newProject = (platform: Platform): World => {
   const id = idOfGroup({groups: []}, defaultGroupName);
   const group: SecurityGroup = {
@@ -114,12 +117,12 @@ export const newProject = (platform: Platform): World => {
   return {platform, groups: [group], memberships: {}, quota: defaultQuota};
 };
 
-/** What a new group is given; its rules come by themselves. */
+/** What a request for a new group says. Neutron adds the first rules by itself. */
 export type GroupRequest = Pick<SecurityGroup, 'name' | 'description' | 'stateful' | 'tags'>;
 
 /**
- * Makes a security group. It is not empty: like Neutron's, it lets everything out.
- * Refused with 409 when it would be a second default group.
+ * Makes a security group. As in Neutron, it is not empty: its first rules allow all egress. It is
+ * refused with 409 when it would be a second default group.
  */
 export const createGroup = (
   world: World,
@@ -143,8 +146,8 @@ export const createGroup = (
 };
 
 /**
- * Takes a security group away, and with it every rule that names it as its remote.
- * Refused with 409 while an instance has it, or when it is the default group.
+ * Deletes a security group, and every rule that names it as its remote. It is refused with 409
+ * while an instance has the group, or when it is the default group.
  */
 export const deleteGroup = (world: World, id: GroupId): Result<World, ApiError> => {
   const group = findGroup(world, id);
@@ -177,7 +180,7 @@ export const deleteGroup = (world: World, id: GroupId): Result<World, ApiError> 
   return success({...world, groups});
 };
 
-/** Takes a rule away. Refused with 404 when there is none of that id. */
+/** Deletes a rule. It is refused with 404 when there is no rule of that id. */
 export const deleteRule = (world: World, id: RuleId): Result<World, ApiError> => {
   const listed = findRule(world, id);
   if (!listed) {
@@ -194,8 +197,8 @@ export const deleteRule = (world: World, id: RuleId): Result<World, ApiError> =>
 };
 
 /**
- * Puts a security group on an instance.
- * Refused with 404 when there is no such group, with 400 when the instance has it already.
+ * Adds a security group to an instance. It is refused with 404 when there is no such group, and
+ * with 400 when the instance has it already.
  */
 export const addToInstance = (
   world: World,
@@ -217,8 +220,8 @@ export const addToInstance = (
 };
 
 /**
- * Takes a security group off an instance. Refused with 404 when the instance does not have it;
- * the refusal calls the group as it was typed, since that is how Nova words it.
+ * Removes a security group from an instance. It is refused with 404 when the instance does not have
+ * the group; the message names the group as the learner typed it, as Nova does.
  */
 export const removeFromInstance = (
   world: World,

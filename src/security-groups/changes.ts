@@ -3,17 +3,21 @@ import type {SecurityGroup} from './rule.ts';
 import {findGroup, groupsOf, type ListedRule, rulesOfGroup, type World} from './world.ts';
 
 /**
- * One thing that is different in a later world. A group brings its first rules, and takes its rules
- * with it; these are no changes of their own. An instance brings its groups in the same way.
+ * One difference between a world and a later one. A new group comes with its first rules, and a
+ * deleted group takes its rules with it: these rules are no changes of their own. The same holds
+ * for the groups of a new or deleted instance.
  */
 export type Change =
   | {readonly kind: 'group-made'; readonly group: SecurityGroup}
   | {readonly kind: 'group-gone'; readonly group: SecurityGroup}
-  /** A group has another name, description or state keeping, or other tags. */
+  /**
+   * A group has another name, description or tags, or is stateful and was not, or the other way
+   * round.
+   */
   | {readonly kind: 'group-set'; readonly was: SecurityGroup; readonly is: SecurityGroup}
-  /** With the number that the rule has in the later world. */
+  /** A new rule, with its number in the later world. */
   | {readonly kind: 'rule-made'; readonly listed: ListedRule}
-  /** With the number that the rule had in the earlier world. */
+  /** A rule that is gone, with its number in the earlier world. */
   | {readonly kind: 'rule-gone'; readonly listed: ListedRule}
   | {readonly kind: 'instance-made'; readonly instance: Instance}
   | {readonly kind: 'instance-gone'; readonly instance: Instance}
@@ -29,7 +33,7 @@ export type Change =
 
 type Identified = {readonly id: string};
 
-/** Those of some things, by id, that others are without. */
+/** The things of a list whose ids another list does not have. */
 const missing = <Thing extends Identified>(
   from: readonly Thing[],
   among: readonly Identified[],
@@ -56,7 +60,7 @@ const rulesMissing = (
   return rulesOfGroup(world, from.id).filter(({rule}) => rules.has(rule.id));
 };
 
-/** The groups that stay and are another value, as they were and as they are. */
+/** The groups that both worlds have and that differ, as they were and as they are. */
 const groupsTouched = (before: World, after: World) =>
   after.groups.flatMap(is => {
     const was = findGroup(before, is.id);
@@ -85,7 +89,7 @@ const hasOtherAddresses = (was: Instance, is: Instance): boolean =>
   !areSame(was.addresses, is.addresses) ||
   !areSame(was.second?.addresses ?? [], is.second?.addresses ?? []);
 
-/** The instances that stay, as they were and as they are. */
+/** The instances that both worlds have, as they were and as they are. */
 const instancesKept = (before: World, after: World) => {
   const were = new Map(before.platform.instances.map(instance => [instance.id, instance]));
   return after.platform.instances.flatMap(is => {
@@ -118,7 +122,10 @@ const changesOfMemberships = (before: World, after: World): readonly Change[] =>
           has: groupsOf(after, is),
         }));
 
-/** Everything that is different in a later world: groups first, then rules, instances, memberships. */
+/**
+ * Lists every difference between a world and a later one: first groups, then rules, instances and
+ * memberships.
+ */
 export const changesBetween = (before: World, after: World): readonly Change[] => [
   ...changesOfGroups(before, after),
   ...changesOfInstances(before, after),

@@ -1,7 +1,10 @@
 import type {Remote, RuleBody, Traffic} from './rule.ts';
 import {findGroup, type World} from './world.ts';
 
-/** Which packets a rule is about, in the short form: `any`, `tcp`, `tcp/443`, `udp/80-90`, `icmp/8:0`. */
+/**
+ * Writes which packets a rule is about, in the short form: `any`, `tcp`, `tcp/443`, `udp/80-90`,
+ * `icmp/8:0`.
+ */
 export const describeTraffic = (traffic: Traffic): string => {
   switch (traffic.kind) {
     case 'any':
@@ -21,7 +24,10 @@ export const describeTraffic = (traffic: Traffic): string => {
   }
 };
 
-/** The far end a rule allows: `any`, a prefix, a group or an address group by name. */
+/**
+ * Writes the far end that a rule allows: `any`, a prefix, or the name of a group or an address
+ * group.
+ */
 export const describeRemote = (world: World, remote: Remote): string => {
   switch (remote.kind) {
     case 'any':
@@ -35,7 +41,9 @@ export const describeRemote = (world: World, remote: Remote): string => {
   }
 };
 
-/** What a rule allows, in the short form: `ingress tcp/443 from any`, `egress any to ::/0`. */
+/**
+ * Writes what a rule allows, in the short form: `ingress tcp/443 from any`, `egress any to ::/0`.
+ */
 export const describeRule = (world: World, rule: RuleBody): string => {
   const way = rule.direction === 'ingress' ? 'from' : 'to';
   // A prefix shows its version by itself.

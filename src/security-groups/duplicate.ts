@@ -29,14 +29,17 @@ const trafficKey = (traffic: Traffic): string => {
   }
 };
 
-/** What makes a rule the one it is within its group; its description does not. */
+/**
+ * A text that is equal for two rules of a group if the API takes them for the same rule. The
+ * description is no part of it.
+ */
 export const ruleKey = ({direction, ethertype, traffic, remote}: RuleBody): string =>
   [direction, ethertype, trafficKey(traffic), remoteKey(remote)].join(' ');
 
 /**
- * Whether the API takes two rules of one group for the same, whatever their descriptions:
- * a protocol's name equals its number, no prefix equals the whole address space, but host
- * bits count (neutron/db/securitygroups_db.py, _rules_equal).
+ * Whether the API takes two rules of one group for the same, whatever their descriptions say. A
+ * protocol's name equals its number, and no prefix equals the whole address space, but host bits
+ * count (neutron/db/securitygroups_db.py, _rules_equal).
  */
 export const isDuplicate = (one: RuleBody, other: RuleBody): boolean =>
   ruleKey(one) === ruleKey(other);
@@ -54,13 +57,13 @@ const indexOf = (rules: Rules): Map<string, SecurityGroupRule> => {
   return index;
 };
 
-/** The rule among these that the API takes for the same as another, if there is one. */
+/** The rule of a list that the API takes for the same as another rule, if there is one. */
 export const sameRule = (rules: Rules, body: RuleBody): SecurityGroupRule | undefined =>
   indexOf(rules).get(ruleKey(body));
 
 /**
- * The rules with one more, which must not be among them. What is known of the old list goes over
- * to the new one, so that adding many rules, one after another, does not look at all each time.
+ * The list of rules with one more, which must not be in it already. What is known of the old list
+ * is used for the new one, so that adding many rules one after another stays fast.
  */
 export const withRule = (rules: Rules, added: SecurityGroupRule): Rules => {
   const all = [...rules, added];

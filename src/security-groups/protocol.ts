@@ -1,4 +1,7 @@
-/** IP protocols by the names Neutron knows (neutron_lib/constants.py, IP_PROTOCOL_MAP). */
+/**
+ * The numbers of the IP protocols that Neutron knows by name (neutron_lib/constants.py,
+ * IP_PROTOCOL_MAP).
+ */
 const numbers = new Map(
   Object.entries({
     ah: 51,
@@ -29,7 +32,7 @@ const numbers = new Map(
   }),
 );
 
-/** Protocol names in the order the API lists them in its error message. */
+/** The names of protocols, in the order in which the API lists them in its error message. */
 export const protocolNames: readonly string[] = [...numbers.keys()];
 
 /** Protocols that carry ports (neutron_lib: DCCP, SCTP, TCP, UDP, UDPLITE), by number. */
@@ -38,24 +41,30 @@ const withPorts: ReadonlySet<number> = new Set([6, 17, 33, 132, 136]);
 /** Protocols that belong to IPv6 alone, by number: the IPv6 extension headers and ICMPv6. */
 const ipv6Only: ReadonlySet<number> = new Set([41, 43, 44, 58, 59, 60]);
 
-/** An IP protocol: its number, and how it was written, which is how the API stores it. */
+/**
+ * An IP protocol: its number, and the name or number that was given for it. The API stores the
+ * latter.
+ */
 export type Protocol = {
   readonly name: string;
   readonly number: number;
 };
 
-/** The protocol of that name or number 0 to 255, in lower case as the API stores it. */
+/**
+ * Finds a protocol by its name, or by its number from 0 to 255. The name is lower case, as the API
+ * stores it.
+ */
 export const protocolOf = (text: string): Protocol | undefined => {
   const name = text.toLowerCase();
   const number = numbers.get(name) ?? (/^(0|[1-9]\d{0,2})$/.test(name) ? Number(name) : 256);
   return number <= 255 ? {name, number} : undefined;
 };
 
-/** Whether flows of the protocol of a number have ports. */
+/** Whether flows of a protocol have ports. It takes the protocol's number. */
 export const hasPorts = (number: number): boolean => withPorts.has(number);
 
-/** Whether the protocol of a number is ICMP, for either version of IP. */
+/** Whether a protocol is ICMP, for either version of IP. It takes the protocol's number. */
 export const isIcmp = (number: number): boolean => number === 1 || number === 58;
 
-/** Whether the protocol of a number exists inside IPv6 only. */
+/** Whether a protocol exists only inside IPv6. It takes the protocol's number. */
 export const isIpv6Only = (number: number): boolean => ipv6Only.has(number);

@@ -12,8 +12,8 @@ import {
 import type {Direction, GroupId, IcmpType, PortRange, Remote, RuleBody, Traffic} from './rule.ts';
 
 /**
- * The body of a POST to /v2.0/security-group-rules, in the API's own terms: the port range
- * holds the type and the code when the protocol is ICMP, and `null` means not given.
+ * The body of a POST to /v2.0/security-group-rules, in the API's own terms. With ICMP, the port
+ * range holds the type and the code. `null` means not given.
  */
 export type RuleRequest = {
   readonly direction: Direction;
@@ -23,12 +23,12 @@ export type RuleRequest = {
   readonly portRangeMax: number | null;
   readonly remoteIpPrefix: string | null;
   readonly remoteGroup: GroupId | null;
-  /** An address group's id or name. */
+  /** The id or the name of an address group. */
   readonly remoteAddressGroup: string | null;
   readonly description: string;
 };
 
-/** Why the API refuses a rule, and the field of the request that is wrong. */
+/** Why the API refuses a rule, with the field of the request that is wrong. */
 export type RuleFault = ApiError & {readonly field: keyof RuleRequest};
 
 const fault = (
@@ -159,9 +159,9 @@ const readTraffic = (
 };
 
 /**
- * A prefix as the API's own reader takes it: an IPv4 address cut short is filled up with zeros, and
- * leading zeros and spaces are dropped, so that `10.0.0` is 10.0.0.0/32, one address (netaddr below 1.0,
- * expand_partial_address; from 1.0 on it is refused).
+ * Writes a prefix as the API reads it. A shortened IPv4 address is filled up with zeros, and
+ * leading zeros and spaces are dropped, so that `10.0.0` is 10.0.0.0/32, one address (netaddr below
+ * 1.0, expand_partial_address; since 1.0 it is refused).
  */
 const writtenOut = (text: string): string => {
   const [start = '', ...lengths] = text.split('/');
@@ -205,10 +205,10 @@ const remoteOf = (
 };
 
 /**
- * Reads a request as the API does, in the API's order of checks, so that of several faults
- * the same one is reported (neutron/db/securitygroups_db.py,
- * _validate_base_security_group_rule_attributes). That the groups exist, and that the rule
- * is not there already, is for the world to say.
+ * Reads a request as the API does. It checks in the API's order, so that of several faults it
+ * reports the same one (neutron/db/securitygroups_db.py,
+ * _validate_base_security_group_rule_attributes). It does not check that the groups exist and that
+ * the rule is new, since that depends on the world.
  */
 export const readRuleRequest = (request: RuleRequest): Result<RuleBody, RuleFault> => {
   const {direction, ethertype, portRangeMin, portRangeMax, description} = request;

@@ -4,25 +4,27 @@ import type {Protocol} from './protocol.ts';
 declare const ofRule: unique symbol;
 declare const ofGroup: unique symbol;
 
-/** A rule's UUID. */
+/** The UUID of a rule. */
 export type RuleId = string & {readonly [ofRule]: true};
 
-/** A security group's UUID. */
+/** The UUID of a security group. */
 export type GroupId = string & {readonly [ofGroup]: true};
 
-/** A UUID that is a rule's. */
+/** Takes a UUID as the id of a rule. */
 export const ruleId = (uuid: string): RuleId => uuid as RuleId;
 
-/** A UUID that is a security group's. */
+/** Takes a UUID as the id of a security group. */
 export const groupId = (uuid: string): GroupId => uuid as GroupId;
 
-/** The way a rule looks, from the instance's point of view. */
+/**
+ * Which packets a rule is for, seen from the instance: `ingress` comes to it, `egress` leaves it.
+ */
 export type Direction = 'ingress' | 'egress';
 
-/** Destination ports from `min` to `max`, both included, 1 to 65535. */
+/** Destination ports from `min` to `max`, both included, between 1 and 65535. */
 export type PortRange = {readonly min: number; readonly max: number};
 
-/** An ICMP type, 0 to 255, with one code of it or all. */
+/** An ICMP type from 0 to 255 with one of its codes, or with all of them if `code` is null. */
 export type IcmpType = {readonly type: number; readonly code: number | null};
 
 /** Which packets a rule is about. `null` for ports or the ICMP type means all of them. */
@@ -33,8 +35,8 @@ export type Traffic =
   | {readonly kind: 'protocol'; readonly protocol: Protocol};
 
 /**
- * The far end a rule allows: anyone, the addresses of a prefix, the members of a group, or an
- * address group, whose addresses are not known here.
+ * The far end that a rule allows: anyone, the addresses of a prefix, the members of a security
+ * group, or an address group, whose addresses the lab does not know.
  */
 export type Remote =
   | {readonly kind: 'any'}
@@ -42,7 +44,7 @@ export type Remote =
   | {readonly kind: 'group'; readonly group: GroupId}
   | {readonly kind: 'address-group'; readonly addressGroup: string};
 
-/** What a rule allows; there are no rules that forbid. */
+/** What a rule allows. No rule forbids anything. */
 export type RuleBody = {
   readonly direction: Direction;
   readonly ethertype: Ethertype;
@@ -51,16 +53,16 @@ export type RuleBody = {
   readonly description: string;
 };
 
-/** A rule of a security group. It cannot be edited, only deleted and made anew, as in Neutron. */
+/** A rule of a security group. As in Neutron, it cannot be edited, only deleted and made anew. */
 export type SecurityGroupRule = RuleBody & {readonly id: RuleId};
 
-/** A security group: everything its rules allow is allowed to its members, and nothing else. */
+/** A security group. Its members may do what its rules allow, and nothing else. */
 export type SecurityGroup = {
   readonly id: GroupId;
   readonly name: string;
   readonly description: string;
   readonly stateful: boolean;
-  /** Words that the project marks it with; they decide nothing. */
+  /** Words that the project marks the group with. They have no effect on traffic. */
   readonly tags?: readonly string[];
   readonly rules: readonly SecurityGroupRule[];
 };

@@ -3,7 +3,7 @@ import {type ApiError, conflict} from './api-error.ts';
 import type {SecurityGroup} from './rule.ts';
 import {defaultGroupName, membersOf, type World} from './world.ts';
 
-/** What may be changed about a group; what is left out stays as it is. */
+/** The properties of a group that can be changed. Those that are left out stay as they are. */
 export type GroupChange = Partial<
   Pick<SecurityGroup, 'name' | 'description' | 'stateful' | 'tags'>
 >;
@@ -38,9 +38,9 @@ const refusalOf = (
 };
 
 /**
- * Changes a group's name, description, tags or whether it is stateful; rules are made and deleted,
- * never changed. Refused with 409 when it is, or would be named as, the default group, or
- * when a group that an instance has would change its state keeping
+ * Changes the name, description or tags of a group, or whether it is stateful; its rules stay. It
+ * is refused with 409 when the default group would be renamed, when a group would get the default
+ * group's name, or when a group that an instance has would become stateful or stateless
  * (neutron/db/securitygroups_db.py, update_security_group).
  */
 export const updateGroup = (

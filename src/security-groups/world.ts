@@ -3,15 +3,16 @@ import type {Instance, Platform} from '../network/platform.ts';
 import {type ApiError, conflict} from './api-error.ts';
 import type {GroupId, RuleId, SecurityGroup, SecurityGroupRule} from './rule.ts';
 
-/** The groups an instance has on its interface, by the instance's id. */
+/** The ids of the groups of each instance, by the instance's id. */
 export type Memberships = Readonly<Record<string, readonly GroupId[]>>;
 
-/** How much of each a project may have. */
+/** How many groups and rules a project may have. */
 export type Quota = {readonly groups: number; readonly rules: number};
 
 /**
- * Everything that decides who reaches whom: the platform, the project's security groups in the
- * order they were made, and which instance has which. A value: a change makes another world.
+ * Everything that decides who can reach whom: the platform, the project's security groups in the
+ * order they were made, and which instance has which group. It is a value: a change makes another
+ * world.
  */
 export type World = {
   readonly platform: Platform;
@@ -21,9 +22,9 @@ export type World = {
   readonly quota?: Quota;
 };
 
-/** A rule in its place: the number it is listed under, and the group it belongs to. */
+/** A rule of the project with its number in the list of rules, and the group that it belongs to. */
 export type ListedRule = {
-  /** From 1, through the whole project. */
+  /** The number, counted from 1 through the whole project. */
   readonly number: number;
   readonly group: SecurityGroup;
   readonly rule: SecurityGroupRule;
@@ -39,15 +40,15 @@ const groupsById = memoized(
     new Map(groups.map(group => [group.id, group])),
 );
 
-/** The security group of that id. */
+/** Finds a security group by its id. */
 export const findGroup = ({groups}: World, id: GroupId): SecurityGroup | undefined =>
   groupsById(groups).get(id);
 
-/** The security groups of that name; names need not be unique. */
+/** Finds the security groups of a name. Names need not be unique. */
 export const groupsNamed = ({groups}: World, name: string): readonly SecurityGroup[] =>
   groups.filter(group => group.name === name);
 
-/** The security groups an instance has, in the order they were added. */
+/** The security groups of an instance, in the order they were added. */
 export const groupsOf = (world: World, instance: Instance): readonly SecurityGroup[] =>
   (world.memberships[instance.id] ?? []).flatMap(id => findGroup(world, id) ?? []);
 
@@ -67,7 +68,7 @@ const memberIds = memoized(
 export const hasMembers = ({memberships}: World, group: GroupId): boolean =>
   memberIds(memberships).has(group);
 
-/** The instances that have a security group. */
+/** The members of a security group: the instances that have it. */
 export const membersOf = ({platform, memberships}: World, group: GroupId): readonly Instance[] => {
   const ids = memberIds(memberships).get(group);
   return ids ? platform.instances.filter(({id}) => ids.has(id)) : [];
@@ -80,7 +81,7 @@ const inListOrder = memoized(
   ],
 );
 
-/** The project's groups in the order they are listed: as they were made, the default group last. */
+/** The project's groups in the order of lists: as they were made, but the default group last. */
 export const listGroups = ({groups}: World): Groups => inListOrder(groups);
 
 const numbered = memoized((groups: Groups): readonly ListedRule[] =>
@@ -111,24 +112,24 @@ const rulesById = memoized(
     new Map(numbered(groups).map(listed => [listed.rule.id, listed])),
 );
 
-/** The rule of that id, with its number and its group. */
+/** Finds a rule by its id, with its number and its group. */
 export const findRule = ({groups}: World, id: RuleId): ListedRule | undefined =>
   rulesById(groups).get(id);
 
-/** Neutron's default quotas (neutron/conf/quota.py); what Safespring gives is for it to say. */
+/** Neutron's default quotas (neutron/conf/quota.py). Safespring may set others for a project. */
 export const defaultQuota: Quota = {groups: 10, rules: 100};
 
 const ruleCount = ({groups}: World): number =>
   groups.reduce((sum, group) => sum + group.rules.length, 0);
 
-/** Whether a project has no more than a quota allows. */
+/** Whether a project has no more groups and rules than a quota allows. */
 export const isWithin = (quota: Quota, world: World): boolean =>
   world.groups.length <= quota.groups && ruleCount(world) <= quota.rules;
 
 const exceeded = (resource: string, says: string): ApiError =>
   conflict('OverQuota', `Quota exceeded for resources: ['${resource}'].`, says);
 
-/** Why a project has no room for so many more rules, if it has none. */
+/** The API's error when a project has no room for so many more rules; undefined when it has. */
 export const overRuleQuota = (world: World, more: number): ApiError | undefined => {
   const {quota} = world;
   const rules = ruleCount(world);
@@ -140,7 +141,10 @@ export const overRuleQuota = (world: World, more: number): ApiError | undefined 
     : undefined;
 };
 
-/** Why a project has no room for another group with its two first rules, if it has none. */
+/**
+ * The API's error when a project has no room for another group with its two first rules; undefined
+ * when it has.
+ */
 export const overGroupQuota = (world: World): ApiError | undefined => {
   const {groups, quota} = world;
   return quota && groups.length + 1 > quota.groups

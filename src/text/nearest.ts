@@ -1,11 +1,12 @@
 import {distance} from 'fastest-levenshtein';
 
-/** How many letters must be added, taken away or changed to make one text the other. */
+/** The number of letters that must be added, removed or changed to turn one text into another. */
 export {distance};
 
 /**
- * The texts that one may have meant by another, best first: those no further from it than a
- * third of its letters, or two letters if it has four. A long text is near to nothing.
+ * The texts that a misspelled text may stand for, best first. A text counts if its distance is at
+ * most a third of the letters that were typed; one letter is always allowed, and two from four
+ * letters on. Case does not matter. A text of more than 80 characters is near to nothing.
  */
 export const nearest = (text: string, choices: readonly string[]): readonly string[] => {
   if (text.length > 80) return [];

@@ -1,7 +1,6 @@
 /**
- * A text with what would steer a terminal, or hide in one, written out: control and format
- * characters, lone halves of surrogate pairs, and line separators, as `\x1b` or `\u202e`. Line
- * breaks stay where `breaks` says so.
+ * Makes a text safe to print: control and format characters, lone halves of surrogate pairs and
+ * line separators are written out, as `\x1b` or `\u202e`. `breaks` says whether line breaks stay.
  */
 export const printable = (text: string, breaks: 'keep' | 'write out' = 'write out'): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, character => {

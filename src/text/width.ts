@@ -2,21 +2,30 @@ import stringWidth from 'string-width';
 
 const segmenter = new Intl.Segmenter();
 
-/** What stands where text was cut off. */
+/** The mark at the place where a text was cut off. */
 export const cutMark = '…';
 
-/** ASCII and what the pictures are made of: one column each, and nearly all there is to measure. */
+/**
+ * ASCII and the characters of the pictures, which take one column each. Nearly all texts consist of
+ * them.
+ */
 const plain = /^[ -~·‹›…─-╿←-↓]*$/;
 
-/** What a person takes for one character each, such as a letter with its accents or an emoji. */
+/**
+ * The graphemes of a text: what a person takes for one character each, such as a letter with its
+ * accents.
+ */
 export const graphemes = (text: string): readonly string[] =>
   plain.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({segment}) => segment);
 
-/** How many columns a text takes; Ink measures with the same function, which takes its time. */
+/**
+ * The number of columns that a text takes. Ink measures with the same function, which is slow, so
+ * ASCII takes a shorter way.
+ */
 export const widthOf = (text: string): number =>
   plain.test(text) ? text.length : stringWidth(text);
 
-/** The first graphemes of a text that fit into a width. */
+/** The longest beginning of a text that fits into a width, in whole graphemes. */
 export const fitting = (text: string, width: number): string => {
   let taken = '';
   let used = 0;
@@ -28,17 +37,19 @@ export const fitting = (text: string, width: number): string => {
   return taken;
 };
 
-/** The text, or as much of it as fits into a width with the mark that it was cut. */
+/**
+ * The text if it fits into a width; otherwise as much of its beginning as fits, and the cut mark.
+ */
 export const cut = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;
   return width < 1 ? '' : `${fitting(text, width - 1)}${cutMark}`;
 };
 
-/** The first text that fits into a width; the last one is cut when none does. */
+/** The first of some texts that fits into a width. When none fits, the last one is cut. */
 export const firstFitting = (texts: readonly string[], width: number): string =>
   texts.find(text => widthOf(text) <= width) ?? cut(texts.at(-1) ?? '', width);
 
-/** The text, or as much of its end as fits into a width, after the mark that it was cut. */
+/** The text if it fits into a width; otherwise the cut mark, and as much of its end as fits. */
 export const cutStart = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;
   if (width < 1) return '';
@@ -47,11 +58,14 @@ export const cutStart = (text: string, width: number): string => {
   return `${cutMark}${rest.join('')}`;
 };
 
-/** The text with spaces after it up to a width; one that is wider stays as it is. */
+/** The text with spaces after it, up to a width. A wider text stays as it is. */
 export const pad = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** A stretch of a line that is too long, marked at each side where the text goes on. */
+/**
+ * The part of a long line that begins at column `left` and fits into a width. A cut mark stands at
+ * each side where the line goes on.
+ */
 export const slide = (text: string, left: number, width: number): string => {
   if (left <= 0) return cut(text, width);
   const rest = graphemes(text)

@@ -1,6 +1,6 @@
 import {fitting, graphemes, widthOf} from './width.ts';
 
-/** Words in rows of a width, as many in each as it holds. */
+/** Puts words into rows of a width, as many in each row as it holds. */
 const filled = (words: readonly string[], width: number): readonly string[] => {
   const rows: string[] = [];
   for (const word of words) {
@@ -11,14 +11,17 @@ const filled = (words: readonly string[], width: number): readonly string[] => {
   return rows;
 };
 
-/** The rows that a text takes when its lines are broken at words; a word may be wider than a row. */
+/**
+ * Breaks the lines of a text at words into rows of a width. A word that is wider than a row stays
+ * whole.
+ */
 export const wrap = (text: string, width: number): readonly string[] =>
   text.split('\n').flatMap(line => filled(line.trim().split(/\s+/), width));
 
-/** How many rows a text takes when its lines are broken at words. */
+/** The number of rows that `wrap` makes of a text. */
 export const rowsOf = (text: string, width: number): number => wrap(text, width).length;
 
-/** The words of a text that are wider than a row, and would be broken wherever its end is. */
+/** The words of a text that are wider than a row, which a terminal would break anywhere. */
 export const wideWords = (text: string, width: number): readonly string[] =>
   text.split(/\s+/).filter(word => widthOf(word) > width);
 
@@ -33,12 +36,12 @@ const breakWord = (word: string, width: number): readonly string[] => {
   return [...pieces, rest];
 };
 
-/** What a line begins with before its words: spaces, a number, a mark. */
+/** What may stand before the words of a line: spaces, a number, a mark. */
 const beginning = /^ *(?:\d+ )?(?:[✓✗·] )?/;
 
 /**
- * A line broken at its words into lines of a width. Lines after the first are indented to where
- * the words of the first begin; a word longer than a line is broken where it must be.
+ * Breaks a line at its words into lines of a width. All lines after the first are indented to where
+ * the words of the first begin. A word that is longer than a line is broken.
  */
 export const wrapHanging = (text: string, width: number): readonly string[] => {
   const start = beginning.exec(text)?.[0] ?? '';

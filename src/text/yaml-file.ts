@@ -12,17 +12,20 @@ import {
 import {failure, type Result, success} from '../result.ts';
 import type {Fault} from './fault.ts';
 
-/** A file of the lessons folder, read but not yet understood. */
+/** A file of text that is read but not yet understood: its name, and what it holds. */
 export type TextFile = {readonly name: string; readonly text: string};
 
-/** Where in a file something stands: keys and indexes from the top. */
+/** The path to a place in a file: keys and indexes from the top. */
 export type Path = readonly (string | number)[];
 
-/** What a file says, with a way to name the line that says it. */
+/** The value of a file, with a function that names the line of a part of it. */
 export type Located<Value> = {
   readonly value: Value;
   readonly file: string;
-  /** A fault at a path of the file; a path that is not there is blamed on its nearest parent. */
+  /**
+   * Makes a fault with the line of a path. If nothing stands at the path, it takes the nearest
+   * parent's line.
+   */
   readonly fault: (path: Path, says: string, remedy: string) => Fault;
 };
 
@@ -46,7 +49,7 @@ const saysOf = (issue: v.BaseIssue<unknown>, path: Path): string => {
     : `'${field}' is ${issue.received}, and should be ${issue.expected}.`;
 };
 
-/** Reads YAML that must have the schema's shape; every fault has its line. */
+/** Reads a YAML file and checks it against a schema. Every fault has its line. */
 export const readYaml = <Schema extends v.GenericSchema>(
   {name, text}: TextFile,
   schema: Schema,
@@ -103,7 +106,7 @@ export const readYaml = <Schema extends v.GenericSchema>(
   );
 };
 
-/** The parser's own words, but where it gave up on what is nested too deeply. */
+/** The parser's message, except where YAML is nested too deeply for it. */
 const reasonOf = ({message}: YAMLParseError): string =>
   /call stack/.test(message)
     ? 'it is nested too deeply'
@@ -119,7 +122,10 @@ const aliasOffsets = (document: Document): readonly number[] => {
   return offsets;
 };
 
-/** Where an error began; of a quote that is never closed, the parser tells only the far end. */
+/**
+ * The position where an error began. For a quote that is never closed the parser tells only where
+ * it gave up.
+ */
 const offsetOf = (document: Document, {code, pos}: YAMLParseError): number => {
   if (code !== 'MISSING_CHAR') return pos[0];
   let start = pos[0];

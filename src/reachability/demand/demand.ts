@@ -7,14 +7,22 @@ import {type Endpoint, endpointAddress, isSameEnd, parseEndpoint} from '../gates
 import type {Region} from '../reach/outside.ts';
 import {parseTraffic, trafficOver} from '../trace/question.ts';
 
-/** An end of a demand: one endpoint, or everybody on the Internet or elsewhere on the site. */
+/**
+ * One end of a demand: an endpoint, or every address of the Internet or of the rest of the site.
+ */
 export type Party = Endpoint | {readonly kind: 'everyone'; readonly of: Region['kind']};
 
-/** Flows between two ends of which one is an instance, to be open or blocked as a whole. */
+/**
+ * Flows between two ends, of which at least one is an instance. A goal asks for all of them to be
+ * open, or for all of them to be blocked.
+ */
 export type Demand = {
   readonly from: Party;
   readonly to: Party;
-  /** The flows that are meant over each version of IP; none over one that is not meant. */
+  /**
+   * The flows over each version of IP; the set is empty for a version that the demand does not
+   * mean.
+   */
   readonly flows: Readonly<Record<Ethertype, Flows>>;
 };
 
@@ -33,8 +41,8 @@ const form = 'Write it like: public -> default tcp/80, or public -> default tcp/
 const versions: readonly Ethertype[] = ['IPv4', 'IPv6'];
 
 /**
- * Of the flows of some traffic over a version of IP, those that a sender could ever begin; all if it
- * could begin none, so that a demand for a tunnel is about the tunnel.
+ * The flows of some traffic over a version of IP that a sender can begin. If it can begin none of
+ * them, it gives all, so that a demand for a tunnel is about the tunnel.
  */
 const flowsFrom = ({kind}: Party, traffic: Traffic, ethertype: Ethertype): Flows => {
   const flows = flowsOver(trafficOver(traffic, ethertype), ethertype);
@@ -66,9 +74,9 @@ const speaks = (party: Party, ethertype: Ethertype): boolean =>
 
 /**
  * Reads `FROM -> TO TRAFFIC [over IPv4|IPv6]`, such as `Internet -> public tcp/443` or `public ->
- * default any over IPv6`. `Internet` means all of it, `Site` every address of the site that none of
- * the project's instances holds; one end at least must be an instance. A flow is meant over every
- * version of IP that both ends have, unless one is named; a ping is ICMPv6's over IPv6.
+ * default any over IPv6`. `Internet` means all of it; `Site` means every address of the site that
+ * none of the project's instances holds. At least one end must be an instance. A demand without a
+ * version of IP means every version that both ends have; over IPv6 a ping is an ICMPv6 packet.
  */
 export const parseDemand = (platform: Platform, text: string): Result<Demand> => {
   const [, fromText, toText, trafficText, version] =

@@ -22,17 +22,26 @@ import {flowsOfPair} from '../reach/pair.ts';
 import type {Question} from '../trace/question.ts';
 import type {Demand, Party} from './demand.ts';
 
-/** How a demand stands: a packet that passes, and one that does not, if there are such. */
+/**
+ * How a demand stands in a world: one packet that passes and one that does not, where there are
+ * such packets.
+ */
 export type Examined = {
   readonly open: Question | null;
   readonly closed: Question | null;
-  /** Packets that pass, one for each version of IP and each address at the ends. */
+  /** Packets that pass: one for each version of IP and for each pair of addresses of the ends. */
   readonly passing: readonly Question[];
-  /** The name of an instance that the demand is about and the world has not, if there is one. */
+  /**
+   * The name of an instance that the demand names and that the world does not have, if there is
+   * one.
+   */
   readonly absent?: string;
 };
 
-/** One piece of a demand: two ends, what is asked of them, and the flows that pass between them. */
+/**
+ * One part of a demand: two ends, the flows that are asked for, and the flows that pass between the
+ * ends.
+ */
 type Piece = {
   readonly from: Endpoint;
   readonly to: Endpoint;
@@ -42,7 +51,7 @@ type Piece = {
 
 const ethertypes: readonly Ethertype[] = ['IPv4', 'IPv6'];
 
-/** The versions of IP over which something is asked of two ends that both have them. */
+/** The versions of IP that the demand asks about and that both of its ends have. */
 const ethertypesOf = ({from, to, flows}: Demand): readonly Ethertype[] =>
   ethertypes.filter(
     ethertype =>
@@ -54,7 +63,7 @@ const ethertypesOf = ({from, to, flows}: Demand): readonly Ethertype[] =>
 
 type Role = Platform['internet'][number]['role'];
 
-/** The actor of a role, if the lessons name one in the region. */
+/** The address of an actor of a role in the region, if the lessons name one. */
 const actorIn = ({internet}: Platform, region: Region, role: Role): Address | undefined =>
   internet
     .filter(actor => actor.role === role && ethertypeOf(actor.address) === region.ethertype)
@@ -62,13 +71,13 @@ const actorIn = ({internet}: Platform, region: Region, role: Role): Address | un
     .find(address => region.first <= integerOf(address) && integerOf(address) <= region.last);
 
 /**
- * An address of a region that looks like an instance's: not its first two, if it has others, which
- * are the network's and the gateway's where the region begins with a pool.
+ * An address of a region that may be an instance's. A region can begin with a pool, whose first two
+ * addresses are the network's and the gateway's, so it takes the third if there is one.
  */
 const someAddress = ({ethertype, first, last}: Region): Address =>
   addressAt(ethertype, last > first + 2n ? first + 2n : first);
 
-/** Regions as somebody who lives there, those of an actor with the role first. */
+/** Takes one address for each region as an end. Regions with an actor of the role come first. */
 const inhabitants = (
   platform: Platform,
   regions: readonly Region[],
@@ -86,7 +95,10 @@ const inhabitants = (
   }));
 };
 
-/** What passes with one address: what one's own host serves there, or what its region allows. */
+/**
+ * The flows that pass with one address: those that the instance's own host serves there, or those
+ * that pass with its region.
+ */
 const flowsWith = (
   {platform}: World,
   {instance}: Holder,
@@ -128,7 +140,10 @@ const outsidePieces = (
   );
 };
 
-/** The addresses that are meant by an end: the one it was named by, or all of a version of IP. */
+/**
+ * The addresses that an end means: the one that it was named by, or all of its addresses of a
+ * version of IP.
+ */
 const holdersAt = (party: Party, ethertype: Ethertype): readonly Holder[] =>
   party.kind === 'instance'
     ? holdersOf(party.instance, ethertype).filter(
@@ -160,7 +175,10 @@ const piecesOf = (world: World, demand: Demand): readonly Piece[] =>
       : receivers.flatMap(receiver => outsidePieces(world, receiver, 'ingress', from, asked));
   });
 
-/** Who a party is in a world: instances go by name, and who is at an address may have changed. */
+/**
+ * Finds a party in another world. An instance is found by its name there; if it was named by an
+ * address, it is whoever has that address there.
+ */
 const inWorld = ({platform}: World, party: Party): Party | undefined => {
   if (party.kind !== 'instance') return party;
   if (party.address) return endpointAt(platform, party.address);
@@ -172,8 +190,9 @@ const nameOf = (party: Party): string =>
   party.kind === 'everyone' ? party.of : endpointName(party);
 
 /**
- * How a demand stands in a world, over all of its flows and, for the Internet, all addresses. An
- * instance means the one that goes by its name in that world, whatever became of the first.
+ * Finds out how a demand stands in a world, over all of its flows and, for the Internet, over all
+ * addresses. An instance is the one that has its name in that world, also when it was deleted and
+ * created again.
  */
 export const examine = (world: World, demand: Demand): Examined => {
   const [from, to] = [inWorld(world, demand.from), inWorld(world, demand.to)];
@@ -183,7 +202,7 @@ export const examine = (world: World, demand: Demand): Examined => {
   return examineHere(world, {from, to, flows: demand.flows});
 };
 
-/** Two ends with no version of IP in common, of those that are asked about. */
+/** The packet that cannot pass because the two ends have no version of IP in common. */
 const unspoken = ({from, to, flows}: Demand): Question | null => {
   const ethertype = ethertypes.find(each => flows[each] !== noFlows);
   const packet = ethertype && witnessOf(flows[ethertype]);

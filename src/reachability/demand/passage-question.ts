@@ -10,7 +10,10 @@ const farEnd = ({ethertype, peer}: Passage): Endpoint => {
   return {kind, address: addressAt(ethertype, peer.first)};
 };
 
-/** One packet of those that a passage lets through, as a question; undefined of an empty one. */
+/**
+ * Makes a question about one packet that a passage lets through; undefined when the passage is
+ * empty.
+ */
 export const questionOf = (passage: Passage): Question | undefined => {
   const {instance, address, direction, ethertype, flows} = passage;
   const packet = witnessOf(flows);

@@ -2,26 +2,29 @@ import type {AddressRange} from '../../network/address.ts';
 import {type Flows, noFlows, union} from './flows.ts';
 
 /**
- * The flows that pass with each address of a version of IP: `flows[i]` with those from
- * `starts[i]` up to the next start. The first start is 0, and neighbours differ.
+ * Maps each address of a version of IP to the flows that pass with it: addresses from `starts[i]`
+ * up to the next start have `flows[i]`. The first start is 0, and neighbours differ.
  */
 export type AddressMap = {
   readonly starts: readonly bigint[];
   readonly flows: readonly Flows[];
 };
 
-/** Flows with a range of addresses. Ranges of prefixes lie inside each other or apart. */
+/**
+ * The flows that pass with every address of a range. Ranges come from prefixes, so one lies inside
+ * another, or they are apart.
+ */
 export type RangeFlows = {readonly range: AddressRange; readonly flows: Flows};
 
-/** Wide before narrow, so that a range comes after those it lies in. */
+/** Orders ranges so that a range comes after those that contain it. */
 const byStart = ({range: one}: RangeFlows, {range: other}: RangeFlows): number => {
   if (one.first !== other.first) return one.first < other.first ? -1 : 1;
   return one.last === other.last ? 0 : one.last > other.last ? -1 : 1;
 };
 
 /**
- * The map in which each address has the flows of all ranges it lies in: one walk along the
- * starts, with the ranges that are open stacked up.
+ * Makes the map in which each address has the flows of all ranges that contain it. It walks along
+ * the starts once and keeps a stack of the ranges that contain the current address.
  */
 export const addressMap = (entries: readonly RangeFlows[]): AddressMap => {
   const starts: bigint[] = [];
@@ -53,7 +56,7 @@ export const addressMap = (entries: readonly RangeFlows[]): AddressMap => {
   return {starts, flows};
 };
 
-/** The map in which each address has the flows of both maps. */
+/** Makes the map in which each address has the flows of both maps. */
 export const joinMaps = (one: AddressMap, other: AddressMap): AddressMap => {
   const starts: bigint[] = [];
   const flows: Flows[] = [];
@@ -79,7 +82,10 @@ export const joinMaps = (one: AddressMap, other: AddressMap): AddressMap => {
   return {starts, flows};
 };
 
-/** Which of the sorted starts the stretch of a value begins at; the first is taken to be below. */
+/**
+ * The index of the last start that is not above a value. The starts are sorted, and the first one
+ * must not be above the value.
+ */
 export const stretchAt = <Start extends number | bigint>(
   starts: readonly Start[],
   value: Start,
@@ -93,6 +99,6 @@ export const stretchAt = <Start extends number | bigint>(
   return low;
 };
 
-/** The flows that pass with the address that an integer stands for. */
+/** The flows that a map has for an address, which is given as an integer. */
 export const flowsAt = ({starts, flows}: AddressMap, address: bigint): Flows =>
   flows[stretchAt(starts, address)] ?? noFlows;

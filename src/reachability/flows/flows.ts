@@ -6,23 +6,28 @@ import type {Direction, Traffic} from '../../security-groups/rule.ts';
 declare const flows: unique symbol;
 
 /**
- * A set of flows: every protocol, port, ICMP type and code is one point on a line, and a set is
- * the points where it begins and ends in turn, `[start, end, start, end, …]`, ends excluded.
- * It works because no rule names a source port. Sets are kept, so equal sets are the same value:
+ * A set of flows. Every protocol, port, and ICMP type and code is one point on a line. A set is the
+ * list of points where its stretches begin and end, `[start, end, start, end, …]`, without the ends
+ * themselves. This works because no rule names a source port. Equal sets are the same value:
  * compare them with `===`.
  */
 export type Flows = readonly number[] & {readonly [flows]: true};
 
-/** The layer-4 part of one packet: a destination port, an ICMP type and code, or neither. */
+/**
+ * The layer-4 part of one packet: a destination port, an ICMP type and code, or neither of them.
+ */
 export type Packet =
   | {readonly kind: 'ports'; readonly protocol: number; readonly port: number}
   | {readonly kind: 'icmp'; readonly protocol: number; readonly type: number; readonly code: number}
   | {readonly kind: 'protocol'; readonly protocol: number};
 
 const segment = 65_536;
-/** Protocols with a segment of the line each: those with ports, then both ICMPs (type * 256 + code). */
+/**
+ * The protocols that have a whole segment of the line: those with ports, and then both ICMPs (type
+ * * 256 + code).
+ */
 const segments: readonly number[] = [6, 17, 132, 33, 136, 1, 58];
-/** The protocols that have one point each. */
+/** The protocols that have one point of the line each. */
 const singles: readonly number[] = Array.from({length: 256}, (_, number) => number).filter(
   number => !segments.includes(number),
 );
@@ -31,7 +36,7 @@ const end = singlesStart + singles.length;
 
 const kept = new Map<string, Flows>();
 
-/** The one value that stands for a set. */
+/** Gives the one value that all equal sets share. */
 const keep = (borders: readonly number[]): Flows => {
   const key = borders.join();
   const known = kept.get(key);
@@ -41,7 +46,7 @@ const keep = (borders: readonly number[]): Flows => {
   return made;
 };
 
-/** No flow at all. */
+/** The empty set of flows. */
 export const noFlows: Flows = keep([]);
 
 const spanOf = (protocol: number): readonly [number, number] => {
@@ -52,18 +57,18 @@ const spanOf = (protocol: number): readonly [number, number] => {
 };
 
 /**
- * The ICMP types that begin an exchange. Most others are answers or errors, which belong to a
- * connection or to nothing: connection tracking calls them invalid, and they are dropped before any
- * policy (Linux nf_conntrack_proto_icmp and _icmpv6; felix/rules/endpoints.go drops INVALID). Of
- * ICMPv6, types 130 to 136 and 143 are never tracked; they are for one link, where an instance has no
- * neighbour but its host, so that they begin nothing that gets to another end.
+ * The ICMP types that begin an exchange. Most other types are replies or errors. They belong to a
+ * known connection, or connection tracking calls them invalid, and they are dropped before any
+ * policy (Linux nf_conntrack_proto_icmp and _icmpv6; felix/rules/endpoints.go drops INVALID).
+ * ICMPv6 types 130 to 136 and 143 are never tracked. They stay on one link, where an instance has
+ * no neighbour but its host, so they never reach another end.
  */
 const beginning = new Map([
   [1, [8, 13, 15, 17]],
   [58, [128, 139]],
 ]);
 
-/** The stretches of a protocol's segment that hold packets which begin something. */
+/** The stretches of a protocol's segment that hold the packets that can begin a conversation. */
 const beginningSpans = (protocol: number): readonly number[] => {
   const [start, stop] = spanOf(protocol);
   const types = beginning.get(protocol);
@@ -72,11 +77,14 @@ const beginningSpans = (protocol: number): readonly number[] => {
     : [start, stop];
 };
 
-/** Removes borders at which one stretch ends and the next begins. */
+/** Removes the borders where one stretch ends and the next one begins. */
 const withoutSeams = (borders: readonly number[]): readonly number[] =>
   borders.filter((border, index) => border !== borders[index - 1] && border !== borders[index + 1]);
 
-/** Every flow there is: all that can begin a conversation; answers belong to it by themselves. */
+/**
+ * The set of every flow that can begin a conversation. Replies belong to a conversation, and pass
+ * by themselves.
+ */
 export const allFlows: Flows = keep(
   withoutSeams([...segments.flatMap(beginningSpans), singlesStart, end]),
 );
@@ -84,15 +92,18 @@ export const allFlows: Flows = keep(
 const vxlanPort = 4789;
 
 /**
- * Whether a packet is a tunnel's that an instance may not send: IPIP, or VXLAN by its usual port.
- * Felix drops both before any policy unless the operator allows them, and what the site has set is
- * not public (felix/config/config_params.go: AllowIPIPPacketsFromWorkloads, AllowVXLAN…).
+ * Whether a packet belongs to a tunnel that an instance may not send: IPIP, or VXLAN on its usual
+ * port. Felix drops both before any policy unless the operator allows them, and the site's settings
+ * are not public (felix/config/config_params.go: AllowIPIPPacketsFromWorkloads, AllowVXLAN…).
  */
 export const isTunnel = (packet: Packet): boolean =>
   packet.protocol === 4 ||
   (packet.kind === 'ports' && packet.protocol === 17 && packet.port === vxlanPort);
 
-/** Whether a packet can begin a conversation, or is an answer or an error that belongs to one. */
+/**
+ * Whether a packet can begin a conversation; otherwise it is a reply or an error that belongs to
+ * one.
+ */
 export const beginsConversation = (packet: Packet): boolean =>
   packet.kind !== 'icmp' || beginning.get(packet.protocol)?.includes(packet.type) !== false;
 
@@ -111,7 +122,7 @@ const flowsOfTraffic = (traffic: Exclude<Traffic, {kind: 'any'}>): Flows => {
 
 const ofTraffic = new WeakMap<Traffic, Flows>();
 
-/** The flows that a rule's traffic stands for. */
+/** The set of flows that a rule's traffic means. */
 export const flowsOf = (traffic: Traffic): Flows => {
   if (traffic.kind === 'any') return allFlows;
   const known = ofTraffic.get(traffic) ?? intersection(allFlows, flowsOfTraffic(traffic));
@@ -125,7 +136,7 @@ const pointOf = (packet: Packet): number => {
   return packet.kind === 'icmp' ? start + packet.type * 256 + packet.code : start;
 };
 
-/** The packet that a point of the line stands for; `point` must be one of `allFlows`. */
+/** The packet of a point on the line. `point` must be one of `allFlows`. */
 export const packetAt = (point: number): Packet => {
   const protocol = segments[Math.floor(point / segment)];
   if (protocol === undefined) {
@@ -137,7 +148,7 @@ export const packetAt = (point: number): Packet => {
     : {kind: 'ports', protocol, port: offset};
 };
 
-/** One of the operations on two sets, each pair of sets worked out once. */
+/** Makes an operation on two sets, which computes each pair of sets once. */
 const operation = (keeps: (inOne: boolean, inOther: boolean) => boolean) => {
   const results = new WeakMap<Flows, WeakMap<Flows, Flows>>();
   return (one: Flows, other: Flows): Flows => {
@@ -151,7 +162,9 @@ const operation = (keeps: (inOne: boolean, inOther: boolean) => boolean) => {
   };
 };
 
-/** Walks along both sets at once; after an odd number of a set's borders one is inside it. */
+/**
+ * Walks along both sets at once. After an odd number of a set's borders the walk is inside the set.
+ */
 const sweep = (
   one: Flows,
   other: Flows,
@@ -179,10 +192,10 @@ const covers = (flows: Flows, point: number): boolean => {
   return low % 2 === 1;
 };
 
-/** The flows in either set. */
+/** The flows that are in at least one of two sets. */
 export const union = operation((a, b) => a || b);
 
-/** The flows in both sets. */
+/** The flows that are in both of two sets. */
 export const intersection = operation((a, b) => a && b);
 
 /** The flows of the first set that are not in the second. */
@@ -191,37 +204,44 @@ export const difference = operation((a, b) => a && !b);
 const [udpStart] = spanOf(17);
 const tunnels = union(keep(spanOf(4)), keep([udpStart + vxlanPort, udpStart + vxlanPort + 1]));
 
-/** Every flow that an instance can begin: all but the tunnels that its host may drop. */
+/** The set of every flow that an instance can begin: all but the tunnels that its host may drop. */
 export const flowsFromInstances: Flows = difference(allFlows, tunnels);
 
 const icmpOf = (protocol: number): Flows => keep(withoutSeams(beginningSpans(protocol)));
 
-/** Every flow over a version of IP: all but the ICMP of the other, which nobody means by any rule. */
+/**
+ * The set of every flow over a version of IP. It leaves out the other version's ICMP, which no rule
+ * means.
+ */
 const possible: Readonly<Record<Ethertype, Flows>> = {
   IPv4: difference(allFlows, icmpOf(58)),
   IPv6: difference(allFlows, icmpOf(1)),
 };
 
-/** The flows of some traffic over a version of IP; none where there is no such traffic. */
+/** The flows of some traffic over a version of IP; the empty set when there is no such traffic. */
 export const flowsOver = (traffic: Traffic | null, ethertype: Ethertype): Flows =>
   traffic ? intersection(flowsOf(traffic), possible[ethertype]) : noFlows;
 
-/** Every flow that can pass an instance's interface in a direction over a version of IP. */
+/**
+ * The set of every flow that can pass an instance's interface in a direction over a version of IP.
+ */
 export const flowsGoing = (direction: Direction, ethertype: Ethertype): Flows =>
   direction === 'egress'
     ? intersection(flowsFromInstances, possible[ethertype])
     : possible[ethertype];
 
-/** Whether a packet belongs to a set. */
+/** Whether a packet is in a set. */
 export const includes = (flows: Flows, packet: Packet): boolean => covers(flows, pointOf(packet));
 
-/** The intervals of a set, in order, ends excluded. */
+/**
+ * The intervals of a set in order, each with its start and with its end, which is not part of it.
+ */
 export const intervals = (flows: Flows): readonly (readonly [start: number, end: number])[] =>
   flows.flatMap((start, index) =>
     index % 2 === 0 ? [[start, flows[index + 1] ?? end] as const] : [],
   );
 
-/** The packets one would try first, most telling first: https, http, ssh, DNS, ping. */
+/** The packets that people try first, best known first: https, http, ssh, DNS, ping. */
 const familiar: readonly Packet[] = [
   ...[443, 80, 22].map(port => ({kind: 'ports', protocol: 6, port}) as const),
   {kind: 'ports', protocol: 17, port: 53},
@@ -229,7 +249,7 @@ const familiar: readonly Packet[] = [
   {kind: 'icmp', protocol: 58, type: 128, code: 0},
 ];
 
-/** One packet of a set, a familiar one if there is any; none of an empty set. */
+/** Picks one packet of a set, a familiar one if there is any; undefined for the empty set. */
 export const witnessOf = (flows: Flows): Packet | undefined => {
   const known = familiar.find(packet => includes(flows, packet));
   const first = flows[0];
@@ -250,7 +270,7 @@ const describePoints = (protocol: Protocol, from: number, to: number): string =>
     : `${protocol.name}/${type}:${from % 256}-${last}:${to % 256}`;
 };
 
-/** A packet in the short form, such as `tcp/443`, `icmp/8:0` or `gre`. */
+/** Writes a packet in the short form, such as `tcp/443`, `icmp/8:0` or `gre`. */
 export const describePacket = (packet: Packet): string => {
   const name = nameOf(packet.protocol);
   if (packet.kind === 'ports') return `${name}/${packet.port}`;
@@ -258,9 +278,10 @@ export const describePacket = (packet: Packet): string => {
 };
 
 /**
- * The parts of a set in the short form: `any`, or `tcp`, `tcp/80`, `udp/1-52`, … `among` is what
- * could pass at all: all of it is `any`, all of a protocol's part of it has the protocol's name, and
- * what is not of it is left out.
+ * Writes the parts of a set in the short form: `any`, or `tcp`, `tcp/80`, `udp/1-52`, and so on.
+ * `among` is the set of flows that could pass. If all of it passes, the text is `any`; if all of a
+ * protocol's flows in it pass, the text is the protocol's name. Flows outside of `among` are left
+ * out.
  */
 export const describeFlows = (passing: Flows, among: Flows = allFlows): readonly string[] => {
   const flows = intersection(passing, among);

@@ -1,8 +1,8 @@
-/** Where a packet can be stopped, in the order it meets them. */
+/** The gates that can stop a packet, in the order in which it meets them. */
 export type Gate = 'interface' | 'egress' | 'routing' | 'ingress';
 
 /**
- * Every reason for which a packet can fail to arrive. The set is closed: a verdict is
+ * Every reason why a packet can fail to arrive, with its words. The set is closed: a verdict is
  * `delivered` or one of these.
  */
 export const causes = {
@@ -102,22 +102,22 @@ export const causes = {
 } as const satisfies Record<string, {gate: Gate; word: string; meaning: string}>;
 
 /**
- * What a verdict takes for granted that OpenStack leaves open. The set is closed, too: a trace
- * names those that it rests on.
+ * The assumptions of a verdict, where OpenStack leaves something open. The set is closed, too. A
+ * trace names the assumptions that it depends on.
  */
 export const assumptions = {
   'stateless-tracked':
     'a stateless group is treated as stateful: Neutron would not track its connections, but the Calico plugin does not pass the setting on (networking_calico, policy.py)',
 } as const;
 
-/** Something that a verdict takes for granted. */
+/** The name of an assumption that a verdict depends on. */
 export type Assumption = keyof typeof assumptions;
 
-/** A reason for which a packet fails to arrive. */
+/** The name of a reason why a packet fails to arrive. */
 export type Cause = keyof typeof causes;
 
-/** What became of a packet. */
+/** What happened to a packet. */
 export type Verdict = 'delivered' | Cause;
 
-/** Whether a text names a cause. */
+/** Whether a text is the name of a cause. */
 export const isCause = (text: string): text is Cause => Object.hasOwn(causes, text);

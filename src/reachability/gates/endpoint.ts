@@ -14,15 +14,15 @@ import {
 import {failure, problem, type Result, success} from '../../result.ts';
 
 /**
- * One end of a packet's way: an instance of the project, an address of the Internet, an address
- * of the site's shared pools that none of our instances holds, a compute host, the metadata
- * service that every compute host answers for, or an address that is routed nowhere.
+ * One end of a packet's way: an instance of the project; an address of the Internet; an address of
+ * the site's shared pools that no instance of the project holds; a compute host; the metadata
+ * service, which every compute host serves; or an address that is routed nowhere.
  */
 export type Endpoint =
   | {
       readonly kind: 'instance';
       readonly instance: Instance;
-      /** The one of its addresses that is meant, when it was named by an address. */
+      /** The address that the end means, if it was named by one of the instance's addresses. */
       readonly address?: Address;
     }
   | {
@@ -30,10 +30,12 @@ export type Endpoint =
       readonly address: Address;
     };
 
-/** Whether the end sends or receives; `Internet` is somebody else in either part. */
+/**
+ * Which end of a packet's way: the sender or the receiver. `Internet` means another actor for each.
+ */
 export type End = 'from' | 'to';
 
-/** Who is at an address, as seen from the site. */
+/** The endpoint at an address, as the site sees it. */
 export const endpointAt = (platform: Platform, address: Address): Endpoint => {
   const instance = instanceAt(platform, address);
   if (instance) return {kind: 'instance', instance, address};
@@ -43,10 +45,10 @@ export const endpointAt = (platform: Platform, address: Address): Endpoint => {
   return {kind: isInternetAddress(platform, address) ? 'internet' : 'nowhere', address};
 };
 
-/** Whether an end is a compute host, or a service it answers for. */
+/** Whether an end is a compute host or the metadata service. */
 export const isHost = ({kind}: Endpoint): boolean => kind === 'host' || kind === 'metadata';
 
-/** The address an end uses for a version of IP, if it has one. */
+/** The address that an end uses over a version of IP; undefined when it has none. */
 export const endpointAddress = (endpoint: Endpoint, ethertype: Ethertype): Address | undefined => {
   if (endpoint.kind === 'instance' && !endpoint.address) {
     return addressOf(endpoint.instance, ethertype);
@@ -57,8 +59,8 @@ export const endpointAddress = (endpoint: Endpoint, ethertype: Ethertype): Addre
 };
 
 /**
- * What people call an end: the address, or the instance's name, with the address that is meant where
- * it has several.
+ * The name of an end: an address, or an instance's name, with the meant address if the instance has
+ * several.
  */
 export const endpointName = (endpoint: Endpoint): string => {
   if (endpoint.kind !== 'instance') return endpoint.address;
@@ -66,15 +68,15 @@ export const endpointName = (endpoint: Endpoint): string => {
   return address ? holderName({instance, address}) : instance.name;
 };
 
-/** Whether two ends are one: an instance is the same end by each of its addresses. */
+/** Whether two ends are the same. An instance is the same end by each of its addresses. */
 export const isSameEnd = (one: Endpoint, other: Endpoint): boolean =>
   one.kind === 'instance' && other.kind === 'instance'
     ? one.instance === other.instance
     : one.address !== undefined && one.address === other.address;
 
 /**
- * Reads an end: an instance by name, `Internet`, somebody on the Internet by name, or an address.
- * The error lists the names there are.
+ * Reads an end: an instance's name, `Internet`, the name of an actor on the Internet, or an
+ * address. The error lists the names that there are.
  */
 export const parseEndpoint = (platform: Platform, text: string, end: End): Result<Endpoint> => {
   const instance = findInstance(platform, text);

@@ -19,13 +19,13 @@ import {flowsAt} from '../flows/address-map.ts';
 import type {Flows} from '../flows/flows.ts';
 import {allowedBy, policyOf} from './policy.ts';
 
-/** Whether two interfaces are at one site. */
+/** Whether two interfaces are at the same site. */
 export const areNear = (platform: Platform, one: Interface, other: Interface): boolean =>
   one.network === other.network || siteOf(platform, one) === siteOf(platform, other);
 
 /**
- * The groups that a remote address has for an instance's rules: those of who holds it, if it is of
- * the same site (tigera/docs, multiple-regions.mdx). Nobody on the Internet has any.
+ * The groups of the instance that holds a remote address, if it is at the same site (tigera/docs,
+ * multiple-regions.mdx). No address of the Internet has any.
  */
 const groupsOfRemote = (
   {platform, memberships}: World,
@@ -37,8 +37,8 @@ const groupsOfRemote = (
 };
 
 /**
- * Whether the remote of an instance's rule takes in an address. A group stands for the addresses of
- * its members, on any network of the site; of an address group nobody here knows the addresses.
+ * Whether the remote of an instance's rule contains an address. A group means the addresses of its
+ * members, on any network of the site. The addresses of an address group are not known.
  */
 export const allowsRemote = (
   world: World,
@@ -68,7 +68,7 @@ const byDirection = memoized(
   }),
 );
 
-/** The rules of an instance's groups in one direction, group by group. */
+/** The rules of an instance's groups in one direction, listed group by group. */
 export const rulesOf = (
   world: World,
   instance: Instance,
@@ -80,15 +80,15 @@ export const rulesOf = (
 };
 
 /**
- * The groups that count for an instance: those it has, and none where it is spoiled, since nothing
- * then passes that one could rely on.
+ * The groups that count for an instance. A spoiled instance has none that count, since nothing
+ * passes there reliably.
  */
 export const effectiveGroups = (world: World, instance: Instance): readonly SecurityGroup[] =>
   spoiledBy(instance) ? [] : groupsOf(world, instance);
 
 /**
- * What an instance's groups allow with one remote address: the union of its rules, nothing
- * without a group (Calico: policies only allow, and what no policy passes is dropped).
+ * The flows that an instance's groups allow with one remote address: the union of its rules, and
+ * nothing without a group (Calico: policies only allow, and what no policy allows is dropped).
  */
 export const allowed = (
   world: World,
@@ -101,6 +101,6 @@ export const allowed = (
   return allowedBy(policy, byAddress, groupsOfRemote(world, instance, remote));
 };
 
-/** Whether an instance has any security group at all. */
+/** Whether an instance has at least one security group. */
 export const hasGroup = (world: World, instance: Instance): boolean =>
   groupsOf(world, instance).length > 0;

@@ -8,7 +8,7 @@ import {
 } from '../../network/platform.ts';
 import {type Flows, flowsOf, includes, noFlows, type Packet, union} from '../flows/flows.ts';
 
-/** What a compute host does for its instances, whatever their groups say. */
+/** A service that a compute host gives to its instances, whatever their groups say. */
 export type HostService = 'DHCP' | 'DNS' | 'metadata';
 
 const at = (protocol: {name: string; number: number}, port: number): Flows =>
@@ -34,7 +34,9 @@ const services: Readonly<
 const servicesAt = (address: Address) =>
   services[address === metadataAddress ? 'metadata' : ethertypeOf(address)];
 
-/** The compute host of an instance, if an address is one at which that host itself is asked. */
+/**
+ * The compute host of an instance, if an address belongs to that host itself; undefined otherwise.
+ */
 export const ownHostAt = (
   platform: Platform,
   instance: Instance,
@@ -44,11 +46,16 @@ export const ownHostAt = (
   return address === metadataAddress || host?.addresses.includes(address) ? host : undefined;
 };
 
-/** The service at an address of one's own host that takes a packet, if any does. */
+/**
+ * The service of an instance's own host that accepts a packet at an address; null when none does.
+ */
 export const serviceFor = (address: Address, packet: Packet): HostService | null =>
   servicesAt(address).find(([, flows]) => includes(flows, packet))?.[0] ?? null;
 
-/** All that an instance's own host takes from it at an address; nothing where that is not its host. */
+/**
+ * The flows that an instance's own host accepts at an address; none when the address is not the
+ * host's.
+ */
 export const hostFlows = (platform: Platform, instance: Instance, address: Address): Flows =>
   ownHostAt(platform, instance, address)
     ? servicesAt(address).reduce((flows, [, more]) => union(flows, more), noFlows)

@@ -12,7 +12,7 @@ import {
 import {type Flows, flowsOf, includes, noFlows, type Packet} from '../flows/flows.ts';
 import {allowsRemote} from './gate.ts';
 
-/** The respects in which a rule can fail to fit a packet. */
+/** The ways in which a rule can fail to match a packet. */
 export const misses = [
   'direction',
   'ethertype',
@@ -22,16 +22,16 @@ export const misses = [
   'membership',
 ] as const;
 
-/** One respect in which a rule does not fit a packet. */
+/** One way in which a rule does not match a packet. */
 export type Miss = (typeof misses)[number];
 
-/** A rule that almost lets a packet pass, and everything that keeps it from doing so. */
+/** A rule that almost lets a packet pass, with every way in which it does not match. */
 export type NearMiss = {
   readonly listed: ListedRule;
   readonly misses: readonly Miss[];
 };
 
-/** How far a miss takes a rule from the packet; a wrong port is the slip of a finger. */
+/** How much each miss weighs. A wrong port weighs least, since it is quickly mistyped. */
 const weights: Readonly<Record<Miss, number>> = {
   port: 2,
   remote: 2,
@@ -41,13 +41,13 @@ const weights: Readonly<Record<Miss, number>> = {
   protocol: 4,
 };
 
-/** Past this weight a rule was meant for something else, and naming it would mislead. */
+/** A rule with a greater weight was meant for something else, and naming it would mislead. */
 const tooFar = 5;
 
 const sameProtocol = (traffic: Traffic, packet: Packet): boolean =>
   traffic.kind === 'any' || (traffic.protocol satisfies Protocol).number === packet.protocol;
 
-/** The groups that somebody made and then forgot to put on an instance. */
+/** The groups with rules that no instance has. */
 const forgotten = memoized((groups: World['groups']) =>
   memoized((memberships: World['memberships']): readonly GroupId[] => {
     const inUse = new Set(Object.values(memberships).flat());
@@ -57,12 +57,12 @@ const forgotten = memoized((groups: World['groups']) =>
   }),
 );
 
-/** The flows of each rule of a list, at hand while the project's rules stay as they are. */
+/** The flows of each rule of a list. They are kept as long as the project's rules stay the same. */
 const flowsOfRules = memoized((rules: readonly ListedRule[]) =>
   rules.map(({rule}) => flowsOf(rule.traffic)),
 );
 
-/** One gate of an instance, and the packet in front of it. */
+/** One gate of an instance, and the packet that it stops. */
 type Attempted = {
   readonly world: World;
   readonly at: Instance;
@@ -73,10 +73,7 @@ type Attempted = {
   readonly packet: Packet;
 };
 
-/**
- * The weight of what is wrong with a rule, its group left aside; of one that weighs more than
- * `most` no more is worked out than that.
- */
+/** The weight of a rule's misses, without its group's. It stops counting above `most`. */
 const weightOf = (attempted: Attempted, {rule}: ListedRule, flows: Flows, most: number): number => {
   const {world, at, direction, remote, ethertype, packet} = attempted;
   let weight = rule.direction === direction ? 0 : weights.direction;
@@ -90,9 +87,9 @@ const weightOf = (attempted: Attempted, {rule}: ListedRule, flows: Flows, most: 
 };
 
 /**
- * The rule nearest to letting a packet through one gate of an instance: the one with the
- * lightest misses, the newest of equals. A rule of a group that no instance has counts too,
- * since forgetting to add the group is a usual slip. None when every rule is far off.
+ * Finds the rule that comes nearest to letting a packet through one gate of an instance: the one
+ * whose misses weigh least, and the newest of equals. Rules of a group that no instance has count
+ * too, because people often forget to add a group. It gives null when every rule is far off.
  */
 export const nearestMiss = (
   world: World,

@@ -18,11 +18,11 @@ import {
   union,
 } from '../flows/flows.ts';
 
-/** What a set of groups allows in one direction over one version of IP. */
+/** The flows that a set of groups allows in one direction over one version of IP. */
 export type Policy = {
-  /** By the remote address: what prefixes allow, and rules for anyone. */
+  /** The flows by the remote address, from rules for a prefix or for anyone. */
   readonly byAddress: AddressMap;
-  /** By a group that the remote has. It stays a name: its members are no part of the policy. */
+  /** The flows by a group that the remote has. The group's members are not part of the policy. */
   readonly byGroup: ReadonlyMap<GroupId, Flows>;
 };
 
@@ -30,16 +30,22 @@ type Side = `${Direction} ${Ethertype}`;
 
 type PrefixRemote = Extract<Remote, {kind: 'prefix'}>;
 
-/** A rule stays the value it is when others of its group change, so its prefix is read once. */
+/**
+ * The range of a prefix remote. It is kept, since a rule stays the same value when other rules
+ * change.
+ */
 const rangeOfRemote = memoized(({prefix}: PrefixRemote) => rangeOf(prefix));
 
 const anywhere = {IPv4: rangeOf(everywhere('IPv4')), IPv6: rangeOf(everywhere('IPv6'))};
 
-/** What a rule is about; on the way out, no tunnel that the host may drop. */
+/** The flows of a rule. On egress it leaves out the tunnels that the host may drop. */
 export const flowsOfRule = ({direction, traffic}: RuleBody): Flows =>
   direction === 'egress' ? intersection(flowsOf(traffic), flowsFromInstances) : flowsOf(traffic);
 
-/** Of an address group the addresses are not known, so that nothing is known to pass by it. */
+/**
+ * The flows of rules by range of addresses. Rules for an address group are left out, since its
+ * addresses are not known.
+ */
 const rangeFlows = (ethertype: Ethertype, rules: readonly SecurityGroupRule[]) =>
   rules.flatMap((rule): RangeFlows | readonly [] => {
     const {remote} = rule;
@@ -60,7 +66,10 @@ const groupFlows = (rules: readonly SecurityGroupRule[]): ReadonlyMap<GroupId, F
   return flows;
 };
 
-/** What one group allows, a side at a time, each worked out when first asked for. */
+/**
+ * The policies of one group, by direction and version of IP, each computed when it is first asked
+ * for.
+ */
 const policiesOfGroup = memoized((_: SecurityGroup) => new Map<Side, Policy>());
 
 const policyOfGroup = (
@@ -90,7 +99,7 @@ const join = (one: Policy, other: Policy): Policy => {
 
 const nothing: Policy = {byAddress: addressMap([]), byGroup: new Map()};
 
-/** A node of the paths of groups that policies were worked out for. */
+/** A node in the tree of group lists whose policies have been computed. */
 type Node = {
   readonly sides: Map<Side, Policy>;
   readonly next: (group: SecurityGroup) => Node;
@@ -100,9 +109,9 @@ const newNode = (): Node => ({sides: new Map(), next: memoized(newNode)});
 const root = newNode();
 
 /**
- * What groups allow together, in one direction, over one version of IP. Worked out once for the
- * same groups, so that a change of one group leaves the policies of all others as they are, and
- * those of instances that have it are put together from what each group allows alone.
+ * The policy of several groups together, in one direction and over one version of IP. It is
+ * computed once for the same groups. When one group changes, the policies without it stay; those
+ * with it are put together again from the policies of each group.
  */
 export const policyOf = (
   groups: readonly SecurityGroup[],
@@ -123,7 +132,10 @@ export const policyOf = (
   return made;
 };
 
-/** What a policy allows with a remote of an address and, if it is an instance, its groups. */
+/**
+ * The flows that a policy allows with a remote: those by its address, and those by its groups if it
+ * is an instance.
+ */
 export const allowedBy = (
   {byGroup}: Policy,
   byAddress: Flows,

@@ -18,13 +18,13 @@ const without = (groups: readonly SecurityGroup[], {group, rule}: ListedRule) =>
   );
 
 /**
- * Why a rule adds nothing: other rules allow every member already what it does; what it is about
- * passes by no rule, as answers do and tunnels that the host drops; or its addresses are not known
- * here. Null where it adds something, or nobody has its group.
+ * Why a rule adds nothing. `redundant`: other rules already allow every member the same.
+ * `never-passes`: its packets pass by no rule, as replies and tunnels that the host drops.
+ * `unknown-addresses`: its addresses are not known here.
  */
 export type AddsNothing = 'redundant' | 'never-passes' | 'unknown-addresses';
 
-/** Whether a rule adds nothing, and why. */
+/** Says why a rule adds nothing; null when it adds something, or when no instance has its group. */
 export const whyAddsNothing = (world: World, listed: ListedRule): AddsNothing | null => {
   const {direction, ethertype, remote} = listed.rule;
   if (flowsOfRule(listed.rule) === noFlows) return 'never-passes';
@@ -41,8 +41,8 @@ export const whyAddsNothing = (world: World, listed: ListedRule): AddsNothing | 
 };
 
 /**
- * Those of some rules that can all go at once, and every instance may do what it could: taken from
- * the last to the first, each that adds nothing beside those that are left.
+ * The rules of a list that can all be deleted at once without changing what any instance may do. It
+ * goes from the last to the first and takes each that adds nothing beside the rules that are left.
  */
 export const redundantAmong = (
   world: World,

@@ -3,22 +3,26 @@ import {type ComputeHost, hostOf, type Platform, poolOf} from '../../network/pla
 import type {Cause} from './cause.ts';
 import {type Endpoint, isHost} from './endpoint.ts';
 
-/** What routing makes of a packet: its source address as seen at the far end, or why it ends. */
+/**
+ * The result of routing a packet: its source address as the far end sees it, or the cause that
+ * stops it.
+ */
 export type Route =
   | {
       readonly passes: true;
       readonly seenAs: Address;
       readonly translatedBy: ComputeHost | null;
-      /** Whether it crosses the Internet, also to another site. */
+      /** Whether the packet crosses the Internet; it does so on the way to another site, too. */
       readonly leavesSite: boolean;
     }
   | {readonly passes: false; readonly cause: Cause};
 
 /**
  * Routes a packet between two addresses, whatever the groups say. Inside the site nothing is
- * translated; a NAT network's instance leaves it as its compute host's address; the private
- * network has no way out, and neither of the two a way in. Two sites reach each other as they
- * reach the Internet (Calico: natOutgoing applies to destinations outside every pool of a site).
+ * translated. An instance of a NAT network leaves the site with its compute host's address. The
+ * private network has no way out, and neither of these two networks has a way in. Two sites reach
+ * each other as they reach the Internet (Calico: natOutgoing applies to destinations outside every
+ * pool of a site).
  */
 export const route = (
   platform: Platform,
@@ -45,7 +49,7 @@ const untouched = (source: Address, leavesSite: boolean): Route => ({
   leavesSite,
 });
 
-/** The way out to the Internet, and as whose address. */
+/** Routes a packet out to the Internet, and says with which source address. */
 const leave = (platform: Platform, from: Endpoint, source: Address): Route => {
   if (from.kind === 'internet') return untouched(source, true);
   switch (poolOf(platform, source)?.internet) {

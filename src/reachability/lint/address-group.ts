@@ -1,7 +1,7 @@
 import {listRules} from '../../security-groups/world.ts';
 import {aboutRule, type Search} from './finding.ts';
 
-/** Rules for an address group, which Calico's plug-in for Neutron does not know. */
+/** Finds rules for an address group. Calico's plug-in for Neutron does not support them. */
 export const addressGroup: Search = world =>
   listRules(world).flatMap(listed => {
     const {direction, ethertype, traffic, remote, description} = listed.rule;

@@ -13,7 +13,7 @@ import {type Exposure, exposureOf} from './exposure.ts';
 import {aboutRule, type Finding, type Search} from './finding.ts';
 import {isInside, overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 
-/** The addresses of the Internet as a site sees them. */
+/** The ranges of Internet addresses, as a site sees them. */
 const internetOver = (ethertype: Ethertype) =>
   memoized((platform: Platform) => {
     const known = new Map<string, readonly AddressRange[]>();
@@ -28,7 +28,7 @@ const internetOver = (ethertype: Ethertype) =>
 
 const internet = {IPv4: internetOver('IPv4'), IPv6: internetOver('IPv6')};
 
-/** Rules that only together take in the whole Internet, such as one for each half of it. */
+/** Rules that cover the whole Internet only together, such as one rule for each half of it. */
 const partsOf = (rules: readonly ListedRule[], open: Flows): readonly ListedRule[] => {
   const parts: ListedRule[] = [];
   const width = ({rule}: ListedRule): bigint => {
@@ -123,9 +123,9 @@ const searchSide = (world: World, side: Side): readonly Finding[] => {
 };
 
 /**
- * Administrative ports that are open to every address of the Internet, by one rule or by several
- * that take it in together. Of a group whose members the Internet cannot get in to, they are open
- * to the whole site at least. A rule for a part of the Internet is not pointed out.
+ * Finds administrative ports that are open to every address of the Internet, by one rule or by
+ * several together. If the Internet cannot reach the members of the group, the ports are still open
+ * to the whole site. A rule for a part of the Internet is not a finding.
  */
 export const adminPortOpen: Search = world =>
   sidesOf(world).flatMap(side => searchSide(world, side));

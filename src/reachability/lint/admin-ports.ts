@@ -1,15 +1,17 @@
 import {type Flows, flowsOf, intersection, noFlows, union} from '../flows/flows.ts';
 
-/** A port that only those who run a machine should get to, by what listens there. */
+/**
+ * A port that only administrators should reach, with the name of the service that listens there.
+ */
 type AdminPort = {readonly protocol: 'tcp' | 'udp'; readonly port: number; readonly name: string};
 
 const tcp = (port: number, name: string): AdminPort => ({protocol: 'tcp', port, name});
 const udp = (port: number, name: string): AdminPort => ({protocol: 'udp', port, name});
 
 /**
- * Administrative ports: ways to log in, databases, and the controls of machines and clusters. By
- * themselves they ask for a weak password or for none, and are what scanners of the whole Internet
- * look for. Most known first.
+ * Administrative ports: remote logins, databases, and the controls of machines and clusters. The
+ * services ask for a weak password or for none, and scanners of the whole Internet look for them.
+ * The best known come first.
  */
 export const adminPorts: readonly AdminPort[] = [
   tcp(22, 'SSH'),
@@ -53,10 +55,10 @@ const flowsOfPort = ({protocol, port}: AdminPort): Flows =>
     ports: {min: port, max: port},
   });
 
-/** The flows to administrative ports. */
+/** The set of flows to administrative ports. */
 export const adminFlows: Flows = adminPorts.map(flowsOfPort).reduce(union, noFlows);
 
-/** The administrative ports in a set of flows, most known first: `SSH (tcp/22)`. */
+/** Names the administrative ports in a set of flows, best known first: `SSH (tcp/22)`. */
 export const adminPortsIn = (flows: Flows): readonly string[] =>
   adminPorts
     .filter(port => intersection(flows, flowsOfPort(port)) !== noFlows)

@@ -2,7 +2,10 @@ import {listRules} from '../../security-groups/world.ts';
 import {flowsOf, noFlows} from '../flows/flows.ts';
 import {aboutRule, type Search} from './finding.ts';
 
-/** Rules about ICMP types that begin nothing: the packets they mean pass without them, or never. */
+/**
+ * Finds rules for ICMP types that begin no conversation. Such packets pass without a rule, or
+ * never.
+ */
 export const answersOnly: Search = world =>
   listRules(world)
     .filter(({rule: {traffic}}) => traffic.kind === 'icmp' && flowsOf(traffic) === noFlows)

@@ -5,10 +5,12 @@ import {flowsOf, noFlows} from '../flows/flows.ts';
 import {flowsOfRule} from '../gates/policy.ts';
 import {aboutRule, replaced, type Search} from './finding.ts';
 
-/** What Calico makes of a rule that Neutron took, and what the rule had better be about. */
+/**
+ * How Calico reads a rule differently from Neutron, and which traffic the rule should name instead.
+ */
 export type CalicoQuirk = {
   readonly says: string;
-  /** None where nothing else means the same. */
+  /** The traffic to name instead; null when no other traffic means the same. */
   readonly better: Traffic | null;
 };
 
@@ -16,7 +18,7 @@ const dccp = 33;
 const udplite = 136;
 
 /**
- * What Calico's plug-in makes of a rule other than Neutron, if it does
+ * How Calico's plug-in reads a rule differently from Neutron; undefined when it does not
  * (networking_calico/plugins/ml2/drivers/calico/policy.py, _neutron_rule_to_etcd_rule).
  */
 export const calicoQuirk = (rule: RuleBody): CalicoQuirk | undefined => {
@@ -56,7 +58,7 @@ export const calicoQuirk = (rule: RuleBody): CalicoQuirk | undefined => {
   return undefined;
 };
 
-/** Rules of which Calico makes something else than Neutron. */
+/** Finds rules that Calico reads differently from Neutron. */
 export const calicoQuirks: Search = world =>
   listRules(world).flatMap(listed => {
     const quirk = calicoQuirk(listed.rule);

@@ -2,7 +2,7 @@ import type {AddressRange} from '../../network/address.ts';
 import {type AddressMap, stretchAt} from '../flows/address-map.ts';
 import {type Flows, intersection, noFlows} from '../flows/flows.ts';
 
-/** Of some flows, those that a map lets pass with every address of some ranges. */
+/** The flows of `wanted` that a map lets pass with every address of some ranges. */
 export const commonFlows = (
   {starts, flows}: AddressMap,
   ranges: readonly AddressRange[],

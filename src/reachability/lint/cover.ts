@@ -1,13 +1,16 @@
 import type {ListedRule} from '../../security-groups/world.ts';
 import {difference, type Flows, flowsOf, intervals, noFlows} from '../flows/flows.ts';
 
-/** A rule, and what of it nothing else but its equals in the remote could allow. */
+/** A rule, with the flows of it that only rules with the same remote could also allow. */
 type Left = {readonly listed: ListedRule; readonly left: Flows; readonly size: number};
 
 const sizeOf = (flows: Flows): number =>
   intervals(flows).reduce((sum, [start, end]) => sum + end - start, 0);
 
-/** The flows of some sets cut into stretches that none of them divides, and how many have each. */
+/**
+ * Cuts sets of flows into stretches that no set divides, and counts how many sets have each
+ * stretch.
+ */
 const stretchesOf = (sets: readonly Flows[]) => {
   const borders = [...new Set(sets.flat())].sort((one, other) => one - other);
   const places = new Map(borders.map((border, place) => [border, place]));
@@ -28,9 +31,9 @@ const stretchesOf = (sets: readonly Flows[]) => {
 };
 
 /**
- * Parts rules of one remote into those that are needed and those that the others allow already,
- * together with what is allowed besides. The smallest are given up first and, of equals, the
- * newest; all that are given up can go at once.
+ * Divides rules with one remote into those that are needed and those that the other rules imply,
+ * together with the flows of `besides`. Small rules are given up first and, among equals, the
+ * newest. All implied rules can be deleted at once.
  */
 export const partByNeed = (
   rules: readonly ListedRule[],

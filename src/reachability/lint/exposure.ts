@@ -4,18 +4,19 @@ import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {membersOf, type World} from '../../security-groups/world.ts';
 import {named} from '../../text/names.ts';
 
-/** Who is behind a group's ingress. */
+/** The instances that a group's ingress rules open. */
 export type Exposure = {
-  /** Whether the Internet gets in to any member. */
+  /** Whether the Internet can reach at least one member. */
   readonly isPublic: boolean;
-  /** Those it gets in to or, if there are none, all members. */
+  /** The names of the members that the Internet can reach; if there are none, of all members. */
   readonly names: string;
   readonly site: string;
 };
 
 /**
- * Who is behind a group's ingress over a version of IP; nobody if no member has an address of it.
- * Where no instance is known at all, members on a public network are taken to exist.
+ * Finds the instances that a group's ingress rules open over a version of IP; undefined when no
+ * member has an address of it. If the world has no instances at all, it assumes that some member is
+ * on a public network.
  */
 export const exposureOf = (
   world: World,

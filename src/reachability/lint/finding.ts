@@ -2,10 +2,7 @@ import type {Instance} from '../../network/platform.ts';
 import type {GroupId, RuleBody, RuleId, SecurityGroup} from '../../security-groups/rule.ts';
 import type {ListedRule, World} from '../../security-groups/world.ts';
 
-/**
- * Everything that can be pointed out about a world's security groups, most harmful first. The set
- * is closed: a finding is one of these.
- */
+/** Every kind of finding about a world's security groups, most harmful first. The set is closed. */
 export const findings = {
   'admin-port-open': {
     meaning: 'everybody on the Internet gets to an administrative port of a member',
@@ -47,10 +44,10 @@ export const findings = {
   },
 } as const satisfies Record<string, {meaning: string}>;
 
-/** What kind of thing is pointed out. */
+/** The name of a kind of finding. */
 export type FindingKind = keyof typeof findings;
 
-/** A change that mends, as data: the command for it is worded on the floors above. */
+/** A change that mends something, as a value. Higher floors write the command for it. */
 export type Mend =
   | {readonly do: 'delete-rule'; readonly rule: RuleId}
   | {readonly do: 'create-rule'; readonly group: GroupId; readonly body: RuleBody}
@@ -58,26 +55,29 @@ export type Mend =
   | {readonly do: 'make-stateful'; readonly group: GroupId}
   | {readonly do: 'take-off' | 'put-on'; readonly group: GroupId; readonly instance: Instance};
 
-/** Something pointed out about a rule, or about a group as a whole. */
+/** A finding about a rule, or about a group as a whole. */
 export type Finding = {
   readonly kind: FindingKind;
   readonly group: SecurityGroup;
-  /** None when it is the group that is pointed out. */
+  /** The rule; null when the finding is about the group. */
   readonly listed: ListedRule | null;
-  /** What is wrong and whom it concerns, in a sentence or two. */
+  /** What is wrong and which instances it concerns, in a sentence or two. */
   readonly says: string;
-  /** What takes the finding away, to be done in this order. */
+  /** The changes that remove the finding, to be made in this order. */
   readonly mend: readonly Mend[];
-  /** Another way to take it away, where there is one. */
+  /** Another way to remove the finding; empty when there is none. */
   readonly or: readonly Mend[];
-  /** The rule to make anew after the mending, for whom one trusts instead of everybody. */
+  /**
+   * A rule to make after the mending, for an address that the reader trusts, instead of everyone;
+   * null if none.
+   */
   readonly narrower: RuleBody | null;
 };
 
-/** Looks for one kind of finding, or a few that are near to each other, in a whole world. */
+/** Finds all findings of one kind, or of a few related kinds, in a world. */
 export type Search = (world: World) => readonly Finding[];
 
-/** A finding about a rule, mended by deleting it unless something else is given. */
+/** Makes a finding about a rule. Deleting the rule mends it, unless another mend is given. */
 export const aboutRule = (
   kind: FindingKind,
   listed: ListedRule,
@@ -94,7 +94,7 @@ export const aboutRule = (
   ...more,
 });
 
-/** A finding about a group as a whole. */
+/** Makes a finding about a group as a whole. */
 export const aboutGroup = (
   kind: FindingKind,
   group: SecurityGroup,
@@ -102,7 +102,7 @@ export const aboutGroup = (
   mend: readonly Mend[],
 ): Finding => ({kind, group, listed: null, says, mend, or: [], narrower: null});
 
-/** The rule deleted and made anew with changes, in its group: rules cannot be edited. */
+/** Deletes a rule and makes it anew with changes in its group, since rules cannot be edited. */
 export const replaced = (
   {group, rule}: ListedRule,
   changes: Partial<RuleBody>,

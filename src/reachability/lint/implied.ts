@@ -8,15 +8,19 @@ import {aboutRule, type Finding} from './finding.ts';
 import {type Ranged, type RangeNode, rangeTree, throughout, unionOf} from './range-tree.ts';
 import {rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 
-/** A rule that is not needed, and the rules for the same addresses or more among which to look why. */
+/**
+ * A rule that is not needed, and the nodes of the same or wider ranges, whose rules may be the
+ * reason.
+ */
 type Implied = {readonly listed: ListedRule; readonly around: readonly RangeNode[]};
 
 const flowsOfAll = (rules: readonly ListedRule[]): Flows =>
   unionOf(rules.map(({rule}) => flowsOf(rule.traffic)));
 
 /**
- * What every address of a node has by its needed rules and by those inside it; on the way, the
- * rules that are not needed. Ranges inside go first, so a wide rule outlives the narrow ones.
+ * The flows that every address of a node has by the needed rules of the node and of those inside
+ * it. On the way it collects the rules that are not needed. It visits inner ranges first, so that a
+ * wide rule stays and narrow ones go.
  */
 const walk = (
   node: RangeNode,
@@ -36,7 +40,10 @@ const walk = (
   return union(inside, flowsOfAll(needed));
 };
 
-/** Rules looked at for the reason, of each remote: the one that is given need not be the only one. */
+/**
+ * How many rules of each remote are searched for the reason; a finding names one reason of perhaps
+ * many.
+ */
 const mostLookedAt = 64;
 
 const way = {ingress: 'from', egress: 'to'} as const;
@@ -99,10 +106,10 @@ const searchSide = (
 };
 
 /**
- * Rules that other rules of the same group imply, one of them or several together; those that are
- * left aside neither imply nor are implied. All that are found can be deleted at once and nothing
- * changes, whoever is a member of what. A prefix that happens to hold a group's members does not
- * imply a rule for the group: addresses come and go.
+ * Finds rules that other rules of the same group imply, one alone or several together. Rules that
+ * `isAside` picks neither imply nor are implied. All that are found can be deleted at once without
+ * any change, whoever has the group. A prefix that happens to contain a group's members does not
+ * imply a rule for the group, since addresses change.
  */
 export const implied = (
   world: World,

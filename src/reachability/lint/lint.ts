@@ -11,7 +11,7 @@ import {statelessGroup} from './stateless-group.ts';
 import {unmet} from './unmet.ts';
 import {unusedGroup} from './unused-group.ts';
 
-/** What makes a rule one that had better go or be another, whatever else is true of it. */
+/** Searches for rules that should be deleted or replaced, whatever else is found about them. */
 const faults: readonly Search[] = [adminPortOpen, addressGroup, calicoQuirks, answersOnly, unmet];
 
 const others: readonly Search[] = [rangeWithoutPrefix, oneVersionOnly, unusedGroup, statelessGroup];
@@ -19,10 +19,10 @@ const others: readonly Search[] = [rangeWithoutPrefix, oneVersionOnly, unusedGro
 const order = Object.keys(findings);
 
 /**
- * Everything that can be pointed out about a world's security groups, most harmful first, then in
- * the order of the rules. Exact: what is said of a rule is so for every packet it is about. Of a
- * rule that had better go it is not said that it wants a twin, nor that it makes a narrower and
- * better one needless.
+ * Finds everything to point out about a world's security groups: most harmful first, then in the
+ * order of the rules. It is exact: what a finding says holds for every packet of the rule. A rule
+ * that should be deleted is not also said to need a twin over the other version of IP, and it does
+ * not make a narrower, better rule redundant.
  */
 export const lint = (world: World): readonly Finding[] => {
   const faulty = faults.flatMap(search => search(world));

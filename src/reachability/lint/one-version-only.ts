@@ -13,18 +13,20 @@ import {aboutRule, type Finding, type Search} from './finding.ts';
 
 const other = {IPv4: 'IPv6', IPv6: 'IPv4'} as const;
 
-/** Echo request, what ping sends, is the one ICMP type that both versions have. */
+/**
+ * The ICMP type of an echo request, which ping sends. It is the one type that both versions have.
+ */
 const echoes = {IPv4: 8, IPv6: 128};
 
 const icmpNames = {IPv4: 'icmp', IPv6: 'ipv6-icmp'};
 
-/** The ICMP type that says the same in the other version; `undefined` when none does. */
+/** The ICMP type with the same meaning in the other version; undefined when there is none. */
 const twinType = (icmp: IcmpType | null, of: Ethertype): IcmpType | null | undefined => {
   if (icmp === null) return null;
   return icmp.type === echoes[of] ? {...icmp, type: echoes[other[of]]} : undefined;
 };
 
-/** The same traffic over the other version of IP, if it has such. */
+/** The same traffic over the other version of IP; undefined when there is none. */
 const twinTraffic = (traffic: Traffic, of: Ethertype): Traffic | undefined => {
   if (traffic.kind === 'any') return traffic;
   if (traffic.kind === 'icmp') {
@@ -36,7 +38,10 @@ const twinTraffic = (traffic: Traffic, of: Ethertype): Traffic | undefined => {
   return isIpv6Only(traffic.protocol.number) ? undefined : traffic;
 };
 
-/** The same far end over the other version: anyone, or a group; a part of the addresses has none. */
+/**
+ * The same remote over the other version of IP: anyone, or a group. A prefix that holds only a part
+ * of the addresses has none.
+ */
 const twinRemote = (remote: Remote, of: Ethertype): Remote | undefined => {
   if (remote.kind === 'group') return remote;
   const isAnyone =
@@ -44,14 +49,14 @@ const twinRemote = (remote: Remote, of: Ethertype): Remote | undefined => {
   return isAnyone ? {kind: 'prefix', prefix: everywhere(other[of])} : undefined;
 };
 
-/** The rule that allows the same over the other version of IP, if there is such. */
+/** The rule that allows the same over the other version of IP; undefined when there is none. */
 export const twinOf = ({direction, ethertype, traffic, remote, description}: RuleBody) => {
   const [what, whom] = [twinTraffic(traffic, ethertype), twinRemote(remote, ethertype)];
   const body = {direction, ethertype: other[ethertype], description};
   return what && whom ? {...body, traffic: what, remote: whom} : undefined;
 };
 
-/** What a policy over one version of IP allows with every address there is. */
+/** The flows that a policy allows with every address of one version of IP. */
 const withAnyoneOver = (ethertype: Ethertype) =>
   memoized((policy: Policy): {readonly flows: Flows} => ({
     flows: commonFlows(policy.byAddress, [rangeOf(everywhere(ethertype))], allFlows),
@@ -66,7 +71,7 @@ const allowsTwin = (world: World, member: Instance, twin: RuleBody): boolean => 
   return difference(flowsOfRule(twin), allowed) === noFlows;
 };
 
-/** Instances with the same groups are allowed the same; one of them is enough to ask about. */
+/** One instance for each list of groups: instances with the same groups may do the same. */
 const oneOfEach = (world: World, instances: readonly Instance[]): readonly Instance[] => [
   ...new Map(
     instances.map(instance => [(world.memberships[instance.id] ?? []).join(), instance]),
@@ -81,9 +86,9 @@ const says: Readonly<Record<Direction, (version: Ethertype, what: string, far: s
   };
 
 /**
- * Rules for anyone or for a group that hold over one version of IP, while a member has both and
- * none of its groups allows the same over the other. Whoever comes over the other version, as
- * most do who have it, is not let through. A rule for a part of the addresses has no twin.
+ * Finds rules for anyone or for a group that hold over only one version of IP, while a member has
+ * addresses of both and no rule of its groups allows the same over the other. Packets over the
+ * other version are then stopped. A rule for a part of the addresses has no twin and is no finding.
  */
 export const oneVersionOnly: Search = world => {
   const dualStack = memoized((group: {readonly id: Parameters<typeof membersOf>[1]}) =>

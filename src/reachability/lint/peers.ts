@@ -7,7 +7,9 @@ import {allHolders} from '../reach/holders.ts';
 import {peerClassesOf} from '../reach/peer-classes.ts';
 import {rangeOfRule} from './rule-range.ts';
 
-/** Instances by their addresses, in the peer classes of the world: those of one class are alike. */
+/**
+ * Holders by the index of their peer class in the world. Holders of one class cannot be told apart.
+ */
 export type ByClass = ReadonlyMap<number, readonly Holder[]>;
 
 type Placed = {readonly value: bigint; readonly holder: Holder};
@@ -20,10 +22,10 @@ const soundOver = (ethertype: Ethertype) =>
       .sort((one, other) => (one.value < other.value ? -1 : 1)),
   );
 
-/** Every instance that packets get to and from, by each address, in the order of the addresses. */
+/** The holders that can send and receive, in the order of their addresses. */
 const sound = {IPv4: soundOver('IPv4'), IPv6: soundOver('IPv6')};
 
-/** How many of the first items of an ordered list are below something. */
+/** The number of items at the start of an ordered list for which `isBelow` holds. */
 export const countBelow = (count: number, isBelow: (index: number) => boolean): number => {
   let [low, high] = [0, count];
   while (low < high) {
@@ -77,11 +79,14 @@ const membersOver = (ethertype: Ethertype) =>
 
 const members = {IPv4: membersOver('IPv4'), IPv6: membersOver('IPv6')};
 
-/** The members of a group that packets of a version of IP get to and from. */
+/** The members of a group that can send and receive over a version of IP, by peer class. */
 export const membersByClass = (world: World, ethertype: Ethertype, group: GroupId): ByClass =>
   members[ethertype](world).get(group) ?? nobody;
 
-/** The instances that a rule names: those with an address in its prefix, or of its group. */
+/**
+ * The instances that a rule's remote means, by peer class: those with an address in its prefix, or
+ * with its group.
+ */
 export const namedByClass = (world: World, rule: RuleBody): ByClass => {
   if (rule.remote.kind === 'group') {
     return membersByClass(world, rule.ethertype, rule.remote.group);
@@ -90,7 +95,7 @@ export const namedByClass = (world: World, rule: RuleBody): ByClass => {
   return range ? inClasses(world, rule.ethertype, holdersIn(world.platform, range)) : nobody;
 };
 
-/** The instances in some peer classes, each once. */
+/** The instances of some peer classes, each once. */
 export const instancesIn = (byClass: ByClass): readonly Instance[] => [
   ...new Set([...byClass.values()].flatMap(holders => holders.map(({instance}) => instance))),
 ];

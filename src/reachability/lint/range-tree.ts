@@ -2,23 +2,26 @@ import type {AddressRange} from '../../network/address.ts';
 import type {ListedRule} from '../../security-groups/world.ts';
 import {type Flows, intersection, noFlows, union} from '../flows/flows.ts';
 
-/** A range of addresses with the rules for exactly it, and the ranges inside it, in order. */
+/** A range of addresses, the rules for exactly this range, and the ranges inside it, in order. */
 export type RangeNode = {
   readonly range: AddressRange;
   readonly rules: ListedRule[];
   readonly inside: RangeNode[];
 };
 
-/** A rule with the addresses it takes in. */
+/** A rule with the range of addresses of its remote. */
 export type Ranged = {readonly range: AddressRange; readonly listed: ListedRule};
 
-/** Wide before narrow, so that a range comes after those it lies in. */
+/** Orders ranges so that a range comes after those that contain it. */
 const byStart = ({range: one}: Ranged, {range: other}: Ranged): number => {
   if (one.first !== other.first) return one.first < other.first ? -1 : 1;
   return one.last === other.last ? 0 : one.last > other.last ? -1 : 1;
 };
 
-/** The tree of some rules' ranges, which lie inside each other or apart, below the widest there is. */
+/**
+ * Makes the tree of the ranges of rules. `whole` is the widest range, at the top. One range lies
+ * inside another, or they are apart.
+ */
 export const rangeTree = (whole: AddressRange, ranged: readonly Ranged[]): RangeNode => {
   const top: RangeNode = {range: whole, rules: [], inside: []};
   const open = [top];
@@ -36,7 +39,10 @@ export const rangeTree = (whole: AddressRange, ranged: readonly Ranged[]): Range
   return top;
 };
 
-/** The flows that every address of a range has by what lies inside it, given for each part. */
+/**
+ * The flows that every address of a range has, from its parts and the flows of each; none when the
+ * parts leave a gap.
+ */
 export const throughout = (
   range: AddressRange,
   parts: readonly {readonly range: AddressRange; readonly flows: Flows}[],
@@ -51,7 +57,7 @@ export const throughout = (
   return next === range.last + 1n ? (common ?? noFlows) : noFlows;
 };
 
-/** The union of many sets, two by two, so that none but the last is put together from all. */
+/** The union of many sets. It joins them two by two, so that only the last step joins all. */
 export const unionOf = (sets: readonly Flows[]): Flows => {
   const [one = noFlows, ...others] = sets;
   if (others.length === 0) return one;

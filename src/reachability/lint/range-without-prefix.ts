@@ -3,8 +3,8 @@ import {listRules} from '../../security-groups/world.ts';
 import {aboutRule, replaced, type Search} from './finding.ts';
 
 /**
- * Rules with ports and no far end at all, as Terraform and the dashboard make them; the client
- * always sends a prefix (Calico issue 7968, mended in v3.27.0; Safespring's known issues).
+ * Finds rules with ports and without a remote, which Terraform and the dashboard can make; the
+ * client always sends a prefix (Calico issue 7968, fixed in v3.27.0; Safespring's known issues).
  */
 export const rangeWithoutPrefix: Search = world =>
   listRules(world).flatMap(listed => {

@@ -12,7 +12,10 @@ const rangeOfPrefix = memoized(({prefix}: Extract<Remote, {kind: 'prefix'}>) => 
 
 const whole = {IPv4: rangeOf(everywhere('IPv4')), IPv6: rangeOf(everywhere('IPv6'))};
 
-/** The addresses that a rule's remote takes in; none when it goes by what somebody belongs to. */
+/**
+ * The range of addresses of a rule's remote; undefined when the remote is a group or an address
+ * group.
+ */
 export const rangeOfRule = ({remote, ethertype}: RuleBody): AddressRange | undefined => {
   if (remote.kind === 'any') return whole[ethertype];
   return remote.kind === 'prefix' ? rangeOfPrefix(remote) : undefined;
@@ -26,7 +29,7 @@ export const overlap = (one: AddressRange, other: AddressRange): boolean =>
 export const isInside = (inner: AddressRange, outer: AddressRange): boolean =>
   outer.first <= inner.first && inner.last <= outer.last;
 
-/** The rules of one group in one direction over one version of IP; never none. */
+/** The rules of one group in one direction over one version of IP; the list is never empty. */
 export type Side = {
   readonly direction: Direction;
   readonly ethertype: RuleBody['ethertype'];
@@ -40,7 +43,7 @@ const sides = [
   {direction: 'egress', ethertype: 'IPv6'},
 ] as const;
 
-/** The rules of every group that has any, side by side: what allows the same kind of packet. */
+/** The sides of all groups that have rules. Rules of one side allow the same kind of packet. */
 export const sidesOf = (world: World): readonly Side[] =>
   listGroups(world).flatMap(({id}) =>
     sides.flatMap(({direction, ethertype}): Side | readonly [] => {

@@ -2,7 +2,10 @@ import type {SecurityGroup} from '../../security-groups/rule.ts';
 import {listGroups, membersOf, type World} from '../../security-groups/world.ts';
 import {aboutGroup, type Mend, type Search} from './finding.ts';
 
-/** Neutron makes a group stateful only while nobody has it, so it goes off its members meanwhile. */
+/**
+ * The changes that make a group stateful. Neutron does so only while no instance has the group, so
+ * its members lose it for a moment.
+ */
 const mend = (world: World, {id: group}: SecurityGroup): readonly Mend[] => {
   const members = membersOf(world, group);
   return [
@@ -12,7 +15,7 @@ const mend = (world: World, {id: group}: SecurityGroup): readonly Mend[] => {
   ];
 };
 
-/** Groups made stateless, which Calico's plug-in for Neutron knows nothing of. */
+/** Finds stateless groups. Calico's plug-in for Neutron treats them as stateful. */
 export const statelessGroup: Search = world =>
   listGroups(world)
     .filter(({stateful}) => !stateful)

@@ -8,11 +8,14 @@ import {areNear} from '../gates/gate.ts';
 import {aboutRule, type Finding, type Mend} from './finding.ts';
 import {type ByClass, instancesIn, namedByClass} from './peers.ts';
 
-/** Whether a rule lets in nothing but what no instance can send: tunnels, which its host may drop. */
+/**
+ * Whether an ingress rule is only for tunnels, which no instance can send, since its host may drop
+ * them.
+ */
 const isTunnel = ({direction, traffic}: SecurityGroupRule): boolean =>
   direction === 'ingress' && intersection(flowsOf(traffic), flowsFromInstances) === noFlows;
 
-/** The rule that would meet it at the other end, on a group of one that it names. */
+/** The matching rule at the other end, on a group of an instance that the rule names. */
 const opposite = (
   world: World,
   {rule, group}: ListedRule,
@@ -72,7 +75,10 @@ const describe = (
     : `${nobody}: no packet of a member gets to ${remote}, whatever the rules say.`;
 };
 
-/** What is said of a rule that nobody meets, and how to do without it or to have it met. */
+/**
+ * Makes the finding about an unmet rule: how to delete it, or how to add the matching rule at the
+ * other end.
+ */
 export const unmetFinding = (world: World, listed: ListedRule, members: ByClass): Finding => {
   const own = instancesIn(members);
   const others = instancesIn(namedByClass(world, listed.rule)).filter(peer =>

@@ -12,7 +12,7 @@ import {type ByClass, countBelow, membersByClass, namedByClass} from './peers.ts
 import {overlap, rangeOfRule, type Side, sidesOf} from './rule-range.ts';
 import {unmetFinding} from './unmet-finding.ts';
 
-/** The addresses of machines whose own packets and answers are not modelled. */
+/** The addresses of machines whose packets are not modelled. */
 const unknowable = memoized((platform: Platform) =>
   [...platform.hosts.flatMap(({addresses}) => addresses), metadataAddress].map(address => ({
     ethertype: ethertypeOf(address),
@@ -25,7 +25,7 @@ const takesInUnknown = (platform: Platform, {ethertype, first, last}: AddressRan
     known => known.ethertype === ethertype && first <= known.value && known.value <= last,
   );
 
-/** Whether a range takes in addresses outside the project that some of the flows pass with. */
+/** Whether a range contains addresses outside the project with which some of the flows pass. */
 const passesOutside = (regions: readonly Region[], range: AddressRange, flows: Flows): boolean => {
   const start = countBelow(
     regions.length,
@@ -39,19 +39,22 @@ const passesOutside = (regions: readonly Region[], range: AddressRange, flows: F
   return false;
 };
 
-/** The rules of a group that are asked about, and what there is to know of its members. */
+/** The rules of a group that are examined, with what is known of its members. */
 type Asked = {
   readonly world: World;
   readonly side: Side;
   readonly members: ByClass;
-  /** What passes with the outside: one list for all members that are alike. */
+  /**
+   * The flows with addresses outside the project, one list for all members that cannot be told
+   * apart.
+   */
   readonly outside: readonly (readonly Region[])[];
 };
 
 const areApart = (some: readonly Holder[], others: readonly Holder[]): boolean =>
   some.some(one => others.some(other => one.instance !== other.instance));
 
-/** Whether some of a rule's flows get from a member to somebody it names, or the other way. */
+/** Whether some of a rule's flows pass between a member and an instance that the rule names. */
 const passesInside = (
   {world, side: {direction, ethertype}, members}: Asked,
   {rule}: ListedRule,
@@ -106,10 +109,10 @@ const searchSide = (world: World, side: Side): readonly Finding[] => {
 };
 
 /**
- * Ingress that nobody can send and egress that nobody can receive: no part of the rule's flows
- * gets through at the other end. Exact for the project's own instances; everybody else, on the
- * site and on the Internet, is taken to allow everything, so a rule that such an address can use
- * is met. Rules of groups without members, or over a version of IP that no member has, and rules
- * that take in a compute host are left out.
+ * Finds unmet rules: ingress that nobody can send, and egress that nobody can receive, because no
+ * part of the rule's flows passes at the other end. It is exact for the project's own instances.
+ * Other addresses of the site and of the Internet count as allowing everything, so that a rule that
+ * such an address can use is met. Rules are left out if their group has no members, if no member
+ * has their version of IP, or if they contain a compute host's address.
  */
 export const unmet: Search = world => sidesOf(world).flatMap(side => searchSide(world, side));

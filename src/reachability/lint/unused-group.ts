@@ -8,7 +8,7 @@ import {
 import {named} from '../../text/names.ts';
 import {aboutGroup, type Search} from './finding.ts';
 
-/** The numbers of the rules that name each group as their remote, outside the group itself. */
+/** The numbers of the rules that name each group as their remote, without the group's own rules. */
 const rulesNaming = (world: World): ReadonlyMap<string, readonly number[]> => {
   const numbers = new Map<string, number[]>();
   for (const {rule, group, number} of listRules(world)) {
@@ -21,8 +21,8 @@ const rulesNaming = (world: World): ReadonlyMap<string, readonly number[]> => {
 };
 
 /**
- * Groups that no instance has. The default group is left out, since it cannot be deleted; so is
- * everything when no instance is known at all.
+ * Finds groups that no instance has. It leaves out the default group, which cannot be deleted, and
+ * finds nothing when the world has no instances.
  */
 export const unusedGroup: Search = world => {
   if (world.platform.instances.length === 0) return [];

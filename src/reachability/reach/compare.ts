@@ -6,10 +6,10 @@ import type {Region} from './outside.ts';
 import {isRegion, type Passage, passages} from './reach.ts';
 
 /**
- * What the first world lets pass and the second does not: exact, and empty if there is nothing.
- * An instance is the one of its name in both, whatever its address. An address outside that some
- * instance of the second world holds cannot be compared, and is left out. As whom the far end sees
- * a sender counts for nothing.
+ * The passages of the first world that the second world does not let pass. It is exact, and empty
+ * when there are none. An instance is the same in both worlds if it has the same name, whatever its
+ * address. Addresses outside the project that an instance of the second world holds cannot be
+ * compared, and are left out. A different source address at the far end is no difference.
  */
 export const excess = (more: World, less: World): readonly Passage[] => {
   const known = new Map<string, Passage[]>();
@@ -52,13 +52,19 @@ const withoutHeld = (passage: Passage, held: Held): readonly Passage[] => {
   }));
 };
 
-/** An end by its name, and which of its addresses of a version of IP it is, the first or a later one. */
+/**
+ * An end as the name of its instance and the position of its address among those of one version of
+ * IP.
+ */
 const endOf = ({instance, address}: Holder): readonly [string, number] => [
   instance.name,
   holdersOf(instance, ethertypeOf(address)).findIndex(own => own.address === address),
 ];
 
-/** The same for passages, maybe of two worlds, about one instance, direction and peer or outside. */
+/**
+ * A key that is equal for passages with the same instance, direction and far end, also in two
+ * worlds.
+ */
 const keyOf = ({direction, ethertype, peer, ...own}: Passage): string =>
   `${ethertype} ${direction} ${JSON.stringify([endOf(own), isRegion(peer) ? null : endOf(peer)])}`;
 
@@ -74,7 +80,7 @@ const subtract = (passage: Passage, taken: readonly Passage[]): readonly Passage
   ).map(part => ({...passage, peer: part, flows: part.flows}));
 };
 
-/** A region without what regions that lie in order allow, cut where they begin and end. */
+/** A region without the flows of some ordered regions, cut where those begin and end. */
 const subtractRegions = (region: Region, taken: readonly Region[]): readonly Region[] => {
   const parts: Region[] = [];
   let {first} = region;

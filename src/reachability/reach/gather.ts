@@ -11,8 +11,8 @@ import {flowsOutside, joinNeighbours, type Region} from './outside.ts';
 import {isRegion, type Passage} from './reach.ts';
 
 /**
- * The passages of one instance, one way, with the same flows: with one other instance, or with
- * stretches of addresses of one kind, and whether these are all addresses of the kind.
+ * Passages of one instance that have the same direction, the same flows, and the same peer or the
+ * same kind of region. `isWhole` says whether the regions are all addresses of their kind.
  */
 export type Gathered = Omit<Passage, 'peer'> & {
   readonly peer:
@@ -26,7 +26,7 @@ export type Gathered = Omit<Passage, 'peer'> & {
   readonly found: readonly Passage[];
 };
 
-/** Whether only addresses of the project's own instances lie between two regions. */
+/** Whether all addresses between two regions are held by known instances. */
 const touches = (own: ReadonlySet<bigint>, one: Region, other: Region): boolean => {
   let next = one.last + 1n;
   while (own.has(next)) next += 1n;
@@ -50,7 +50,7 @@ const heldIn = (platforms: readonly Platform[], ethertype: Ethertype): ReadonlyS
 const sizeOf = (regions: readonly AddressRange[]): bigint =>
   regions.reduce((sum, {first, last}) => sum + last - first + 1n, 0n);
 
-/** How many of some addresses lie in regions. */
+/** The number of addresses that lie in some regions. */
 const countIn = (regions: readonly AddressRange[], addresses: ReadonlySet<bigint>): bigint =>
   BigInt(
     [...addresses].filter(address =>
@@ -75,13 +75,14 @@ const gatherRegions = (
   return {instance, address, direction, ethertype, flows, peer: {kind, regions: joined, isWhole}};
 };
 
-/** The world that passages are of, and the platform of another that they were compared with. */
+/** The world of some passages, and the platform of the other world that it was compared with. */
 type Compared = {readonly world: World; readonly other: Platform | undefined};
 
 /**
- * Gathers passages that are alike, in the order of their first. A stretch of addresses is not
- * broken by one of the project's own inside it, nor by one of another platform's instances, if the
- * passages are what its world has not: of such an address nothing is said then.
+ * Gathers passages that differ only in their addresses, in the order of the first of each kind.
+ * Addresses of the project's own instances do not break a stretch. If the passages are the excess
+ * over another world, the addresses of the other platform's instances do not break it either, since
+ * nothing is said of them.
  */
 export const gather = (
   world: World,
@@ -106,7 +107,9 @@ export const gather = (
   });
 };
 
-/** A stretch of addresses: as a prefix if it is one, as the one address it holds, or both ends. */
+/**
+ * Writes a range of addresses: as a prefix, as one address, or as the first and the last address.
+ */
 export const describeRange = ({ethertype, first, last}: AddressRange): string => {
   const start = addressAt(ethertype, first);
   if (first === last) return start;

@@ -9,6 +9,8 @@ const over = (ethertype: Ethertype) =>
 
 const holders = {IPv4: over('IPv4'), IPv6: over('IPv6')};
 
-/** Every instance by each of its addresses of a version of IP, in order; always the same values. */
+/**
+ * All holders of a platform for a version of IP, in order. The same platform gives the same values.
+ */
 export const allHolders = (platform: Platform, ethertype: Ethertype): readonly Holder[] =>
   holders[ethertype](platform);

@@ -23,17 +23,17 @@ import {effectiveGroups} from '../gates/gate.ts';
 import {policyOf} from '../gates/policy.ts';
 import {route} from '../gates/routing.ts';
 
-/** A stretch of addresses outside the project, and the flows that pass with each of them. */
+/** A range of addresses outside the project, and the flows that pass with each of them. */
 export type Region = AddressRange & {
   readonly kind: Exclude<Territory['kind'], 'nowhere'>;
   readonly flows: Flows;
 };
 
 /**
- * What passes between an instance and every address outside the project, region by region, in
- * order, neighbouring regions always different. The far end is taken to allow everything:
- * the Internet does, and what other projects' instances allow is not ours to know. `own` is the
- * instance's address that is meant, if not its first.
+ * The flows that pass between an instance and every address outside the project, region by region
+ * and in order; neighbouring regions differ. The far end is assumed to allow everything: the
+ * Internet does, and the groups of other projects are not known. `own` is the address of the
+ * instance; without it, the first.
  */
 export const flowsOutside = (
   world: World,
@@ -61,7 +61,7 @@ export const flowsOutside = (
 type Routed = Readonly<Record<Region['kind'], boolean>>;
 type Piece = AddressRange & Pick<Region, 'kind'>;
 
-/** Regions that were worked out; instances of the same groups and network share them. */
+/** The regions that were computed before. Instances with the same groups and network share them. */
 const regionsAlong = memoized((_: readonly Piece[]) =>
   memoized((_: AddressMap) => new Map<string, readonly Region[]>()),
 );
@@ -96,7 +96,7 @@ const regionsOf = (
   return regions;
 };
 
-/** A list in which every two neighbours that can be one are one. */
+/** Joins neighbours of a list wherever `join` gives a value for two of them. */
 export const joinNeighbours = <Item>(
   items: readonly Item[],
   join: (one: Item, next: Item) => Item | undefined,
@@ -116,7 +116,10 @@ const joinRegions = (one: Region, next: Region): Region | undefined =>
     ? {...one, last: next.last}
     : undefined;
 
-/** Whether packets get to or from a stretch outside, whatever the groups say; all of it is alike. */
+/**
+ * Whether packets are routed to or from a range outside the project, whatever the groups say. The
+ * first address stands for all.
+ */
 const routes = (
   {platform}: World,
   instance: Instance,
@@ -132,13 +135,16 @@ const routes = (
     : route(platform, there, here, address, own).passes;
 };
 
-/** The addresses of a version of IP that none of the project's instances holds, in order, as a site sees them. */
+/**
+ * The addresses of a version of IP that no instance of the project holds, in order, as a site sees
+ * them.
+ */
 const foreign = {
   IPv4: memoized((platform: Platform) => foreignTo(platform, 'IPv4')),
   IPv6: memoized((platform: Platform) => foreignTo(platform, 'IPv6')),
 };
 
-/** The same for each site, of which a platform has few. */
+/** The same addresses for each site of a platform. */
 const foreignTo = (platform: Platform, ethertype: Ethertype) => {
   const sites = [...new Set(platform.networks.map(({site}) => site))];
   const pieces = new Map(sites.map(site => [site, foreignIn(platform, ethertype, site)]));
@@ -168,7 +174,7 @@ const foreignIn = (platform: Platform, ethertype: Ethertype, site: string): Fore
   return {pieces, samples: {site: sample('site'), internet: sample('internet')}};
 };
 
-/** A stretch of addresses cut before each of the given addresses that lies inside it. */
+/** Cuts a territory before each of the given addresses that lies inside it. */
 export const cutAt = (territory: Territory, cuts: readonly bigint[]): readonly Territory[] => {
   const inside = cuts.filter(cut => territory.first < cut && cut <= territory.last);
   const starts = [...new Set([territory.first, ...inside])].sort((a, b) => (a < b ? -1 : 1));
@@ -179,13 +185,13 @@ export const cutAt = (territory: Territory, cuts: readonly bigint[]): readonly T
   }));
 };
 
-/** The flows of every region of one kind put together: what passes with somebody there. */
+/** The flows that pass with at least one address of a kind. */
 export const withSomebody = (regions: readonly Region[], kind: Region['kind']): Flows =>
   regions
     .filter(region => region.kind === kind)
     .reduce((flows, region) => union(flows, region.flows), noFlows);
 
-/** The flows common to every region of one kind: what passes with everybody there. */
+/** The flows that pass with every address of a kind. */
 export const withEverybody = (regions: readonly Region[], kind: Region['kind']): Flows =>
   regions
     .filter(region => region.kind === kind)

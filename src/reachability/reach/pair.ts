@@ -6,8 +6,8 @@ import {allowed} from '../gates/gate.ts';
 import {route} from '../gates/routing.ts';
 
 /**
- * The flows that get from one address of an instance to one of another: what both ends' groups
- * allow, each with the address that it sees, if there is a way at all.
+ * The flows that pass from one instance's address to another's: those that the groups of both ends
+ * allow, each with the address that it sees. It is empty when there is no route.
  */
 export const flowsOfPair = (world: World, from: Holder, to: Holder): Flows => {
   if (ethertypeOf(from.address) !== ethertypeOf(to.address)) return noFlows;

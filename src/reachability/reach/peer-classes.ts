@@ -17,7 +17,10 @@ import {allowedBy, type Policy, policyOf} from '../gates/policy.ts';
 import {allHolders} from './holders.ts';
 import {flowsOfPair} from './pair.ts';
 
-/** Instances of the same groups, seen alike by everybody; what their groups allow is one policy. */
+/**
+ * Instances that have the same groups and that look the same to other sites. Their groups have one
+ * policy.
+ */
 type PolicyClass = {
   readonly site: string | undefined;
   readonly ids: readonly GroupId[];
@@ -26,8 +29,8 @@ type PolicyClass = {
 };
 
 /**
- * What a policy allows with the addresses in use: `flows[i]` with those from the place `cuts[i]`
- * up to the next cut. The first cut is 0, and neighbours differ.
+ * The flows that a policy allows with the addresses in use, by their positions: `flows[i]` holds
+ * from the position `cuts[i]` up to the next cut. The first cut is 0, and neighbours differ.
  */
 type Row = {
   readonly policy: Policy;
@@ -35,40 +38,48 @@ type Row = {
   readonly flows: readonly Flows[];
 };
 
-/** What does not depend on rules: which instances have the same groups, and which addresses. */
+/**
+ * Everything that does not depend on rules: which instances have the same groups, and which
+ * addresses are in use.
+ */
 type Layout = {
   readonly members: readonly Member[];
   readonly memberAt: ReadonlyMap<Address, number>;
-  /** One instance of each policy class. */
+  /** One instance for each policy class. */
   readonly policyClasses: readonly Instance[];
-  /** How many different addresses are in use. */
+  /** The number of different addresses in use. */
   readonly places: number;
   readonly rowOf: (policy: Policy) => Row;
 };
 
-/** An instance by an address, the index of its policy class, and the place of the address among those in use. */
+/** A holder, the index of its policy class, and the position of its address among those in use. */
 type Member = Holder & {readonly of: number; readonly place: number};
 
 /**
- * Instances, each by an address, that nothing tells apart: they have the same groups, and what is
- * allowed with one of their addresses is allowed with all of them and with every address in use
- * between them.
+ * Holders that nothing tells apart: they have the same groups, and a rule that allows something
+ * with one of their addresses allows it with all of them, and with every address in use between
+ * them.
  */
 export type PeerClass = {
   readonly holders: readonly Holder[];
   readonly groups: readonly SecurityGroup[];
 };
 
-/** Who can reach whom over one version of IP, a peer class at a time. */
+/** Which peer class can reach which over one version of IP. */
 export type PeerClasses = {
   readonly classes: readonly PeerClass[];
-  /** The index of the peer class of an instance's address; none when no instance holds it. */
+  /** The index of the peer class of an address; undefined when no instance holds it. */
   readonly classOf: (address: Address) => number | undefined;
-  /** The flows that get from any member of one class to any other of another or the same. */
+  /**
+   * The flows that pass from any holder of one class to any other holder of the same or another
+   * class.
+   */
   readonly flows: (from: number, to: number) => Flows;
 };
 
-/** The integers of the addresses in use, in order, and each holder with the place of its own. */
+/**
+ * The addresses in use as integers, in order, and for each holder the position of its own address.
+ */
 const addressesIn = (platform: Platform, ethertype: Ethertype) => {
   const holders = allHolders(platform, ethertype);
   const values = holders.map(({address}) => integerOf(address));
@@ -82,7 +93,7 @@ const addresses = {
   IPv6: memoized((platform: Platform) => addressesIn(platform, 'IPv6')),
 };
 
-/** A policy as a row along the addresses in use; most of its starts lie between two of them. */
+/** Makes the row of a policy. It skips the starts that lie between two addresses in use. */
 const rowAlong = (inUse: readonly bigint[], policy: Policy): Row => {
   const {starts, flows} = policy.byAddress;
   const row: {cuts: number[]; flows: Flows[]} = {cuts: [], flows: []};
@@ -103,7 +114,7 @@ const rowAlong = (inUse: readonly bigint[], policy: Policy): Row => {
   return {policy, ...row};
 };
 
-/** The first place from the given one on whose address is not below a value. */
+/** The first position, from a given one on, whose address is not below a value. */
 const placeFrom = (inUse: readonly bigint[], from: number, value: bigint): number => {
   let [low, high] = [from, inUse.length];
   while (low < high) {
@@ -115,8 +126,8 @@ const placeFrom = (inUse: readonly bigint[], from: number, value: bigint): numbe
 };
 
 /**
- * What tells instances of the same groups apart for another site: their own site, how they get
- * out of it, and as whom. Of one site alone there is nothing to tell.
+ * A text that tells instances with the same groups apart if another site sees them differently: by
+ * their site, their way out of it, and their source address. With one site it is empty.
  */
 const zoneOf = (platform: Platform): ((holder: Holder) => string) => {
   if (new Set(platform.networks.map(({site}) => site)).size < 2) return () => '';
@@ -163,7 +174,10 @@ const layoutsOver = (ethertype: Ethertype) =>
 
 const layouts = {IPv4: layoutsOver('IPv4'), IPv6: layoutsOver('IPv6')};
 
-/** For each place, how many times up to there some policy class begins to allow something else. */
+/**
+ * For each position, how many times some policy class allows something else from there or an
+ * earlier position on.
+ */
 const stretchesOf = (places: number, policyClasses: readonly PolicyClass[]): Uint32Array => {
   const stretches = new Uint32Array(places);
   for (const {rows} of policyClasses) {
@@ -213,7 +227,9 @@ const classesOver = (world: World, ethertype: Ethertype): PeerClasses => {
     classOfMember[index] = peerClass;
   }
 
-  /** What each policy class allows with each peer class, worked out when first asked for. */
+  /**
+   * The flows that each policy class allows with each peer class, computed when first asked for.
+   */
   const sides = {
     egress: policyClasses.map((): Flows[] => []),
     ingress: policyClasses.map((): Flows[] => []),
@@ -231,7 +247,10 @@ const classesOver = (world: World, ethertype: Ethertype): PeerClasses => {
     return flows;
   };
 
-  /** Between sites no group is known, and the way there counts: any two members show it. */
+  /**
+   * The flows between classes of two sites. Groups are not known there, and routing counts, so it
+   * asks about any two members.
+   */
   const betweenSites = new Map<number, Flows>();
   const across = (from: number, to: number): Flows => {
     const key = from * classes.length + to;
@@ -262,6 +281,6 @@ const over = {
   IPv6: memoized((world: World) => classesOver(world, 'IPv6')),
 };
 
-/** A world's instances in peer classes, and what passes between them. */
+/** Divides a world's instances into peer classes, and says which flows pass between these. */
 export const peerClassesOf = (world: World, ethertype: Ethertype): PeerClasses =>
   over[ethertype](world);

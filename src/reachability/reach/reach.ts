@@ -9,7 +9,7 @@ import {flowsOutside, type Region} from './outside.ts';
 import {flowsOfPair} from './pair.ts';
 import {peerClassesOf} from './peer-classes.ts';
 
-/** The flows that get from one instance to another, whichever of their addresses are used. */
+/** The flows that pass from one instance to another, over all of their addresses. */
 export const flowsBetween = (
   world: World,
   from: Instance,
@@ -22,9 +22,12 @@ export const flowsBetween = (
     )
     .reduce(union, noFlows);
 
-/** Something one world lets pass: between two instances, or an instance and a stretch outside. */
+/**
+ * Something that a world lets pass, between two instances, or between an instance and a range
+ * outside the project.
+ */
 export type Passage = Holder & {
-  /** As the instance sees it: `ingress` comes to it, `egress` leaves it. */
+  /** The direction as the instance sees it: `ingress` comes to it, `egress` leaves it. */
   readonly direction: Direction;
   readonly peer: Holder | Region;
   readonly ethertype: Ethertype;
@@ -33,7 +36,9 @@ export type Passage = Holder & {
 
 const ethertypes: readonly Ethertype[] = ['IPv4', 'IPv6'];
 
-/** Everything a world lets pass, pair by pair and region by region; nothing that is empty. */
+/**
+ * Lists everything that a world lets pass, pair by pair and region by region. No passage is empty.
+ */
 export const passages = (world: World): readonly Passage[] =>
   ethertypes
     .flatMap(ethertype =>
@@ -44,11 +49,14 @@ export const passages = (world: World): readonly Passage[] =>
     )
     .filter(({flows}) => flows.length > 0);
 
-/** What can be meant of some flows: a rule for anything lets the other version's ICMP pass, too. */
+/**
+ * The flows without the other version's ICMP, which a rule for anything also allows but nobody
+ * means.
+ */
 const meant = (flows: Flows, ethertype: Ethertype): Flows =>
   intersection(flows, flowsGoing('ingress', ethertype));
 
-/** The same of regions, worked out once for instances that share them. */
+/** The same for regions, computed once for instances that share them. */
 const meantOf = memoized((regions: readonly Region[]): readonly Region[] =>
   regions.map(region => ({...region, flows: meant(region.flows, region.ethertype)})),
 );
@@ -81,5 +89,5 @@ const passagesOutside = (
     })),
   );
 
-/** Whether the far end of a passage is a stretch of addresses outside the project. */
+/** Whether the far end of a passage is a range of addresses outside the project. */
 export const isRegion = (peer: Passage['peer']): peer is Region => 'first' in peer;

@@ -9,27 +9,33 @@ import type {HostService} from '../gates/host-service.ts';
 import type {NearMiss} from '../gates/near-miss.ts';
 import type {Route} from '../gates/routing.ts';
 
-/** A gate that stops the packet, where it stands and why. */
+/** A gate that stops a packet: where it is, and why it stops the packet. */
 export type Block = {
   readonly gate: Gate;
   readonly cause: Cause;
-  /** Whose gate it is: of a way that does not lead on, the end that it does not lead from or to. */
+  /**
+   * The end that the gate belongs to. If routing stops the packet, it is the end that no route
+   * leads from or to.
+   */
   readonly at: Endpoint;
-  /** The address at the other end, as this gate sees it. */
+  /** The address of the other end, as this gate sees it. */
   readonly remote: Address | null;
   readonly nearest: NearMiss | null;
 };
 
-/** What the connection tracking of an end's compute host remembers, by which replies are known. */
+/** An entry in the connection tracking of an end's compute host, which recognises replies by it. */
 export type Connection = {
   readonly host: ComputeHost;
   readonly source: Address;
   readonly destination: Address;
-  /** The address that it puts in place of the source. */
+  /** The address that replaces the source; null when nothing is translated. */
   readonly translatedTo: Address | null;
 };
 
-/** One step of the way, passed or not. Every step is taken, to name every gate that blocks. */
+/**
+ * One step of a packet's way, passed or not. The trace takes every step, so that it names every
+ * gate that blocks.
+ */
 export type Hop =
   | {
       readonly kind: 'interface';
@@ -71,6 +77,9 @@ export type Hop =
       readonly kind: 'reply';
       readonly from: Endpoint;
       readonly to: Endpoint;
-      /** The host that turns the address back, where it was translated on the way out. */
+      /**
+       * The host that restores the original address of the reply, if it was translated on the way
+       * out.
+       */
       readonly translatedBy: ComputeHost | null;
     };

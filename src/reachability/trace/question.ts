@@ -19,16 +19,16 @@ import {
   parseEndpoint,
 } from '../gates/endpoint.ts';
 
-/** Whether one packet gets from one end to the other. */
+/** The question whether one packet gets from one end to the other. */
 export type Question = {
   readonly from: Endpoint;
   readonly to: Endpoint;
   readonly packet: Packet;
-  /** A source address that the sender, an instance, puts in place of the one it would send from. */
+  /** The source address that the sender, an instance, claims instead of its own. */
   readonly claims?: Address;
-  /** The version of IP, where it does not follow from the ends. */
+  /** The version of IP, if the ends do not determine it. */
   readonly ethertype?: Ethertype;
-  /** Whether the packet belongs to a connection that was there before. */
+  /** Whether the packet belongs to a connection that existed before. */
   readonly isEstablished?: boolean;
 };
 
@@ -79,7 +79,9 @@ export const parseTraffic = (text: string): Result<Traffic> => {
     : wrong(text, `has a port, and ${protocol.name} has no ports`);
 };
 
-/** Reads one packet: like traffic, but exactly one port; `icmp` alone is a ping. */
+/**
+ * Reads one packet. It is written like traffic, but with exactly one port; `icmp` alone is a ping.
+ */
 export const parsePacket = (text: string): Result<Packet> => {
   const traffic = parseTraffic(text);
   if (!traffic.ok) return traffic;
@@ -105,13 +107,16 @@ export const parsePacket = (text: string): Result<Packet> => {
 const icmp: Protocol = {name: 'icmp', number: 1};
 const icmpv6: Protocol = {name: 'ipv6-icmp', number: 58};
 
-/** An echo request has another number in ICMPv6; types of which ICMPv6 has no like stay as they are. */
+/**
+ * The ICMPv6 type for an ICMP type. An echo request has another number there; other types stay as
+ * they are.
+ */
 const typeOverIpv6 = ({type, code}: {type: number; code: number | null}): number =>
   type === 8 && (code ?? 0) === 0 ? 128 : type;
 
 /**
- * The same traffic over a version of IP: over IPv6 the name of ICMP means ICMPv6's, as the API takes
- * it too; null where the version has none of it.
+ * The same traffic over a version of IP. Over IPv6 the name `icmp` means ICMPv6, as in the API. It
+ * is null if the version has no such traffic.
  */
 export const trafficOver = (traffic: Traffic, ethertype: Ethertype): Traffic | null => {
   if (traffic.kind === 'any') return traffic;
@@ -121,7 +126,10 @@ export const trafficOver = (traffic: Traffic, ethertype: Ethertype): Traffic | n
   return {kind: 'icmp', protocol: icmpv6, icmp: type};
 };
 
-/** IPv6 where an end or the packet says so; else IPv4 if both ends have it. */
+/**
+ * The version of IP of a question: the one that an end or the packet needs; otherwise IPv4 if both
+ * ends have it.
+ */
 export const ethertypeFor = ({from, to, packet, claims, ethertype}: Question): Ethertype => {
   if (ethertype) return ethertype;
   const given = claims ?? from.address ?? to.address;
@@ -133,7 +141,7 @@ export const ethertypeFor = ({from, to, packet, claims, ethertype}: Question): E
 
 type Ends = Omit<Question, 'packet'>;
 
-/** Over IPv6 a ping is ICMPv6's, as the API takes it too; over IPv4 there is no ICMPv6. */
+/** Turns ICMP into ICMPv6 over IPv6, as the API does, and refuses ICMPv6 over IPv4. */
 const withVersion = (ends: Ends, packet: Packet, text: string): Result<Question> => {
   const question = {...ends, packet};
   const ethertype = ethertypeFor(question);
@@ -149,8 +157,9 @@ const withVersion = (ends: Ends, packet: Packet, text: string): Result<Question>
 };
 
 /**
- * Reads the address that `FROM@ADDRESS` claims. One of the sender's own is where it sends from; only
- * an instance has a host that looks at it, and it must be of a version of IP that both ends have.
+ * Reads the address of `FROM@ADDRESS`. If it is one of the sender's own, the packet is sent from
+ * it; any other address is a claim. The sender must be an instance, whose host checks the claim,
+ * and both ends must have the version of IP.
  */
 const withClaim = (platform: Platform, ends: Ends, text: string | undefined): Result<Ends> => {
   if (text === undefined) return success(ends);
@@ -181,8 +190,8 @@ const withClaim = (platform: Platform, ends: Ends, text: string | undefined): Re
 };
 
 /**
- * Reads a question of three words, `FROM TO PROTOCOL[/PORT]`: the ends are instances,
- * `Internet` or addresses. `FROM@ADDRESS` sends with that address: one of its own, or one that it claims.
+ * Reads a question of three words, `FROM TO PROTOCOL[/PORT]`. The ends are instances, `Internet` or
+ * addresses. `FROM@ADDRESS` sends from that address, which is the sender's own or a claim.
  */
 export const parseQuestion = (platform: Platform, words: readonly string[]): Result<Question> => {
   const [fromText, toText, packetText, ...rest] = words;

@@ -12,10 +12,13 @@ import type {Route} from '../gates/routing.ts';
 import type {Block, Hop} from './hop.ts';
 import type {Question} from './question.ts';
 
-/** A step of the way, and the gate that stops there if one does. */
+/** A step of a packet's way, with the gate that stops the packet there if one does. */
 export type Step = {readonly hop: Hop; readonly block?: Block};
 
-/** Why no rule of an instance lets a packet through; `fitting` are the rules that are about it. */
+/**
+ * The cause when no rule of an instance lets a packet through. `fitting` are the rules that match
+ * it in everything else.
+ */
 const closedBecause = (
   world: World,
   instance: Instance,
@@ -122,8 +125,8 @@ const spoiled = (end: Endpoint): Cause | null =>
   end.kind === 'instance' ? spoiledBy(end.instance) : null;
 
 /**
- * What stops a packet at its sender's interface: an address that is not the sender's own (a strict
- * reverse-path check, felix/rules/static.go), what spoils the sender, or that it is a tunnel's.
+ * The cause that stops a packet at its sender's interface: a source address that is not the
+ * sender's (strict reverse-path check, felix/rules/static.go), a spoiled sender, or a tunnel.
  */
 const stoppedAtSender = ({from, packet, claims, isEstablished}: Question): Cause | null => {
   if (from.kind !== 'instance') return null;
@@ -131,13 +134,18 @@ const stoppedAtSender = ({from, packet, claims, isEstablished}: Question): Cause
   return spoiled(from) ?? (isTunnel(packet) && !isEstablished ? 'tunnel' : null);
 };
 
-/** What spoils the receiver stands behind routing: the packet gets there, and no answer comes back. */
+/**
+ * The step at a spoiled receiver. It comes after routing: the packet arrives, but no reply comes
+ * back.
+ */
 const receiverSteps = ({to}: Question, destination: Address): readonly Step[] => {
   const atReceiver = spoiled(to);
   return atReceiver ? [interfaceStep('to', to, destination, atReceiver)] : [];
 };
 
-/** The way of one packet, which its steps follow from: its question, its addresses, and what routing makes of it. */
+/**
+ * What the steps of a packet follow from: the question, the addresses, and the result of routing.
+ */
 export type Journey = {
   readonly question: Question;
   readonly source: Address;
@@ -146,8 +154,9 @@ export type Journey = {
 };
 
 /**
- * Every step of a packet's way, in order, those after a stop included: the sender's interface, egress
- * groups, routing, NAT, a receiver that is spoiled, and ingress groups; or the compute host itself, if that is what is asked.
+ * Lists every step of a packet's way in order, also those after a stop: the sender's interface,
+ * egress groups, routing, NAT, a spoiled receiver, and ingress groups. If the destination is a
+ * compute host, the last step is the host itself.
  */
 export const stepsOf = (world: World, journey: Journey): readonly Step[] => {
   const {question, source, destination, routed} = journey;

@@ -9,21 +9,21 @@ import type {Block, Connection, Hop} from './hop.ts';
 import {ethertypeFor, type Question} from './question.ts';
 import {stepsOf} from './steps.ts';
 
-/** The answer to a question: what became of the packet, step by step, and why. */
+/** The answer to a question: what happened to the packet, step by step, and why. */
 export type Trace = {
   readonly question: Question;
   readonly ethertype: Ethertype;
   readonly verdict: Verdict;
-  /** The source address the far end sees; none when the packet does not get there. */
+  /** The source address that the far end sees; null when the packet does not arrive. */
   readonly seenAs: Address | null;
   readonly hops: readonly Hop[];
-  /** Every gate that blocks, in the order of the way, not only the first. */
+  /** Every gate that blocks, not only the first, in the order of the way. */
   readonly blockedBy: readonly Block[];
-  /** What the verdict takes for granted. */
+  /** The assumptions of the verdict. */
   readonly assumes: readonly Assumption[];
 };
 
-/** A packet that is lost before any gate could tell more. */
+/** The trace of a packet that is lost before the first gate. */
 const lostAtOnce = (
   question: Question,
   ethertype: Ethertype,
@@ -39,7 +39,7 @@ const lostAtOnce = (
   assumes: [],
 });
 
-/** Who is at an end, seen from the other: another site's addresses are the Internet's, or nobody's. */
+/** An end as the other end sees it. Addresses of another site are the Internet, or nowhere. */
 const asSeenFrom = (platform: Platform, end: Endpoint, other: Endpoint): Endpoint => {
   if (end.kind !== 'neighbour' || other.kind !== 'instance') return end;
   const pool = poolOf(platform, end.address);
@@ -56,7 +56,10 @@ const assumedFor = (world: World, ...ends: readonly Endpoint[]): readonly Assump
 
 type Arrival = Route & {readonly passes: true};
 
-/** What each end's host remembers; where it is one host and nothing is translated, once. */
+/**
+ * The connection entries of both ends' hosts. If both are one host and nothing is translated, there
+ * is one entry.
+ */
 const entriesOf = (
   platform: Platform,
   {from, to}: Question,
@@ -74,7 +77,7 @@ const entriesOf = (
   return isOne ? sender : [...sender, ...receiver];
 };
 
-/** What follows on delivery: the connection that is remembered, and the way back. */
+/** The hops after delivery: the connection that the hosts remember, and the reply's way back. */
 const afterDelivery = (
   platform: Platform,
   question: Question,
@@ -90,7 +93,9 @@ const afterDelivery = (
   ];
 };
 
-/** The address that a packet is sent from, and one that is claimed instead and is not the sender's. */
+/**
+ * The address that a packet is sent from, and the claimed address if it is not one of the sender's.
+ */
 const sourceOf = (
   {from, claims}: Question,
   ethertype: Ethertype,
@@ -103,9 +108,10 @@ const sourceOf = (
 
 /**
  * Follows one packet through every gate: the source's interface and egress groups, routing and NAT,
- * the destination's interface and ingress groups. A gate that blocks does not end the trace, so
- * that all of them are named; the ingress gate then sees the source address that would have
- * arrived. Ends with no version of IP in common, and an answer to nothing, meet no gate at all.
+ * the destination's interface and ingress groups. The trace goes on after a gate that blocks, so
+ * that it names all of them; the ingress gate then sees the source address that would have arrived.
+ * If the two ends have no version of IP in common, or the packet is a reply to nothing, it meets no
+ * gate at all.
  */
 export const trace = (world: World, asked: Question): Trace => {
   const from = asSeenFrom(world.platform, asked.from, asked.to);

@@ -12,7 +12,7 @@ const describePeer = (peer: Gathered['peer']): string => {
   return peer.isWhole ? 'others of the site' : `others of the site (in ${where})`;
 };
 
-/** What passes, gathered, in a line. */
+/** Writes gathered passages in one line. */
 export const describeGathered = ({direction, peer, ethertype, flows, ...own}: Gathered): string => {
   const what = inRow(describeFlows(flows, flowsGoing(direction, ethertype)), 4);
   const ends = [holderName(own), describePeer(peer)];
@@ -21,8 +21,8 @@ export const describeGathered = ({direction, peer, ethertype, flows, ...own}: Ga
 };
 
 /**
- * What passes, a line each: `tcp/80 from others of the site (in 185.189.28.0/24) to default`.
- * Passages that are alike but for the addresses are one line.
+ * Writes what passes, one line for passages that differ only in their addresses: `tcp/80 from
+ * others of the site (in 185.189.28.0/24) to default`.
  */
 export const describePassages = (world: World, passages: readonly Passage[]): readonly string[] =>
   gather(world, passages).map(describeGathered);

@@ -9,25 +9,28 @@ import type {Block} from '../trace/hop.ts';
 import type {Question} from '../trace/question.ts';
 import {addressWithName, explainNearMiss} from './explain-near-miss.ts';
 
-/** That the way to the other end leads over the Internet, where both are instances. */
+/** Says that the way between two instances leads over the Internet. */
 const overTheInternet = ({from, to}: Question): string =>
   from.kind === 'instance' && to.kind === 'instance'
     ? `; only the Internet leads to ${endpointName(to)}, which is at another site`
     : '';
 
-/** What spoils a receiver does to the answers that it owes. */
+/** Says why no reply of a spoiled receiver comes back. */
 export const receiverSpoiled = (at: Endpoint, cause: Cause): string =>
   cause === 'second-interface'
     ? `${endpointName(at)} has two interfaces, and its answer may leave by the wrong one and be dropped; which it is cannot be told`
     : `${endpointName(at)} answers by a gateway of its own choice, and only that of DHCP is one: the answer is lost`;
 
-/** Neighbour discovery and multicast listeners, of which connection tracking keeps nothing. */
+/**
+ * Whether a packet is for the link only: neighbour discovery and multicast listeners, which
+ * connection tracking ignores.
+ */
 const isForTheLink = (packet: Packet): boolean =>
   packet.kind === 'icmp' &&
   packet.protocol === 58 &&
   ((packet.type >= 130 && packet.type <= 136) || packet.type === 143);
 
-/** Whether an address is the one that instances are told as their gateway. */
+/** Whether an address is the gateway of a network. */
 const isGateway = ({networks}: Platform, address: Address): boolean =>
   networks.some(({pools}) => pools.some(pool => gatewayOf(pool) === address));
 
@@ -81,7 +84,7 @@ const reasonOf = (world: World, block: Block, question: Question): string => {
   }
 };
 
-/** Where and why a gate stops a packet, with the nearest rule and what that lacks. */
+/** Says where and why a gate stops a packet, and which rule comes nearest and what it lacks. */
 export const explainBlock = (world: World, block: Block, question: Question): string => {
   const {nearest, remote} = block;
   const near =
@@ -89,6 +92,8 @@ export const explainBlock = (world: World, block: Block, question: Question): st
   return `stops at ${block.gate}: ${reasonOf(world, block, question)}.${near}`;
 };
 
-/** The same in a few words, for an arrow or a list: `default: no ingress`. */
+/**
+ * Says where a gate stops a packet in a few words, for an arrow or a list: `default: no ingress`.
+ */
 export const shortBlock = (block: Block): string =>
   `${endpointName(block.at)}: ${causes[block.cause].word}`;

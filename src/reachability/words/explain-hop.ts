@@ -23,7 +23,7 @@ const explainRouting = ({from, to, route}: Hop & {kind: 'routing'}): string => {
 
 const hostLength = (address: Address): number => (ethertypeOf(address) === 'IPv4' ? 32 : 128);
 
-/** What is remembered of a connection; two hosts that remember the same are named together. */
+/** Says which hosts remember a connection. Two hosts with the same entry are named together. */
 const describeEntries = ({packet, entries}: Hop & {kind: 'connection'}): string => {
   const what = describePacket(packet);
   const flow = ({source, destination, translatedTo}: Connection): string =>
@@ -35,7 +35,7 @@ const describeEntries = ({packet, entries}: Hop & {kind: 'connection'}): string 
   return entries.map(entry => `${entry.host.name} remembers ${flow(entry)}`).join('; ');
 };
 
-/** One step of a trace as a line: where, and what happened there. */
+/** Writes one step of a trace as a line: where it is, and what happens there. */
 export const explainHop = (world: World, hop: Hop): string => {
   switch (hop.kind) {
     case 'tracked':
@@ -75,7 +75,7 @@ export const explainHop = (world: World, hop: Hop): string => {
   }
 };
 
-/** Whether a hop is where the packet stops. */
+/** Whether a hop stops the packet. */
 export const isStop = (hop: Hop): boolean =>
   (hop.kind === 'interface' && hop.stoppedBy !== null) ||
   (hop.kind === 'beyond' && hop.end === 'to') ||

@@ -9,7 +9,10 @@ import type {Miss, NearMiss} from '../gates/near-miss.ts';
 import type {Block} from '../trace/hop.ts';
 import type {Question} from '../trace/question.ts';
 
-/** An address with whose it is: `10.65.42.3 (default)`, `203.0.113.12 (compute host compute-2)`. */
+/**
+ * Writes an address with the name of its holder: `10.65.42.3 (default)`, `203.0.113.12 (compute
+ * host compute-2)`.
+ */
 export const addressWithName = (platform: Platform, address: Address): string => {
   const instance = instanceAt(platform, address);
   if (instance) return `${address} (${instance.name})`;
@@ -19,11 +22,14 @@ export const addressWithName = (platform: Platform, address: Address): string =>
   return actor && actor.name !== address ? `${address} (${actor.name})` : address;
 };
 
-/** A rule with its number, its group and what it allows: `rule 2 (sg-public: ingress tcp/443 from any)`. */
+/**
+ * Writes a rule with its number, its group and what it allows: `rule 2 (sg-public: ingress tcp/443
+ * from any)`.
+ */
 export const describeListed = (world: World, {number, group, rule}: ListedRule): string =>
   `rule ${number} (${group.name}: ${describeRule(world, rule)})`;
 
-/** The instance whose gate a block is, and the one at the other end, if they are instances. */
+/** The instance that a block belongs to, and the one at the other end, if they are instances. */
 const instancesOf = ({at}: Block, {from, to}: Question) => {
   const here = at.kind === 'instance' ? at.instance : undefined;
   const there = [from, to].flatMap(end =>
@@ -32,7 +38,10 @@ const instancesOf = ({at}: Block, {from, to}: Question) => {
   return {here, there};
 };
 
-/** Why an address is not one of a group's: nobody has the group, or who has it is of another site. */
+/**
+ * Says why an address is not one of a group's: no instance has the group, or the instance that has
+ * the address is at another site.
+ */
 const whyNotOfGroup = (
   world: World,
   group: GroupId,
@@ -79,7 +88,7 @@ const remoteMiss = (
   }
 };
 
-/** A packet that a gate stopped; `remote` is the address that the gate saw. */
+/** A packet that a gate stopped. `remote` is the address that the gate saw. */
 type Stopped = {readonly block: Block; readonly question: Question; readonly remote: Address};
 
 const missText = (
@@ -106,7 +115,7 @@ const missText = (
   }
 };
 
-/** What the nearest rule lacks, as a sentence. */
+/** Says in a sentence what the nearest rule lacks. */
 export const explainNearMiss = (world: World, near: NearMiss, stopped: Stopped): string => {
   const texts = near.misses.map(miss => missText(world, near, miss, stopped));
   return `The nearest, ${describeListed(world, near.listed)}, ${texts.join('; and it ')}.`;

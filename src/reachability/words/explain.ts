@@ -6,13 +6,13 @@ import type {Trace} from '../trace/trace.ts';
 import {explainBlock} from './explain-block.ts';
 import {addressWithName} from './explain-near-miss.ts';
 
-/** The question in words: `public > default tcp/80`. */
+/** Writes the question of a trace: `public > default tcp/80`. */
 export const describeQuestion = ({question}: Trace): string =>
   `${endpointName(question.from)} › ${endpointName(question.to)} ${describePacket(question.packet)}`;
 
 /**
- * How a trace ends, a line each: delivered and seen as whom, or every gate that blocks; then what
- * that takes for granted.
+ * Says how a trace ends, in several lines: delivered and with which source address, or every gate
+ * that blocks; then the assumptions.
  */
 export const explainVerdict = (world: World, trace: Trace): readonly string[] => {
   const {seenAs, blockedBy, question, assumes} = trace;

@@ -15,15 +15,21 @@ import {gather} from '../reach/gather.ts';
 import {isRegion, type Passage} from '../reach/reach.ts';
 import {describeGathered} from './describe-passage.ts';
 
-/** How much of the address space and of the port space some passages take up. */
+/** How many addresses and ports some passages open. */
 export type Extent = {
-  /** How many different addresses are at their far ends. */
+  /** The number of different addresses at the far ends. */
   readonly addresses: bigint;
-  /** How many ports are open with one or another of these: 1 to 65,535 for each protocol that has ports. */
+  /**
+   * The number of ports that are open with at least one of these addresses: 1 to 65,535 for each
+   * protocol that has ports.
+   */
   readonly ports: number;
-  /** How many protocols without ports are open, wholly or, as ICMP, for some types. */
+  /** The number of protocols without ports that are open, wholly or, like ICMP, for some types. */
   readonly protocols: number;
-  /** Whether with one of them it is all traffic that there can be, one way over one version of IP. */
+  /**
+   * Whether one of the passages lets all traffic through, in one direction and over one version of
+   * IP.
+   */
   readonly isAny: boolean;
 };
 
@@ -34,7 +40,9 @@ const flowsNamed = (names: readonly string[], ports: {min: number; max: number} 
     .reduce(union, noFlows);
 
 const named = ['tcp', 'udp', 'sctp', 'dccp', 'udplite'];
-/** Port 0 is reserved, and no rule names it, though one without ports takes it in. */
+/**
+ * Every port but 0, which is reserved. No rule names port 0, but a rule without ports contains it.
+ */
 const allPorts = flowsNamed(named, {min: 1, max: 65_535});
 const portProtocols = flowsNamed(named, null);
 const bothIcmps = ['icmp', 'ipv6-icmp'].flatMap(name => {
@@ -42,7 +50,7 @@ const bothIcmps = ['icmp', 'ipv6-icmp'].flatMap(name => {
   return protocol ? [flowsOf({kind: 'icmp', protocol, icmp: null})] : [];
 });
 
-/** How many points of the line a set has: ports, ICMP types with their codes, other protocols. */
+/** The number of points of a set: ports, ICMP types with their codes, and other protocols. */
 const sizeOf = (flows: Flows): number =>
   intervals(flows).reduce((sum, [start, end]) => sum + end - start, 0);
 
@@ -52,7 +60,7 @@ const protocolsIn = (flows: Flows): number => {
   return icmp + sizeOf(others);
 };
 
-/** How many addresses some ranges hold, each counted once for a version of IP. */
+/** The number of addresses in some ranges. An address in several ranges counts once. */
 const countAddresses = (ranges: readonly AddressRange[]): bigint => {
   const sorted = [...ranges].sort((one, other) =>
     one.ethertype === other.ethertype
@@ -72,14 +80,20 @@ const countAddresses = (ranges: readonly AddressRange[]): bigint => {
   return count;
 };
 
-/** The far end of a passage as a stretch of addresses; an instance is the one that it is known by. */
+/**
+ * The range of addresses at the far end of a passage. An instance is the one address that it is
+ * seen by.
+ */
 const rangesOf = ({ethertype, peer}: Passage): AddressRange => {
   if (isRegion(peer)) return peer;
   const value = integerOf(peer.address);
   return {ethertype, first: value, last: value};
 };
 
-/** How much of both spaces passages take up together; what is open twice is counted once. */
+/**
+ * Measures how many addresses and ports some passages open together. What is open twice counts
+ * once.
+ */
 export const extentOf = (passages: readonly Passage[]): Extent => {
   const flows = passages.reduce((all, passage) => union(all, passage.flows), noFlows);
   return {
@@ -93,8 +107,9 @@ export const extentOf = (passages: readonly Passage[]): Extent => {
 };
 
 /**
- * How much passages let through, as one number to compare: packets that differ in the far end's
- * address, the protocol, the port or the ICMP type and code, summed over all passages.
+ * Measures how much passages let through, as one number for comparisons: it counts the packets that
+ * differ in the far end's address, the protocol, the port, or the ICMP type and code, and adds
+ * these counts over all passages.
  */
 export const volumeOf = (passages: readonly Passage[]): bigint =>
   passages.reduce((sum, passage) => {
@@ -102,7 +117,7 @@ export const volumeOf = (passages: readonly Passage[]): bigint =>
     return sum + (last - first + 1n) * BigInt(sizeOf(passage.flows));
   }, 0n);
 
-/** Numbers above this are told as a power of two: nobody reads forty digits. */
+/** Greater numbers are written as a power of two, because nobody reads forty digits. */
 const readable = 2n ** 48n;
 
 const counted = (count: bigint, one: string, many: string): string => {
@@ -112,7 +127,7 @@ const counted = (count: bigint, one: string, many: string): string => {
   return `${number} ${many}`;
 };
 
-/** An extent in words: `1 port, 255 addresses`. */
+/** Writes an extent: `1 port, 255 addresses`. */
 export const describeExtent = ({addresses, ports, protocols, isAny}: Extent): string => {
   const what = isAny
     ? ['every port of every protocol']
@@ -125,10 +140,10 @@ export const describeExtent = ({addresses, ports, protocols, isAny}: Extent): st
   return [...what, counted(addresses, 'address', 'addresses')].join(', ');
 };
 
-/** Passages that are alike but for the addresses: what they are, and how much that is. */
+/** Passages that differ only in their addresses: what they let through, and how much it is. */
 export type Measured = {readonly says: string; readonly extent: Extent; readonly volume: bigint};
 
-/** What passes, as `describePassages` says it, each line with how much it is. */
+/** Writes what passes as `describePassages` does, and measures each line. */
 export const measurePassages = (world: World, passages: readonly Passage[]): readonly Measured[] =>
   gather(world, passages).map(gathered => ({
     says: describeGathered(gathered),

@@ -19,16 +19,16 @@ import {failure, problem, type Result, success} from '../../result.ts';
 import {endpointAt} from '../gates/endpoint.ts';
 import type {Gathered} from '../reach/gather.ts';
 
-/** An end of a report's row: an instance by an address, or stretches of addresses of a kind. */
+/** One end of a report's row: an instance with an address, or all ranges of addresses of a kind. */
 export type ReportEnd = Gathered['peer'];
 
-/** Whether an end is one that was asked for. */
+/** Whether an end of a row is one that was asked for. */
 export type EndFilter = (end: ReportEnd) => boolean;
 
 const overlap = (one: AddressRange, other: AddressRange): boolean =>
   one.ethertype === other.ethertype && one.first <= other.last && other.first <= one.last;
 
-/** Whoever has an address of a stretch. */
+/** Accepts the ends that have an address of a range. */
 const isWithin =
   (range: AddressRange): EndFilter =>
   end =>
@@ -36,7 +36,10 @@ const isWithin =
       ? overlap(rangeOf(hostPrefix(end.address)), range)
       : end.regions.some(region => overlap(region, range));
 
-/** A stretch as a report lists it: an address, a prefix, or a first and a last address. */
+/**
+ * Reads a range of addresses as a report writes it: an address, a prefix, or a first and a last
+ * address.
+ */
 const parseStretch = (text: string): AddressRange | undefined => {
   const prefix = parsePrefix(text);
   if (prefix.ok) return rangeOf(prefix.value);
@@ -49,7 +52,7 @@ const parseStretch = (text: string): AddressRange | undefined => {
     : undefined;
 };
 
-/** Who is at an address, where no report has a row about it. */
+/** Says who has an address that no report has a row about; undefined for other addresses. */
 const leftOut = (platform: Platform, address: Address): string | undefined => {
   switch (endpointAt(platform, address).kind) {
     case 'host':
@@ -68,9 +71,9 @@ const kindOf = new Map<string, 'internet' | 'site'>([
 ]);
 
 /**
- * Reads which end is asked for: an instance by name or id, or by name and address as a report has
- * it; `Internet` or `Site` for whoever is there; somebody on the Internet by name; or an address or
- * a stretch, for whoever has one of it. The error says what there is.
+ * Reads which end is asked for: an instance by name or id, or by name and address as a report
+ * writes it; `Internet` or `Site` for any address there; an actor on the Internet by name; or an
+ * address or range, for any end that has one of its addresses. The error says what there is.
  */
 export const parseEndFilter = (platform: Platform, text: string): Result<EndFilter> => {
   const instance = findInstance(platform, text);

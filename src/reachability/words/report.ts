@@ -8,17 +8,17 @@ import {describeRange, type Gathered, gather} from '../reach/gather.ts';
 import {type Passage, passages} from '../reach/reach.ts';
 import type {EndFilter, ReportEnd} from './report-end.ts';
 
-/** Who can reach whom, one way and one version of IP at a time. */
+/** One row of a report on who can reach whom: one direction, and one version of IP. */
 export type ReachRow = {
-  /** An instance, `Internet` or `Site` for all addresses there, or a stretch of addresses. */
+  /** An instance, `Internet` or `Site` for all addresses there, or a range of addresses. */
   readonly from: string;
   readonly to: string;
   readonly ethertype: Ethertype;
-  /** In the short form: `any`, or `tcp/443`, `icmp`, … */
+  /** The flows in the short form: `any`, or `tcp/443`, `icmp`, … */
   readonly flows: readonly string[];
-  /** The source address the far end sees; none where it is a whole stretch of them. */
+  /** The source address that the far end sees; null when it is a whole range. */
   readonly seenAs: string | null;
-  /** One packet of it, as an example. */
+  /** One packet that passes, as an example. */
   readonly witness: string;
 };
 
@@ -26,7 +26,7 @@ const wholes = {internet: 'Internet', site: 'Site'} as const;
 
 type Placed = Endpoint & {readonly address: Address};
 
-/** One end of a row: what it is called, and somebody there. */
+/** One end of a row: its name, and one holder or address of it as an example. */
 type Named = {readonly name: string; readonly end: ReportEnd; readonly somebody: Placed};
 
 const instanceEnd = ({instance, address}: Holder): Named => ({
@@ -82,17 +82,17 @@ const rowsOf = (
 
 const any: EndFilter = () => true;
 
-/** What a report is about, if not all that passes. */
+/** Which passages a report is about, if not all. */
 export type ReportOptions = {
-  /** What was found to pass in the world. */
+  /** The passages of the world to report on. */
   readonly found?: readonly Passage[];
-  /** The platform of the world that it was compared with, if it is the excess over one. */
+  /** The platform of the other world, if the passages are the excess over it. */
   readonly other?: Platform;
   readonly from?: EndFilter;
   readonly to?: EndFilter;
 };
 
-/** What passes in a world, a row each. */
+/** Reports what passes in a world, in rows. */
 export const reachReport = (
   world: World,
   {found = passages(world), other, ...ends}: ReportOptions = {},
