@@ -30,7 +30,7 @@ import {
 import {subnetList} from './commands/subnet.ts';
 import type {Chapter} from './help.ts';
 
-/** Every command of the client that the lab knows, by what it is about. */
+/** Every command of the client that the lab knows, in chapters by subject. */
 export const chapters: readonly Chapter[] = [
   {
     title: 'Rules',
@@ -76,7 +76,7 @@ export const chapters: readonly Chapter[] = [
 
 const commands = chapters.flatMap(chapter => chapter.commands);
 
-/** A command with the arguments that follow its words. */
+/** A command of the client, with the words that follow its name. */
 export type Called = {readonly command: Command; readonly argv: readonly string[]};
 
 const calls = (words: readonly string[]): Command | undefined => {
@@ -93,8 +93,8 @@ const calls = (words: readonly string[]): Command | undefined => {
 };
 
 /**
- * The command that the first words call, the longest first; each word may be cut short as long
- * as only one command fits (cliff/commandmanager.py, find_command).
+ * Finds the command that the first words name, and tries the longest name first. Each word may be
+ * shortened as long as only one command fits (cliff/commandmanager.py, find_command).
  */
 export const findCommand = (words: readonly string[]): Called | undefined => {
   const option = words.findIndex(word => word.startsWith('-'));
@@ -105,7 +105,7 @@ export const findCommand = (words: readonly string[]): Called | undefined => {
   return undefined;
 };
 
-/** What people say for the client's words. */
+/** Words that people type instead of the client's words. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   sg: ['security', 'group'],
   add: ['create'],
@@ -119,7 +119,10 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   vm: ['server'],
 };
 
-/** How far typed words are from a command's, when each is but a slip of the keys away. */
+/**
+ * How many letters typed words differ from a command's name, if each word differs only a little;
+ * infinity otherwise.
+ */
 const slipsTo = (typed: readonly string[], name: string): number => {
   const parts = name.split(' ');
   const away = parts.map((part, index) => {
@@ -130,8 +133,8 @@ const slipsTo = (typed: readonly string[], name: string): number => {
 };
 
 /**
- * The commands that one may have meant by words that call none, best first, three at most:
- * those that are a slip of the keys away, else those with the most words in common.
+ * The names of commands that unknown words may stand for, best first: one that is misspelled, or
+ * otherwise up to three that share the most words.
  */
 export const nearestCommands = (words: readonly string[]): readonly string[] => {
   const option = words.findIndex(word => word.startsWith('-'));

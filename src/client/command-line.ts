@@ -22,26 +22,26 @@ export {grid} from './output/table.ts';
 export type {Refusal} from './refusal.ts';
 export {ruleCreateCommand} from './rule-command.ts';
 
-/** A command of the client with its arguments, as they were read. */
+/** A command of the client, with the values that were given for its arguments. */
 export type CommandCall = {readonly command: Command; readonly given: Given};
 
 /** What came of a command. */
 export type Answer = {
-  /** The command that ran; null where help or the version was asked for. */
+  /** The command that ran; null if help or the version was asked for. */
   readonly called: CommandCall | null;
-  /** The world after it; the same value when nothing changed. */
+  /** The world after the command; it is the same value if nothing changed. */
   readonly world: World;
-  /** What it made, removed or set anew. */
+  /** Everything that the command made, changed or removed. */
   readonly changes: readonly Change[];
   /**
-   * The real client's whole command, quoted for a shell: the expansion of a short form, and ids
-   * where the lab took a rule's number.
+   * The real client's whole command, quoted for a shell. A short form is expanded, and the number
+   * of a rule is replaced by its id.
    */
   readonly command: string;
   readonly output: Output;
-  /** Whether the command says how its output is to be shown, with -f or -c. */
+  /** Whether the command chooses the form of its output, with -f or -c. */
   readonly isOutputAsked: boolean;
-  /** What to know besides: options without effect, harm done, differences from the platform. */
+  /** Remarks: options without effect, harm that was done, differences from the platform. */
   readonly remarks: readonly string[];
 };
 
@@ -78,7 +78,10 @@ const text = (world: World, argv: readonly string[], lines: readonly string[]): 
   remarks: [],
 });
 
-/** The client asks the API first and looks at the columns after; the lab does all or nothing. */
+/**
+ * Adds to a refusal of an unknown column that the real client would have changed something first.
+ * The lab does all or nothing.
+ */
 const undoneFor = (refusal: Refusal): Refusal => ({
   ...refusal,
   remedy: `Nothing was changed; the real client would have changed it before it said so. ${refusal.remedy}`,
@@ -111,7 +114,7 @@ const runParsed = (
   });
 };
 
-/** What a command takes, the options for the form of its output first, as cliff declares them. */
+/** The arguments of a command. The options for the form of its output come first, as in cliff. */
 const grammarOf = memoized(
   ({takes, shows}: Command): Grammar => ({
     takes: [...formatOptions[shows], ...takes],
@@ -141,10 +144,10 @@ const runWords = (world: World, words: readonly string[]): Result<Answer, Refusa
 
 const isVersion = (words: readonly string[]): boolean => words.join(' ') === '--version';
 
-/** What `openstack --version` answers: there is no client here. */
+/** The answer to `openstack --version`: the lab has no client. */
 const version = 'There is no client here: the lab answers as the newest one would.';
 
-/** Runs a command of the client: first the options of openstack itself are taken out of it. */
+/** Runs a command of the client, after taking the options of openstack itself out of it. */
 const runClient = (world: World, typed: readonly string[]): Result<Answer, Refusal> => {
   if (isVersion(typed)) return success(text(world, typed, [version]));
   const taken = takeGlobalOptions(typed);
@@ -163,7 +166,7 @@ const runClient = (world: World, typed: readonly string[]): Result<Answer, Refus
       });
 };
 
-/** Whether a line names something the lab can run, whatever comes of it. */
+/** Whether a line names a command that the lab can run, whatever its result. */
 export const isCommand = (line: string): boolean => {
   const words = line.trim().split(/\s+/);
   const taken = takeGlobalOptions(words[0] === 'openstack' ? words.slice(1) : words);
@@ -173,9 +176,9 @@ export const isCommand = (line: string): boolean => {
 };
 
 /**
- * Runs what a learner types: a command of the client, with or without `openstack` in front, or the
- * short form of a rule. The line is taken apart as a shell does. A refused command
- * changes nothing, also when only one of its several targets is refused.
+ * Runs a line that a learner typed: a command of the client, with or without `openstack` in front,
+ * or the short form of a rule. The line is split into words as a shell does. A refused command
+ * changes nothing, even if only one of its targets is refused.
  */
 export const runCommand = (world: World, line: string): Result<Answer, Refusal> => {
   const words = splitLine(line);

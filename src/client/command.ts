@@ -6,24 +6,24 @@ import type {Output} from './output/output.ts';
 import type {Shows} from './output/presentation.ts';
 import type {Refusal} from './refusal.ts';
 
-/** What a command did: the world after it, what it shows, and the words it stands for. */
+/** The result of a command: the world after it, what it shows, and what it remarks. */
 export type Done = {
   readonly world: World;
   readonly output: Output;
-  /** The ids that the real client would need, where the lab understands something shorter. */
+  /** The ids that the real client needs, by the shorter words that the lab accepts for them. */
   readonly ids?: ReadonlyMap<string, string>;
-  /** What else to know: how the platform differs, or what harm was done; a sentence or two each. */
+  /** Remarks of a sentence or two each: how the platform differs, or what harm was done. */
   readonly remarks?: readonly string[];
 };
 
-/** One command of the client: the words that call it, the arguments it takes, what it does. */
+/** One command of the client: its name, its arguments, its help, and what it does to a world. */
 export type Command = {
   readonly words: string;
-  /** What it is for, in a few words, as a list of commands says it. */
+  /** Its purpose in a few words, for a list of commands. */
   readonly about: string;
-  /** What to know of it here, for its page of help: a paragraph. */
+  /** A paragraph for its page of help: what is special about it in the lab. */
   readonly explains: string;
-  /** A whole command that does something in the lab. */
+  /** An example: a whole command that works in the lab. */
   readonly example: string;
   readonly takes: readonly Argument[];
   readonly shows: Shows;

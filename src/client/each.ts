@@ -2,22 +2,24 @@ import {failure, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {failed, type Refusal} from './refusal.ts';
 
-/** The texts that the client prints around the failures of one command with several targets. */
+/** The texts that the client prints around the errors of a command with several targets. */
 export type Texts = {
-  /** Before one target's reason: `Failed to delete security group with name or ID 'web'`. */
+  /**
+   * The text before one target's reason: `Failed to delete security group with name or ID 'web'`.
+   */
   readonly about: (target: string) => string;
-  /** After the count: `groups failed to delete.` */
+  /** The text after the count: `groups failed to delete.` */
   readonly sum: string;
 };
 
-/** What a target comes to that an earlier one of the same command has taken away. */
+/** The refusal of a target that the same command has already deleted. */
 export const namedTwice = (says: string, target: string): Refusal =>
   failed(says, `${target} is named twice; once is enough.`, target);
 
 /**
- * Does one thing to each target in turn. The client goes on after a failure, and does the rest;
- * the lab does all or nothing, so that a command is one step to undo. The client's text names
- * every target that failed.
+ * Does the same thing to each target in turn. The real client goes on after an error; the lab does
+ * all or nothing, so that a command is one step to undo. The message names every target that
+ * failed, as the client's does.
  */
 export const doEach = (
   world: World,

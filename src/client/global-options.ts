@@ -43,11 +43,11 @@ const globalOptions: readonly GlobalOption[] = [
   ...cloudOptions.map(name => ({name: `--os-${name}`, takesValue: true, why: noCloud})),
 ];
 
-/** What is left of a command without the options of `openstack` itself, and what to say of those. */
+/** A command without the options of `openstack` itself, and remarks on these. */
 export type WithoutGlobals = {
   readonly words: readonly string[];
   readonly remarks: readonly string[];
-  /** Options cut so short that `openstack` takes them for its own before the command sees them. */
+  /** Shortened options that `openstack` takes as its own before the command sees them. */
   readonly swallowed: readonly string[];
 };
 
@@ -69,8 +69,8 @@ const find = (word: string): Result<GlobalOption | undefined, Refusal> => {
 
 /**
  * Takes the options of `openstack` itself out of a command, wherever they stand. The client reads
- * them first, shortened ones too: `--d 80` is `--debug`, whatever options the command has.
- * Help is left where it is.
+ * them first, also when shortened: `--d 80` means `--debug`, whatever options the command has. It
+ * leaves `--help` in.
  */
 export const takeGlobalOptions = (typed: readonly string[]): Result<WithoutGlobals, Refusal> => {
   const words: string[] = [];

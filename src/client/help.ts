@@ -15,7 +15,7 @@ const called = ({name, letter, value}: Argument): string =>
 
 const indent = 24;
 
-/** A name with what it means beside it, or below where the name is long. */
+/** A name with its meaning beside it, or below it if the name is long. */
 const entry = (name: string, means: string): readonly string[] => {
   const [first = '', ...rest] = wrap(means, width - indent);
   const below = rest.map(line => ' '.repeat(indent) + line);
@@ -44,7 +44,7 @@ const outputLine: Readonly<Record<Command['shows'], readonly string[]>> = {
   nothing: [],
 };
 
-/** The page of help of a command: what it does here, its arguments, and an example. */
+/** The page of help for a command: what it does here, its arguments, and an example. */
 export const helpPage = ({
   words,
   about,
@@ -87,10 +87,10 @@ export const helpPage = ({
   ];
 };
 
-/** Commands that belong together, under a title. */
+/** A titled list of commands that belong together. */
 export type Chapter = {readonly title: string; readonly commands: readonly Command[]};
 
-/** Every command there is, by chapters, with what each is for. */
+/** The list of all commands by chapters, with the purpose of each. */
 export const overview = (chapters: readonly Chapter[]): readonly string[] => {
   const longest = Math.max(
     ...chapters.flatMap(({commands}) => commands.map(({words}) => words.length)),

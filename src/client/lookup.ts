@@ -16,15 +16,15 @@ import {failed, type Refusal} from './refusal.ts';
 
 type Named = {readonly id: string; readonly name: string};
 
-/** Why a name or an id means nothing here: nothing goes by it, or several things do. */
+/** Why a name or an id cannot be used: nothing has it, or several things have it. */
 export type Missing = Refusal & {readonly why: 'none' | 'several'};
 
-/** What is looked up: the client's word for it, what there is, and what to say when it is not there. */
+/** A kind of thing to look up: the client's word for it, the things of the world, and the error. */
 type Kind<Thing extends Named> = {
   readonly what: string;
   readonly all: readonly Thing[];
   readonly listCommand: string;
-  /** What else goes by the name, if anything does. */
+  /** Another kind of thing that has the name, if there is one. */
   readonly mistaken: string | undefined;
 };
 
@@ -65,7 +65,7 @@ const find = <Thing extends Named>(kind: Kind<Thing>, text: string): Result<Thin
 const instanceNamed = (world: World, text: string): Instance | undefined =>
   world.platform.instances.find(({name, id}) => name === text || id === text);
 
-/** The security group of a name or an id; the error is the client's. */
+/** Finds a security group by its name or id. The error is the client's. */
 export const lookUpGroup = (world: World, text: string): Result<SecurityGroup, Missing> => {
   const instance = instanceNamed(world, text);
   const names = instance ? groupsOf(world, instance).map(({name}) => name) : [];
@@ -81,7 +81,7 @@ export const lookUpGroup = (world: World, text: string): Result<SecurityGroup, M
   );
 };
 
-/** The instance of a name or an id; the error is the client's. */
+/** Finds an instance by its name or id. The error is the client's. */
 export const lookUpServer = (world: World, text: string): Result<Instance, Missing> => {
   const isGroup = groupsNamed(world, text).length > 0;
   return find(
@@ -97,7 +97,7 @@ export const lookUpServer = (world: World, text: string): Result<Instance, Missi
   );
 };
 
-/** The network of a name or an id; the error is the client's. */
+/** Finds a network by its name or id. The error is the client's. */
 export const lookUpNetwork = (world: World, text: string): Result<Network, Missing> => {
   const instance = instanceNamed(world, text);
   const found = find(
@@ -114,7 +114,7 @@ export const lookUpNetwork = (world: World, text: string): Result<Network, Missi
   return success(world.platform.networks.find(({name}) => name === network.name) ?? network);
 };
 
-/** The port of an id; ports here have no names, as those that come with an instance never do. */
+/** Finds a port by its id. Ports have no names here, like all ports that come with an instance. */
 export const lookUpPort = (world: World, text: string): Result<Port, Missing> => {
   const instance = instanceNamed(world, text);
   return find(
@@ -131,9 +131,9 @@ export const lookUpPort = (world: World, text: string): Result<Port, Missing> =>
 };
 
 /**
- * The rule of a number in the project's list, an id, or the start of one. The client takes whole
- * ids only; the shorter ways are the lab's. A number of the list goes before an id that
- * starts with the same digits.
+ * Finds a rule by its number in the project's list, its id, or the start of its id. The client
+ * takes whole ids only; the others are the lab's. If digits are a number and the start of an id,
+ * they are the number.
  */
 export const lookUpRule = (world: World, text: string): Result<ListedRule, Refusal> => {
   const rules = listRules(world);

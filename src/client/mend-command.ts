@@ -4,7 +4,7 @@ import type {GroupId} from '../security-groups/rule.ts';
 import {findGroup, type World} from '../security-groups/world.ts';
 import {callable, commandLine, last, ruleCreateCommand, ruleTemplate} from './rule-command.ts';
 
-/** What to call an instance by: its name, or its id where the name is not enough. */
+/** The word for an instance in a command: its name, or its id if the name is not unique. */
 const callableInstance = ({platform}: World, {id, name}: Instance): string =>
   platform.instances.filter(other => other.name === name).length === 1 ? name : id;
 
@@ -33,17 +33,17 @@ const commandFor = (world: World, mend: Mend): string => {
   }
 };
 
-/** The commands about one finding, as one would type them at a shell, each in its order. */
+/** The commands for one finding, quoted for a shell, each list in its order. */
 export type MendCommands = {
-  /** What takes the finding away. */
+  /** The commands that remove the finding. */
   readonly mend: readonly string[];
-  /** Another way to take it away; none where there is one way only. */
+  /** Another way to remove it; empty if there is only one. */
   readonly or: readonly string[];
-  /** What to make after the mending, once `YOUR-PREFIX` is filled in; mostly nothing. */
+  /** The commands to run afterwards, once `YOUR-PREFIX` is filled in; often empty. */
   readonly anew: readonly string[];
 };
 
-/** The client's commands that mend a finding in its world. */
+/** Writes the client's commands that mend a finding in its world. */
 export const mendCommands = (world: World, {group, mend, or, narrower}: Finding): MendCommands => ({
   mend: mend.map(each => commandFor(world, each)),
   or: or.map(each => commandFor(world, each)),

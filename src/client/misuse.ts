@@ -7,7 +7,7 @@ import {formatOptions} from './output/presentation.ts';
 import {failed, misread, type Refusal, unfinished} from './refusal.ts';
 import {goneOption} from './versions.ts';
 
-/** What was typed, and where a name for an example may come from. */
+/** What was typed, and the world that example names come from. */
 type Typed = {
   readonly world: World;
   readonly command: Command;
@@ -95,10 +95,10 @@ const examples: Readonly<Record<string, string>> = {
   '--security-group': 'default',
 };
 
-/** `-f/--format` by its longer name. */
+/** The longer name of `-f/--format`. */
 const longName = (argument: string): string => argument.replace(/^.*\//, '');
 
-/** What to type instead of arguments that do not fit. */
+/** The remedy for wrong arguments: what to type instead. */
 const remedyFor = (typed: Typed, misuse: Misuse): string => {
   const {words} = typed.command;
   switch (misuse.kind) {
@@ -134,7 +134,7 @@ const remedyFor = (typed: Typed, misuse: Misuse): string => {
   }
 };
 
-/** The word of the line that is wrong, if it is one. */
+/** The word of the line that is wrong, if there is one. */
 const wordOf = (argv: readonly string[], misuse: Misuse): string | undefined => {
   switch (misuse.kind) {
     case 'unread':
@@ -157,7 +157,7 @@ const wordOf = (argv: readonly string[], misuse: Misuse): string | undefined => 
   }
 };
 
-/** The refusal of arguments that the client did not take, with what to type instead. */
+/** Makes the refusal of wrong arguments: the client's message, and what to type instead. */
 export const refusalOf = (
   world: World,
   command: Command,

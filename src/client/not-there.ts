@@ -2,8 +2,8 @@ import {problem} from '../result.ts';
 import {misread, type Refusal} from './refusal.ts';
 
 /**
- * What other OpenStack platforms have and this one has not, by the first words of the client's
- * command: what happens here instead, and what to do. From Safespring's documentation
+ * Commands for things that other OpenStack platforms have and this one does not, by their first
+ * words: what happens here instead, and what to do. From Safespring's documentation
  * (content/compute/networking.md) and its post on the network's design.
  */
 const absent = [
@@ -87,7 +87,10 @@ const absent = [
   },
 ];
 
-/** The refusal of a command for something that the platform does not have. */
+/**
+ * The refusal of a command for something that the platform does not have; undefined for other
+ * commands.
+ */
 export const notThere = (words: readonly string[]): Refusal | undefined => {
   const line = words.join(' ').toLowerCase();
   const found = absent.find(({words: pattern}) => pattern.test(line));

@@ -3,8 +3,8 @@ import {failure, problem, type Result, success} from '../result.ts';
 import {quoted, readInteger} from './output/python.ts';
 
 /**
- * Reads a whole number. The message is argparse's own for its type int; `example` is the option with
- * a number, and `besides` what else helps.
+ * Makes a reader of whole numbers. The error is argparse's own for its type int. `example` is the
+ * option with a number, and `besides` is further help.
  */
 export const integer =
   (example: string, besides = ''): Reader<number> =>
@@ -39,7 +39,10 @@ const readPort = (text: string): Result<number, ReturnType<typeof noPort>> => {
   return value === undefined ? failure(noPort(text)) : success(value);
 };
 
-/** What is no number escapes the client's parser, as Python's own error. */
+/**
+ * The error for a text that is no number. It escapes the client's parser, as Python's own error
+ * does.
+ */
 const noPort = (text: string) => ({
   ...problem(`invalid literal for int() with base 10: ${quoted(text)}`, portRemedy(text)),
   escapes: true as const,

@@ -2,34 +2,40 @@ import {type Problem, problem} from '../result.ts';
 import type {ApiError} from '../security-groups/api-error.ts';
 
 /**
- * Why a command came to nothing: what the client prints, or what the API answers, then what to
- * do about it, and the client's exit status: 2 when it could not read the command, 1 otherwise.
+ * Why a command was refused: the message of the client or the API, a remedy, and the client's exit
+ * status, which is 2 when the client could not read the command, and 1 otherwise.
  */
 export type Refusal = Problem & {
   readonly exit: 1 | 2;
-  /** Whether nothing is wrong with the words, but that some are missing at their end. */
+  /** Whether the words are right so far, and only some are missing at the end. */
   readonly isUnfinished?: true;
-  /** The word of the line that it is about, as typed; several with blanks between, or none. */
+  /**
+   * The word of the line that the refusal is about, as it was typed; it may be several with blanks
+   * between, or none.
+   */
   readonly word?: string;
 };
 
 const about = (word: string | undefined): Pick<Refusal, 'word'> =>
   word === undefined ? {} : {word};
 
-/** The client could not make sense of the words: exit 2. */
+/** Makes a refusal: the client could not read the words. Exit status 2. */
 export const misread = (says: string, remedy: string, word?: string): Refusal => ({
   ...problem(says, remedy),
   exit: 2,
   ...about(word),
 });
 
-/** Words are missing at the end: exit 2, and nothing wrong yet for who is still typing. */
+/**
+ * Makes a refusal: words are missing at the end, which is no error yet while someone types. Exit
+ * status 2.
+ */
 export const unfinished = (says: string, remedy: string): Refusal => ({
   ...misread(says, remedy),
   isUnfinished: true,
 });
 
-/** The client read the command and could not do it: exit 1. */
+/** Makes a refusal: the client read the command and could not do it. Exit status 1. */
 export const failed = (says: string, remedy: string, word?: string): Refusal => ({
   ...problem(says, remedy),
   exit: 1,
@@ -43,12 +49,12 @@ const exceptions: Readonly<Record<ApiError['status'], string>> = {
 };
 
 /**
- * What the client prints of an API's error, as openstacksdk words it; the URL of the request
- * is left out, since the lab has none (openstack/exceptions.py, HttpException).
+ * The client's message for an error of the API, as openstacksdk words it. It leaves out the URL of
+ * the request, since the lab has none (openstack/exceptions.py, HttpException).
  */
 export const apiText = ({status, says}: ApiError): string =>
   `${exceptions[status]}: ${status}, ${says}`;
 
-/** An API's error as the client reports it, with the word of the line that led to it. */
+/** Makes a refusal of an error of the API, with the typed word that led to it. */
 export const refusedByApi = (error: ApiError, word?: string): Refusal =>
   failed(apiText(error), error.remedy, word);

@@ -3,15 +3,20 @@ import {type Ethertype, everywhere} from '../network/address.ts';
 import type {Remote, RuleBody, SecurityGroup, Traffic} from '../security-groups/rule.ts';
 import {findGroup, groupsNamed, type World} from '../security-groups/world.ts';
 
-/** An option with its value, joined to it where the value would be taken for an option itself. */
+/**
+ * The words of an option with its value. They are joined with `=` if the value looks like an
+ * option.
+ */
 export const optionWords = (name: string, value: string): readonly string[] =>
   value.startsWith('-') ? [`${name}=${value}`] : [name, value];
 
-/** What stands last and is no option, even when it looks like one. */
+/**
+ * The positional arguments at the end of a command, after `--` if one of them looks like an option.
+ */
 export const last = (...values: readonly string[]): readonly string[] =>
   values.some(value => value.startsWith('-')) ? ['--', ...values] : values;
 
-/** The command line of some arguments, quoted for a shell. */
+/** Joins arguments to a command line, quoted for a shell. */
 export const commandLine = (argv: readonly string[]): string =>
   ['openstack', ...argv].map(quote).join(' ');
 
@@ -40,11 +45,13 @@ const trafficOptions = (traffic: Traffic): readonly string[] => {
   }
 };
 
-/** What to call a group by at the command line: its name, or its id where the name is not enough. */
+/** The word for a group in a command: its name, or its id if the name is not enough. */
 export const callable = (world: World, group: SecurityGroup): string =>
   groupsNamed(world, group.name).length === 1 ? group.name : group.id;
 
-/** The option for the far end of a rule, which is written out also where the client would fill it in. */
+/**
+ * The option for a rule's remote. It is always written out, also where the client would fill it in.
+ */
 export const remoteOption = (
   world: World,
   remote: Remote,
@@ -64,7 +71,7 @@ export const remoteOption = (
   }
 };
 
-/** The options of the command that makes a rule, with those for its far end given. */
+/** The options of the command that makes a rule. `far` are those for its remote. */
 export const ruleOptions = (
   {direction, ethertype, traffic, description}: RuleBody,
   far: readonly string[],
@@ -88,12 +95,12 @@ const createCommand = (
   ]);
 
 /**
- * The command that makes a rule, as one would type it at a shell. The remote is always written
- * out, also where the client would fill it in: a rule that is open to all should look it.
+ * Writes the command that makes a rule, quoted for a shell. It always writes out the remote, also
+ * where the client would fill it in, so that a rule that is open to all looks like it.
  */
 export const ruleCreateCommand = (world: World, group: SecurityGroup, body: RuleBody): string =>
   createCommand(world, group, body, remoteOption(world, body.remote, body.ethertype));
 
-/** The command that makes such a rule for a far end which the reader is to fill in. */
+/** Writes the command that makes a rule, with a blank for the remote, which the reader fills in. */
 export const ruleTemplate = (world: World, group: SecurityGroup, body: RuleBody): string =>
   createCommand(world, group, body, ['--remote-ip', 'YOUR-PREFIX']);

@@ -10,7 +10,7 @@ const inShort = ({before, answer, command}: ScriptStep): string => {
   return (made && shortFormOf(before, made.group, made.rule)) ?? command;
 };
 
-/** The forms in which a learner may type, and how a command that was run is written in each. */
+/** The forms of commands, and how each form writes a command that was run. */
 const writers = {
   full: ({answer}: ScriptStep) => answer.command,
   short: inShort,
@@ -19,13 +19,13 @@ const writers = {
 /** A form of commands: the real client's whole command, or the lab's short form of a rule. */
 export type ScriptForm = keyof typeof writers;
 
-/** Every form of commands. */
+/** All forms of commands. */
 export const scriptForms: readonly ScriptForm[] = ['full', 'short'];
 
 /**
- * A script in one form, as it runs from a world: `full` has every rule made by the real client's
- * whole command and deleted by its id; `short` has every rule made in the short form, where there
- * is one. Commands that have no other form stay as they are.
+ * Rewrites a script in one form, as it runs from a world. In `full` every rule is made by the real
+ * client's whole command and deleted by its id; in `short` every rule is made by the short form if
+ * it has one. Other commands stay as they are.
  */
 export const inForm = (
   world: World,

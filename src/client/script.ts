@@ -2,19 +2,21 @@ import {failure, type Result, success} from '../result.ts';
 import type {World} from '../security-groups/world.ts';
 import {type Answer, type Refusal, runCommand} from './command-line.ts';
 
-/** The command of a script that failed: its line number, from 1, its text, and why. */
+/**
+ * The command of a script that failed: its line number, counted from 1, its text, and the reason.
+ */
 export type ScriptFault = {
   readonly line: number;
   readonly command: string;
   readonly refusal: Refusal;
 };
 
-/** A command of a script, and the number of the line it begins on. */
+/** A command of a script, with the number of the line on which it begins. */
 export type ScriptCommand = {readonly line: number; readonly command: string};
 
 /**
- * The commands of a script. A line that ends in a backslash goes on in the next, as in a shell;
- * empty lines and `#` comments are left out.
+ * Splits a script into commands. A line that ends in a backslash continues on the next, as in a
+ * shell. Empty lines and `#` comments are left out.
  */
 export const commandsOf = (script: string): readonly ScriptCommand[] => {
   const commands: {line: number; command: string}[] = [];
@@ -29,10 +31,10 @@ export const commandsOf = (script: string): readonly ScriptCommand[] => {
   return commands.filter(({command}) => command !== '' && !command.startsWith('#'));
 };
 
-/** A command of a script as it was run: the world it came upon, and what came of it. */
+/** A command of a script after it ran: the world before it, and its result. */
 export type ScriptStep = ScriptCommand & {readonly before: World; readonly answer: Answer};
 
-/** Runs the commands of a script, one after another; the first one that fails is the error. */
+/** Runs the commands of a script one after another. The error is the first one that fails. */
 export const runSteps = (
   world: World,
   script: string,
@@ -47,7 +49,10 @@ export const runSteps = (
   return success(steps);
 };
 
-/** The world after every command of a script; the first one that fails is the error. */
+/**
+ * Runs a script and gives the world after its last command. The error is the first command that
+ * fails.
+ */
 export const runScript = (world: World, script: string): Result<World, ScriptFault> => {
   const steps = runSteps(world, script);
   return steps.ok ? success(steps.value.at(-1)?.answer.world ?? world) : steps;

@@ -9,10 +9,10 @@ const anyTags = filter('--any-tags', 'only what has any of these tags');
 const notTags = filter('--not-tags', 'only what has not all of these tags');
 const notAnyTags = filter('--not-any-tags', 'only what has none of these tags');
 
-/** The options that list only what is marked, or not marked, with certain tags. */
+/** The options that list only groups with certain tags, or without them. */
 export const tagFilters: readonly Argument[] = [tags, anyTags, notTags, notAnyTags];
 
-/** The groups that the tags asked for leave in a list. */
+/** The groups of a list that match the options for tags. */
 export const filterByTags = (
   groups: readonly SecurityGroup[],
   given: Given,

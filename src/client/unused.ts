@@ -2,10 +2,10 @@ import {type Argument, isOption} from '../arguments/argument.ts';
 import type {Given} from '../arguments/parse.ts';
 import {named} from '../text/names.ts';
 
-/** Options that change nothing in the lab, and why. */
+/** Options that change nothing in the lab, and the reason. */
 type Unused = {readonly names: readonly string[]; readonly why: string};
 
-/** The options among these arguments that change nothing here, put together by the reason. */
+/** The options of some arguments that change nothing in the lab, grouped by the reason. */
 export const unusedBecause = (takes: readonly Argument[]): readonly Unused[] => {
   const names = new Map<string, readonly string[]>();
   for (const {name, unused} of takes.filter(isOption)) {
@@ -14,7 +14,7 @@ export const unusedBecause = (takes: readonly Argument[]): readonly Unused[] => 
   return [...names].map(([why, those]) => ({names: those, why}));
 };
 
-/** What to say of the options given that change nothing here: a sentence for each reason. */
+/** Remarks on given options that change nothing in the lab: a sentence for each reason. */
 export const remarksOnUnused = (takes: readonly Argument[], given: Given): readonly string[] =>
   unusedBecause(takes.filter(given.has)).map(
     ({names, why}) =>

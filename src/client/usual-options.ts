@@ -12,14 +12,14 @@ export const allProjects: Argument = flag('--all-projects', 'also of other proje
   unused: 'the lab has one project',
 });
 
-/** The options that page through a list. */
+/** The options that show a list page by page. */
 export const pageOptions: readonly Argument[] = ['--limit', '--marker', '--max-items'].map(name =>
   option(name, `<${name.slice(2)}>`, 'a part of the list', {
     unused: 'the lab shows its lists whole',
   }),
 );
 
-/** The option for properties that the client does not know. */
+/** The option for properties that the client has no option for. */
 export const extraProperty: Argument = repeated(
   '--extra-property',
   'type=<type>,name=<name>,value=<value>',
@@ -32,7 +32,7 @@ export const waitOption: Argument = flag('--wait', 'wait until it is done', {
   unused: 'in the lab everything is done at once',
 });
 
-/** The option for columns beyond the usual ones. */
+/** The option for more columns, which the lab does not have. */
 export const unusedLong: Argument = flag('--long', 'more columns', {
   unused: 'the lab knows nothing more to list',
 });

@@ -1,22 +1,25 @@
 /**
- * A way in which clients or servers of different ages differ, where what is typed here may meet
- * another age. The lab goes by the newest client and server it knows; this is the one list
- * of the rest, for refusals, remarks, pages of help and the recorded cases.
+ * A difference between versions of clients or servers that a learner may meet. The lab follows the
+ * newest client and server that it knows. This is the one list of differences, for refusals,
+ * remarks, pages of help and the recorded cases.
  */
 export type Difference = {
-  /** The command it is about, by its words. */
+  /** The name of the command that it is about. */
   readonly command: string;
-  /** The release, or the month of the change, from which on it is as in the lab. */
+  /** The release, or the month, since which it is as in the lab. */
   readonly since: string;
   /** A sentence for a page of help. */
   readonly says: string;
-  /** An option that is gone, and what took its place. */
+  /** An option that was removed, and its replacement. */
   readonly gone?: {readonly option: string; readonly now: string};
 };
 
 const ruleCreate = 'security group rule create';
 
-/** Source of all: release notes and history of python-openstackclient, Neutron and netaddr. */
+/**
+ * All differences. Source: release notes and history of python-openstackclient, Neutron and
+ * netaddr.
+ */
 const differences: readonly Difference[] = [
   {
     command: ruleCreate,
@@ -57,11 +60,11 @@ const differences: readonly Difference[] = [
   },
 ];
 
-/** What differs between versions about a command. */
+/** The differences between versions that concern a command. */
 export const differencesOf = (command: string): readonly Difference[] =>
   differences.filter(each => each.command === command);
 
-/** What an option that is gone was replaced by, and since when. */
+/** The replacement of a removed option, and since when; undefined for other options. */
 export const goneOption = (
   command: string,
   option: string,
@@ -70,12 +73,12 @@ export const goneOption = (
   return found?.gone && {now: found.gone.now, since: found.since};
 };
 
-/** Messages of older servers, each with what it is called now. */
+/** Messages of older servers, each with its newer wording. */
 const reworded: readonly (readonly [older: RegExp, now: string])[] = [
   // Neutron lists 'any' among the protocols since it takes it for one.
   [/Only protocol values \[None, (?!'any')/, "Only protocol values [None, 'any', "],
 ];
 
-/** An API's message as the newest server words it, whatever the age of the one that said it. */
+/** Rewords a message of an older API as the newest server words it. */
 export const inNewestWords = (message: string): string =>
   reworded.reduce((text, [older, now]) => text.replace(older, now), message);

@@ -10,7 +10,7 @@ import {pageOptions, projectOptions, unusedLong} from '../usual-options.ts';
 const named = option('--name', '<name>', 'only the network of this name');
 const network = positional('network', '<network>', 'the network, by name or id');
 
-/** `openstack network list`: the networks of the platform, which all projects share. */
+/** `openstack network list`: lists the networks of the platform, which all projects share. */
 export const networkList: Command = {
   words: 'network list',
   about: 'List the networks to take an address from',
@@ -41,7 +41,7 @@ export const networkList: Command = {
   },
 };
 
-/** `openstack network show`: one network, by name or id. */
+/** `openstack network show`: shows one network, by name or id. */
 export const networkShow: Command = {
   words: 'network show',
   about: 'Show one network',

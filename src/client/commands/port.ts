@@ -35,10 +35,10 @@ const portName = option('--name', '<name>', 'only the ports of this name; they h
 const long = flag('--long', 'also the groups, the owner and the tags');
 const port = positional('port', '<port>', 'the port, by id');
 
-/** Who the API says a port of an instance belongs to. */
+/** The owner of an instance's port in the API. */
 const owner = 'compute:nova';
 
-/** Whether a port has what `--fixed-ip` asks for: an address, or a part of one. */
+/** Whether a port has an address that matches `--fixed-ip`, in whole or in part. */
 const hasAddress = ({addresses}: Port, text: string): boolean =>
   text.split(',').every(part => {
     const [key = '', value = ''] = part.split('=');
@@ -46,7 +46,7 @@ const hasAddress = ({addresses}: Port, text: string): boolean =>
     return key === 'ip-substring' && addresses.some(address => address.includes(value));
   });
 
-/** The ports that the options leave in the list. */
+/** The ports that match the options. */
 const chosen = (world: World, given: Given): Result<readonly Port[], Refusal> => {
   let ports = listPorts(world.platform);
   const ofServer = given.of(server);

@@ -22,7 +22,7 @@ const ethertypeCase = (text: string): string =>
 
 const ping = '; echo request, what ping sends, is type 8';
 
-/** The options that say what a rule is. */
+/** The options that describe a rule. */
 export const ruleArguments = {
   group: positional('group', '<group>', 'the group that gets the rule, by name or id'),
   remoteIp: option(
@@ -89,13 +89,13 @@ const icmpProtocols: ReadonlySet<string | null> = new Set([
 
 const ipv6Numbers: ReadonlySet<string | null> = new Set(['41', '43', '44', '58', '59', '60']);
 
-/** The version of IP the client takes from a protocol; it never takes it from a prefix. */
+/** The version of IP that the client derives from a protocol. It never derives it from a prefix. */
 const ethertypeFrom = (protocol: string | null): Ethertype =>
   protocol?.startsWith('ipv6-') || protocol === 'icmpv6' || ipv6Numbers.has(protocol)
     ? 'IPv6'
     : 'IPv4';
 
-/** What the client itself checks, before it asks the API, in its order. */
+/** The checks that the client makes before it asks the API, in the client's order. */
 const checkIcmp = (given: Given, isIcmp: boolean): Refusal | undefined => {
   const [type, code] = [given.of(icmpType), given.of(icmpCode)];
   // The client takes type 0 and code 0 for not given here, so they slip through.
@@ -168,7 +168,7 @@ const requestOf = (world: World, given: Given): Result<RuleRequest, Refusal> => 
   });
 };
 
-/** The word that gave the field of a request which is wrong. */
+/** The typed word that the wrong field of a request came from. */
 const wordFor = (given: Given, {field}: RuleFault): string | undefined => {
   switch (field) {
     case 'portRangeMin':
@@ -184,16 +184,16 @@ const wordFor = (given: Given, {field}: RuleFault): string | undefined => {
   }
 };
 
-/** Says so when a prefix was cut short, which is rarely what was meant. */
+/** Remarks that a prefix was shortened, which is rarely meant. */
 const remarksOn = (typed: string | undefined, {remote}: RuleBody): readonly string[] =>
   typed !== undefined && remote.kind === 'prefix' && /^\d+(\.\d+){0,2}(\/|$)/.test(typed)
     ? [`${typed} was taken as ${remote.prefix}; newer servers refuse an address cut short.`]
     : [];
 
 /**
- * `openstack security group rule create`: options, defaults and the order of its checks are the
- * client's (openstackclient/network/v2/security_group_rule.py). Without options the rule it
- * makes is wide open: any protocol, in from anywhere.
+ * `openstack security group rule create`. Its options, its defaults and the order of its checks are
+ * the client's (openstackclient/network/v2/security_group_rule.py). Without options it makes a rule
+ * that is wide open: any protocol, ingress from anywhere.
  */
 export const securityGroupRuleCreate: Command = {
   words: 'security group rule create',

@@ -11,8 +11,8 @@ import {refusedByApi} from '../refusal.ts';
 const rules = several('rule', '<rule>', 'a rule by its id, its number, or the start of its id');
 
 /**
- * `openstack security group rule delete`. The client takes ids; the lab also takes the start of
- * one, and the number in the project's list. All numbers of one command mean the list as it was
+ * `openstack security group rule delete`. The client takes ids. The lab also takes the start of an
+ * id, and the number of a rule in the project's list. All numbers in one command refer to the list
  * before the command.
  */
 export const securityGroupRuleDelete: Command = {

@@ -61,8 +61,8 @@ const valuesOf = (rule: SecurityGroupRule): readonly Json[] => {
 };
 
 /**
- * `openstack security group rule list`: the rules of a group or of the project. As in the client,
- * `--ethertype` is read and then forgotten: it filters nothing.
+ * `openstack security group rule list`: lists the rules of a group or of the project. As in the
+ * client, `--ethertype` is accepted and filters nothing.
  */
 export const securityGroupRuleList: Command = {
   words: 'security group rule list',

@@ -10,7 +10,10 @@ const ruleAsked = positional(
   'a rule by its id, its number, or the start of its id',
 );
 
-/** `openstack security group rule show`: one rule, by id, the start of one, or its number. */
+/**
+ * `openstack security group rule show`: shows one rule, by its id, the start of its id, or its
+ * number.
+ */
 export const securityGroupRuleShow: Command = {
   words: 'security group rule show',
   about: 'Show one rule',

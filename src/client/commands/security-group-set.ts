@@ -32,7 +32,7 @@ const isAsItWas = (group: SecurityGroup, change: GroupChange): boolean => {
   );
 };
 
-/** Changes a group, or leaves the world the same value when there is nothing to change. */
+/** Changes a group; the world stays the same value if there is nothing to change. */
 const change = (world: World, group: SecurityGroup, what: GroupChange): Result<Done, Refusal> => {
   const changed = updateGroup(world, group, what);
   if (!changed.ok) return failure(refusedByApi(changed.error, what.name));
@@ -41,12 +41,17 @@ const change = (world: World, group: SecurityGroup, what: GroupChange): Result<D
     : success({world: changed.value, output: nothing});
 };
 
-/** The tags after `--tag` and `--no-tag`: added to those there are, or put in their place. */
+/**
+ * The tags of a group after `--tag`, which adds some, and `--no-tag`, which removes the old ones.
+ */
 const tagsAfter = ({tags = []}: SecurityGroup, given: Given): readonly string[] => [
   ...new Set([...(given.of(noTag) ? [] : tags), ...given.of(tag)]),
 ];
 
-/** `openstack security group set`: name, description, stateful and tags of a group. */
+/**
+ * `openstack security group set`: changes the name, the description, the tags of a group, or
+ * whether it is stateful.
+ */
 export const securityGroupSet: Command = {
   words: 'security group set',
   about: 'Rename or describe a security group',
@@ -69,7 +74,7 @@ export const securityGroupSet: Command = {
   },
 };
 
-/** `openstack security group unset`: takes tags off a group. */
+/** `openstack security group unset`: removes tags from a group. */
 export const securityGroupUnset: Command = {
   words: 'security group unset',
   about: 'Take tags off a security group',

@@ -26,8 +26,8 @@ const share = flag('--share', 'only groups that other projects share; the lab ha
 });
 
 /**
- * `openstack security group create`. The description is the name unless given
- * (openstackclient/network/v2/security_group.py).
+ * `openstack security group create`: makes a group. Without a description the client sends the name
+ * as the description (openstackclient/network/v2/security_group.py).
  */
 export const securityGroupCreate: Command = {
   words: 'security group create',
@@ -68,7 +68,7 @@ export const securityGroupCreate: Command = {
   },
 };
 
-/** `openstack security group delete`: one group or several, by name or id. */
+/** `openstack security group delete`: deletes one group or several, by name or id. */
 export const securityGroupDelete: Command = {
   words: 'security group delete',
   about: 'Delete one security group or several',
@@ -95,7 +95,10 @@ export const securityGroupDelete: Command = {
   },
 };
 
-/** `openstack security group list`: the project's groups, in the order the lab numbers rules by. */
+/**
+ * `openstack security group list`: lists the project's groups, in the order in which the lab
+ * numbers their rules.
+ */
 export const securityGroupList: Command = {
   words: 'security group list',
   about: 'List the security groups of the project',
@@ -126,7 +129,7 @@ export const securityGroupList: Command = {
   },
 };
 
-/** `openstack security group show`: one group with its rules, by name or id. */
+/** `openstack security group show`: shows one group with its rules, by name or id. */
 export const securityGroupShow: Command = {
   words: 'security group show',
   about: 'Show one security group and its rules',

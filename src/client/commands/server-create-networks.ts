@@ -16,7 +16,7 @@ const port = repeated('--port', '<port>', 'a port made before; the lab makes non
 const nic = repeated('--nic', 'net-id=<network>', 'the same as --network');
 const noNetwork = flag('--no-network', 'no interface at all; in the lab each instance has one');
 
-/** The options that say which networks a new instance is attached to. */
+/** The options that choose the networks of a new instance. */
 export const networkOptions: readonly Argument[] = [
   network,
   port,
@@ -38,7 +38,10 @@ const noInterface: Refusal = failed(
 const nicForm =
   'net-id=net-uuid,port-id=port-uuid,v4-fixed-ip=ip-addr,v6-fixed-ip=ip-addr,tag=tag,auto,none';
 
-/** The network that a `--nic` names; the error is the client's, or says what cannot be chosen here. */
+/**
+ * The network that `--nic` names. The error is the client's, or says that the lab cannot choose
+ * this.
+ */
 const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
   if (text === 'auto') return success(undefined);
   if (text === 'none') return failure(noInterface);
@@ -68,8 +71,8 @@ const networkOfNic = (text: string): Result<string | undefined, Refusal> => {
 };
 
 /**
- * The networks that a server is created in, as `--network` and `--nic` name them, in their order; the
- * only one there is when none is named.
+ * The networks for a new server: those that `--network` and `--nic` name, in their order; without
+ * them the only one there is.
  */
 export const networksGiven = (world: World, given: Given): Result<readonly Network[], Refusal> => {
   if (given.has(port)) return failure(noPorts);
@@ -91,7 +94,7 @@ export const networksGiven = (world: World, given: Given): Result<readonly Netwo
   return success(networks.length === 0 && all.length === 1 ? all : networks);
 };
 
-/** What the compute API answers when no network is named and there are several. */
+/** The compute API's answer when no network is named and there are several. */
 export const severalNetworks = (world: World): Refusal =>
   refusedByApi(
     conflict(

@@ -101,8 +101,8 @@ const startIn = (
 };
 
 /**
- * `openstack server create`: starts an instance in a network, with groups. The network's pool
- * gives it its address, and the default group is what it has when none is named.
+ * `openstack server create`: starts an instance in a network, with security groups. The network's
+ * pool gives it an address. Without a named group it gets the default group.
  */
 export const serverCreate: Command = {
   words: 'server create',

@@ -17,7 +17,9 @@ const without = (world: World, instance: Instance): World => {
   return {...world, platform: deleteInstance(world.platform, instance), memberships};
 };
 
-/** What it means that an address is given back, most of all to the rules that name it alone. */
+/**
+ * Remarks what it means that an address goes back to the pool, above all for rules that name it.
+ */
 const remarkOn = (world: World, address: Address): string => {
   const naming = listRules(world).filter(
     ({rule: {remote}}) => remote.kind === 'prefix' && remote.prefix === hostPrefix(address),
@@ -28,7 +30,9 @@ const remarkOn = (world: World, address: Address): string => {
     : `${address} can be anybody's now, of any project of the site, and is still named by ${rules}. Delete what names a stranger.`;
 };
 
-/** `openstack server delete`: one instance or several; their addresses go back to the pools. */
+/**
+ * `openstack server delete`: deletes one instance or several. Their addresses go back to the pools.
+ */
 export const serverDelete: Command = {
   words: 'server delete',
   about: 'Delete one instance or several',

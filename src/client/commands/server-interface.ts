@@ -15,11 +15,14 @@ const network = positional('network', '<network>', 'the network, by name or id')
 const port = positional('port', '<port>', 'the port, by id');
 const tag = option('--tag', '<tag>', '', {unused: 'the lab does not keep it'});
 
-/** What a second interface does to an instance, and how to be rid of it. */
+/** Says what a second interface does to an instance, and how to remove it. */
 export const harmOf = ({name}: Instance, extra: Interface): string =>
   `With two interfaces ${name} has two default gateways: replies leave by the wrong one and are dropped. One interface reaches every network of the site. Take it away again: openstack server remove network ${name} ${extra.network}`;
 
-/** `openstack server add network`: attaches an interface too many, as the platform does when asked. */
+/**
+ * `openstack server add network`: attaches a second interface, as the platform does on request. It
+ * spoils the instance.
+ */
 export const serverAddNetwork: Command = {
   words: 'server add network',
   about: 'Give an instance a second interface, which does harm',
@@ -60,7 +63,7 @@ const detach = (
   return success({world: {...world, platform}, output: nothing});
 };
 
-/** `openstack server remove network`: takes the interface in a network away. */
+/** `openstack server remove network`: removes an instance's interface in a network. */
 export const serverRemoveNetwork: Command = {
   words: 'server remove network',
   about: 'Take an interface away from an instance',
@@ -97,7 +100,10 @@ export const serverRemoveNetwork: Command = {
   },
 };
 
-/** `openstack server add port`: the ports that there are belong to instances already. */
+/**
+ * `openstack server add port`: is always refused, because every port belongs to an instance
+ * already.
+ */
 export const serverAddPort: Command = {
   words: 'server add port',
   about: 'Give an instance a port made before; here there is none',
@@ -123,7 +129,7 @@ export const serverAddPort: Command = {
   },
 };
 
-/** `openstack server remove port`: takes one interface away, by its port. */
+/** `openstack server remove port`: removes one interface of an instance, by the id of its port. */
 export const serverRemovePort: Command = {
   words: 'server remove port',
   about: 'Take an interface away from an instance, by its port',

@@ -9,7 +9,9 @@ const noMachine = 'nothing runs inside the instances of the lab';
 
 const serverAsked = positional('server', '<server>', 'the instance, by name or id');
 
-/** `openstack server rebuild`: the disk is written anew, and all that the lab knows of stays. */
+/**
+ * `openstack server rebuild`: writes the disk anew. Everything that the lab models stays the same.
+ */
 export const serverRebuild: Command = {
   words: 'server rebuild',
   about: 'Write the disk of an instance anew',

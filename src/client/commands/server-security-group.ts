@@ -20,7 +20,7 @@ type Change = (
   typed: string,
 ) => Result<World, ApiError>;
 
-/** How the two commands differ. */
+/** The differences between the two commands. */
 type Verb = {
   readonly words: string;
   readonly groups: Argument<readonly string[]>;
@@ -37,8 +37,8 @@ const groupsToAdd = groupsAsked('a group to give it, by name or id');
 const groupsToRemove = groupsAsked('a group to take off it, by name or id');
 
 /**
- * Finds a group as the compute API does: the client hands the name on as typed, and Nova looks
- * it up and words the error (nova/network/security_group_api.py).
+ * Finds a group as the compute API does: the client passes the name on as typed, and Nova looks it
+ * up and words the error (nova/network/security_group_api.py).
  */
 const lookUpInNova = (world: World, text: string): Result<SecurityGroup, Refusal> => {
   const group = lookUpGroup(world, text);
@@ -90,7 +90,7 @@ const run =
 const add = 'server add security group';
 const remove = 'server remove security group';
 
-/** `openstack server add security group`: puts one group or several on an instance. */
+/** `openstack server add security group`: adds one group or several to an instance. */
 export const serverAddSecurityGroup: Command = {
   words: add,
   about: 'Give an instance a security group or several',
@@ -109,7 +109,7 @@ export const serverAddSecurityGroup: Command = {
   }),
 };
 
-/** `openstack server remove security group`: takes one group or several off an instance. */
+/** `openstack server remove security group`: removes one group or several from an instance. */
 export const serverRemoveSecurityGroup: Command = {
   words: remove,
   about: 'Take a security group or several off an instance',

@@ -10,8 +10,8 @@ const partOfName = option('--name', '<name>', 'only names with this in them');
 const serverAsked = positional('server', '<server>', 'the instance, by name or id');
 
 /**
- * `openstack server list`. The client's columns Image and Flavor are left out: the lab's instances
- * have neither.
+ * `openstack server list`: lists the instances. It leaves out the client's columns Image and
+ * Flavor, since instances have neither here.
  */
 export const serverList: Command = {
   words: 'server list',
@@ -37,7 +37,10 @@ export const serverList: Command = {
   },
 };
 
-/** `openstack server show`: one instance, by name or id; of the client's fields those the lab knows. */
+/**
+ * `openstack server show`: shows one instance, by name or id, with the client's fields that the lab
+ * knows.
+ */
 export const serverShow: Command = {
   words: 'server show',
   about: 'Show one instance: its addresses and its groups',

@@ -7,7 +7,7 @@ import {cell} from '../output/output.ts';
 import {integer} from '../readers.ts';
 import {pageOptions, projectOptions, unusedLong} from '../usual-options.ts';
 
-/** Reads 4 or 6. The message is argparse's own for a choice of whole numbers. */
+/** Reads 4 or 6. The error is argparse's own message for a choice of whole numbers. */
 const ipVersion: Reader<4 | 6> = word => {
   const version = integer('--ip-version 4')(word);
   if (!version.ok) return version;
@@ -37,7 +37,7 @@ const subnetRange = option('--subnet-range', '<subnet-range>', 'only the subnet 
 const noDhcp = flag('--no-dhcp', 'only subnets without, which none is', {either: 'dhcp'});
 const subnetName = option('--name', '<name>', 'only the subnet of this name');
 
-/** `openstack subnet list`: the prefixes of the pools that the networks hand out addresses of. */
+/** `openstack subnet list`: lists the prefixes of the networks' pools. */
 export const subnetList: Command = {
   words: 'subnet list',
   about: 'List the prefixes of the networks',

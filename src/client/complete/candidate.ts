@@ -1,12 +1,12 @@
-/** What a word being typed may become, and what that is. */
+/** A word that may complete the word being typed, with what it means. */
 export type Candidate = {
   readonly text: string;
   readonly about: string;
-  /** Whether more belongs to the word: no space follows it. */
+  /** Whether the word goes on after it, so that no space follows. */
   readonly isOpen?: boolean;
 };
 
-/** The candidates that a word begins, each once; a word's case does not matter. */
+/** The candidates that begin with the typed text, each once. Case does not matter. */
 export const beginning = (
   typed: string,
   candidates: readonly Candidate[],

@@ -6,7 +6,7 @@ import {valuesOf} from './values.ts';
 
 const commands = chapters.flatMap(chapter => chapter.commands);
 
-/** The words that go on after those of a command typed so far, with what each leads to. */
+/** The words that may follow in the name of a command, with what each leads to. */
 const nextWords = (words: readonly string[]): readonly Candidate[] =>
   commands
     .map(command => ({parts: command.words.split(' '), about: command.about}))
@@ -18,7 +18,7 @@ const nextWords = (words: readonly string[]): readonly Candidate[] =>
         : [{text, about: parts.length - 1 === words.length ? about : '…'}];
     });
 
-/** What was typed of a command's arguments, as far as it tells what comes next. */
+/** What the words typed so far tell about the next one. */
 type Typed = {
   readonly given: readonly string[];
   readonly positionals: number;
@@ -48,7 +48,10 @@ const read = (takes: readonly Argument[], argv: readonly string[]): Typed =>
     {given: [], positionals: 0, open: undefined},
   );
 
-/** Options still to give: none that was given, is ruled out by one that was, or does nothing here. */
+/**
+ * The options that may still be given. It leaves out those that were given, that a given one
+ * excludes, or that do nothing in the lab.
+ */
 const optionsLeft = (
   takes: readonly Argument[],
   given: readonly string[],
@@ -80,8 +83,8 @@ const argumentsOf = (
 };
 
 /**
- * What may come next in a command of the client, after whole words and with what is typed of the
- * next: its words, options, and the names that the world has for their values.
+ * Completes a command of the client, after whole words and with the beginning of the next: the
+ * words of its name, its options, and the names in the world that fit as values.
  */
 export const clientCandidates = (
   world: World,

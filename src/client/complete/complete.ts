@@ -8,8 +8,8 @@ export {beginning, type Candidate} from './candidate.ts';
 export {groupNames, instanceNames} from './values.ts';
 
 /**
- * What the word being typed may become, in a line of which the words before are whole: in the
- * client's command line, with or without `openstack` in front, or in the lab's short form.
+ * Completes the word being typed, after whole words: in a command of the client, with or without
+ * `openstack` in front, or in the lab's short form.
  */
 export const completeCommand = (
   world: World,

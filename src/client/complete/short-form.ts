@@ -10,7 +10,9 @@ const traffic: readonly Candidate[] = [
   {text: 'icmp', about: 'all of ICMP; icmp/8 is what ping sends'},
 ];
 
-/** A group whose name an instance has, too, is told apart from it. */
+/**
+ * The groups as far ends. A group that shares its name with an instance is written as `group:NAME`.
+ */
 const groupEnds = (world: World): readonly Candidate[] =>
   listGroups(world).map(({name}) => ({
     text: world.platform.instances.some(instance => instance.name === name)
@@ -29,7 +31,7 @@ const farEnds = (world: World): readonly Candidate[] => [
   })),
 ];
 
-/** What may come next in the lab's short form of a rule, after its direction and other whole words. */
+/** Completes the lab's short form of a rule, after its direction and other whole words. */
 export const shortFormCandidates = (
   world: World,
   direction: Direction,

@@ -7,14 +7,14 @@ import type {Candidate} from './candidate.ts';
 const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? '' : 's'}`;
 
-/** The security groups by name. */
+/** The names of the security groups, as candidates. */
 export const groupNames = (world: World): readonly Candidate[] =>
   listGroups(world).map(({name, rules}) => ({
     text: name,
     about: `group, ${counted(rules.length, 'rule')}`,
   }));
 
-/** The instances by name. */
+/** The names of the instances, as candidates. */
 export const instanceNames = (world: World): readonly Candidate[] =>
   world.platform.instances.map(instance => {
     const groups = groupsOf(world, instance).map(({name}) => name);
@@ -36,7 +36,10 @@ const networks = ({platform}: World): readonly Candidate[] =>
     about: pools.map(({prefix}) => prefix).join(', '),
   }));
 
-/** The prefixes of everybody, of each instance and of whom the lessons name on the Internet. */
+/**
+ * Prefixes as candidates: all addresses, each instance's, and those of the Internet actors that the
+ * lessons name.
+ */
 const prefixes = ({platform}: World): readonly Candidate[] => [
   {text: everywhere('IPv4'), about: 'every IPv4 address'},
   {text: everywhere('IPv6'), about: 'every IPv6 address'},
@@ -56,7 +59,7 @@ const protocols: readonly Candidate[] = [
   {text: 'ipv6-icmp', about: 'ping over IPv6'},
 ];
 
-/** What may stand for a value, by what usage calls it: the names and numbers that the world has. */
+/** The candidates for a value, by the value's name in the usage. */
 const valuesByKind: Readonly<Record<string, (world: World) => readonly Candidate[]>> = {
   '<group>': groupNames,
   '<security-group>': groupNames,
@@ -67,7 +70,7 @@ const valuesByKind: Readonly<Record<string, (world: World) => readonly Candidate
   '<protocol>': () => protocols,
 };
 
-/** What an argument's value may be; nothing where any text will do. */
+/** The candidates for an argument's value; none when any text is allowed. */
 export const valuesOf = (world: World, {value = '', choices}: Argument): readonly Candidate[] => {
   if (choices) return choices.map(text => ({text, about: ''}));
   return Object.hasOwn(valuesByKind, value) ? (valuesByKind[value]?.(world) ?? []) : [];

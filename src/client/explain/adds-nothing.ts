@@ -10,7 +10,10 @@ const reasons: Readonly<Record<AddsNothing, string>> = {
     'What it adds cannot be told: which addresses an address group holds is not known here.',
 };
 
-/** Why a rule adds nothing, in a sentence; null where it adds something, or nobody has its group. */
+/**
+ * Says in a sentence why a rule adds nothing; null when it adds something, or when no instance has
+ * its group.
+ */
 export const whyNothingAdded = (world: World, listed: ListedRule): string | null => {
   const why = whyAddsNothing(world, listed);
   return why === 'never-passes' && listed.rule.traffic.kind === 'icmp'
@@ -18,6 +21,6 @@ export const whyNothingAdded = (world: World, listed: ListedRule): string | null
     : why && reasons[why];
 };
 
-/** What it means for the rules of a group that no instance has it. */
+/** Says what it means for the rules of a group that no instance has the group. */
 export const nobodyHas = ({name}: SecurityGroup): string =>
   `No instance has ${name} yet, so nothing changes until one does: openstack server add security group INSTANCE ${name}`;

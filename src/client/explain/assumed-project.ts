@@ -11,9 +11,9 @@ const withGroup = (world: World, name: string): World => {
 };
 
 /**
- * The project that commands are explained in when none is given: beside the default group it has
- * `web` and `app`, without rules, as the project in which the real client was recorded. Which
- * instance has which group is left open.
+ * The project in which commands are explained when none is given. It has the default group, and
+ * `web` and `app` without rules, as the project that the real client was recorded in. It says
+ * nothing about memberships.
  */
 export const assumedProject = (platform: Platform): World =>
   ['web', 'app'].reduce(withGroup, newProject(platform));

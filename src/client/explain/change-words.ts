@@ -14,17 +14,17 @@ import {
 import {named} from '../../text/names.ts';
 import {nobodyHas, whyNothingAdded} from './adds-nothing.ts';
 
-/** A change in words. */
+/** Sentences about a change. */
 export type ChangeWords = {
-  /** What a command would do. */
+  /** What the command would do, before it runs. */
   readonly does: string;
-  /** What it did; mostly the same sentence holds before and after. */
+  /** What the command did; it is often the same sentence. */
   readonly did: string;
-  /** What that means besides, a sentence each. */
+  /** What the change means, a sentence each. */
   readonly means: readonly string[];
 };
 
-/** A change of which the same sentence is true before the command runs and after. */
+/** Words for a change whose sentence holds before and after the command. */
 const words = (says: string, ...means: readonly string[]): ChangeWords => ({
   does: says,
   did: says,
@@ -180,7 +180,10 @@ const inWords = (before: World, after: World, change: Change): readonly ChangeWo
   }
 };
 
-/** What is different between two worlds, in words. What several changes mean is said once, at the last. */
+/**
+ * Says what is different between two worlds. A meaning that several changes share is said once, at
+ * the last of them.
+ */
 export const describeChanges = (
   before: World,
   after: World,

@@ -5,31 +5,31 @@ import {type RecordedRule, recordedRule} from './recorded.ts';
 import {remarksOn} from './remarks.ts';
 import {ruleSentence} from './rule-sentence.ts';
 
-/** What a command would do, or why the client or the API would refuse it. */
+/** The explanation of a command: what it would do, or why the client or the API would refuse it. */
 export type Explanation =
   | {
       readonly kind: 'rule';
-      /** The rule it would make. */
+      /** The rule that the command would make. */
       readonly rule: RecordedRule;
-      /** Who may then begin what with whom. */
+      /** Says who may then open connections to whom, and over what. */
       readonly says: string;
       /** The same without what goes for every rule. */
       readonly briefly: string;
-      /** What should be minded, most harmful first. */
+      /** Warnings, most harmful first. */
       readonly remarks: readonly string[];
-      /** The client's whole command. */
+      /** The whole command, as the client takes it. */
       readonly real: string;
     }
   | {readonly kind: 'other'; readonly says: string; readonly real: string}
   | {
       readonly kind: 'refused';
-      /** What the client prints. */
+      /** The client's error message. */
       readonly error: string;
-      /** What to type instead. */
+      /** A hint what to type instead. */
       readonly hint: string;
     };
 
-/** What a command that changed nothing is about. */
+/** Says what a command that changed nothing is for. */
 const describeShown = (called: CommandCall | null): string => {
   if (!called) return 'It only shows something. Nothing changes.';
   // Of the client's commands list and show are those that only show something.
@@ -40,8 +40,8 @@ const describeShown = (called: CommandCall | null): string => {
 };
 
 /**
- * Explains a command in a world, which it leaves as it is: any that the lab knows, with or without
- * `openstack` in front, and the short form of a rule.
+ * Explains a command in a world, and does not change the world. It takes any command that the lab
+ * knows, with or without `openstack` in front, and the short form of a rule.
  */
 export const explain = (world: World, line: string): Explanation => {
   const answer = runCommand(world, line);
@@ -50,7 +50,7 @@ export const explain = (world: World, line: string): Explanation => {
     : {kind: 'refused', error: answer.error.says, hint: answer.error.remedy};
 };
 
-/** Explains a command by what came of it in a world. */
+/** Explains a command from its result. */
 export const explainAnswer = (
   world: World,
   answer: Answer,

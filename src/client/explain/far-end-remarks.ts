@@ -9,7 +9,7 @@ const lengths = {IPv4: 32, IPv6: 128};
 
 const everybody = "everybody: the Internet and the whole site, other projects' instances too";
 
-/** Everything from everybody, which is what a rule without options says. */
+/** Warns of a rule that lets in everything from everybody, as a rule without options does. */
 export const openToAll: Remark = made => {
   const {listed, given} = made;
   if (!isOpen(made) || listed.rule.traffic.kind !== 'any') return undefined;
@@ -19,7 +19,7 @@ export const openToAll: Remark = made => {
   return `${isBare ? 'Without options a rule' : 'This rule'} is as open as can be. It lets everything in from ${everybody}. Say what is needed, like --protocol tcp --dst-port 443.`;
 };
 
-/** An administrative port that is open to everybody. */
+/** Warns of an administrative port that is open to everybody. */
 export const adminPort: Remark = made => {
   const {traffic} = made.listed.rule;
   if (!isOpen(made) || traffic.kind === 'any') return undefined;
@@ -29,7 +29,7 @@ export const adminPort: Remark = made => {
     : `${named(ports)} would be open to everybody; name those who need it: --remote-ip YOUR-PREFIX.`;
 };
 
-/** Who everybody is, and that nobody need have typed it. */
+/** Says who everybody is, and that the client fills in this remote by itself. */
 export const everyone: Remark = made => {
   const {listed, given} = made;
   const {remote, ethertype, direction, traffic} = listed.rule;
@@ -51,7 +51,7 @@ export const everyone: Remark = made => {
   return `${typed === '' ? 'An empty --remote-ip is no prefix, which' : prefix} is ${who}.`;
 };
 
-/** An address with a length that takes in its neighbours. */
+/** Warns of an address with a prefix length, which also contains its neighbours. */
 export const hostBits: Remark = ({listed: {rule}}) => {
   if (rule.remote.kind !== 'prefix' || isEveryone(rule.remote)) return undefined;
   const {hasHostBits, address, network, size} = hostBitsOf(rule.remote.prefix);
@@ -61,7 +61,7 @@ export const hostBits: Remark = ({listed: {rule}}) => {
     : undefined;
 };
 
-/** An IPv4 address cut short, which older servers fill up with zeros. */
+/** Warns of a shortened IPv4 address, which older servers fill up with zeros. */
 export const shortPrefix: Remark = ({listed: {rule}, given}) => {
   const [start = ''] = (given.of(ruleArguments.remoteIp) ?? '').split('/');
   return rule.remote.kind === 'prefix' && /^\d+(\.\d+){0,2}$/.test(start)
@@ -69,13 +69,13 @@ export const shortPrefix: Remark = ({listed: {rule}, given}) => {
     : undefined;
 };
 
-/** What a group stands for as the far end. */
+/** Says which addresses a group means as a remote. */
 export const groupRemote: Remark = ({listed: {rule}}) =>
   rule.remote.kind === 'group'
     ? `A group stands for the addresses its members have, on any network of the same site; nobody on the Internet is one. The client's list shows ${rule.ethertype === 'IPv4' ? '0.0.0.0/0' : '::/0'} for such a rule, and yet it is not open to all.`
     : undefined;
 
-/** Ports without a prefix, which an old Calico opened all of. */
+/** Warns of ports without a prefix: an old Calico opened all ports then. */
 export const range: Remark = ({listed: {rule}}) =>
   rule.remote.kind === 'any' && rule.traffic.kind === 'ports' && rule.traffic.ports
     ? 'Ports without a prefix: Calico before 3.27 opened every port then (its issue 7968). Write 0.0.0.0/0 or ::/0 out.'

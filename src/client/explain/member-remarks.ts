@@ -4,7 +4,7 @@ import {named} from '../../text/names.ts';
 import {nobodyHas, whyNothingAdded} from './adds-nothing.ts';
 import {isOpen, knowsMembers, members, type Remark} from './remark.ts';
 
-/** Members that the Internet cannot come in to. */
+/** Says that the Internet cannot reach the members of the group. */
 export const noWayIn: Remark = made => {
   const {world, listed} = made;
   const all = members(made);
@@ -17,17 +17,17 @@ export const noWayIn: Remark = made => {
     : undefined;
 };
 
-/** A group that nobody has yet. */
+/** Says that no instance has the group yet. */
 export const nobody: Remark = made =>
   knowsMembers(made.world) && members(made).length === 0 ? nobodyHas(made.listed.group) : undefined;
 
-/** A rule that other rules make needless. */
+/** Says that other rules already allow what the rule allows. */
 export const addsNothing: Remark = ({world, listed}) =>
   whyAddsNothing(world, listed) === 'redundant'
     ? (whyNothingAdded(world, listed) ?? undefined)
     : undefined;
 
-/** A stateless group, which Calico treats like any other. */
+/** Says that Calico treats a stateless group like any other. */
 export const stateless: Remark = ({listed: {group}}) =>
   group.stateful
     ? undefined

@@ -8,22 +8,22 @@ import {
 } from '../../network/address.ts';
 import type {Remote} from '../../security-groups/rule.ts';
 
-/** Whether a remote takes in every address of its version. */
+/** Whether a remote contains every address of its version of IP. */
 export const isEveryone = (remote: Remote): boolean =>
   remote.kind === 'any' || (remote.kind === 'prefix' && lengthOf(remote.prefix) === 0);
 
 /** The parts of a prefix that has host bits, such as 10.0.0.5/24. */
 export type HostBits = {
-  /** The address in front, 10.0.0.5. */
+  /** The address before the slash, 10.0.0.5. */
   readonly address: string;
-  /** What it stands for, 10.0.0.0/24. */
+  /** The network that the prefix means, 10.0.0.0/24. */
   readonly network: string;
   readonly hasHostBits: boolean;
-  /** How many addresses it takes in. */
+  /** The number of addresses in it. */
   readonly size: bigint;
 };
 
-/** A prefix with its host bits told apart from the network that it stands for. */
+/** Splits a prefix into its address, with the host bits, and the network that it means. */
 export const hostBitsOf = (prefix: Prefix): HostBits => {
   const {first, last} = rangeOf(prefix);
   const [address = ''] = prefix.split('/');

@@ -3,12 +3,12 @@ import {findGroup, type World} from '../../security-groups/world.ts';
 import {ruleFields} from '../output/api-fields.ts';
 
 /**
- * A rule in the API's own field names, groups by their names and what is empty left out: the form
- * in which the real client's commands were recorded (test/client/README.md).
+ * A rule with the API's own field names, groups by name, and without empty fields. The real
+ * client's commands were recorded in this form (test/client/README.md).
  */
 export type RecordedRule = Readonly<Record<string, string | number>>;
 
-/** A rule of a group as it would have been recorded. */
+/** Writes a rule of a group in the form of the recordings. */
 export const recordedRule = (
   world: World,
   group: SecurityGroup,
@@ -27,6 +27,6 @@ export const recordedRule = (
   );
 };
 
-/** What the client prints of a refusal as it would have been recorded: without the exception's name. */
+/** Writes the client's error in the form of the recordings: without the exception's name. */
 export const recordedError = (error: string): string =>
   error.replace(/^\w+Exception: (?=\d{3}, )/, '');

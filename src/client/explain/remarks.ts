@@ -34,7 +34,7 @@ const ipv4Only: Remark = made => {
     : `It is for IPv4 alone. The same for IPv6: ${ruleCreateCommand(world, listed.group, twin)}`;
 };
 
-/** What beginners err about, most harmful first. */
+/** The remarks on common mistakes of beginners, most harmful first. */
 const remarks: readonly Remark[] = [
   openToAll,
   adminPort,
@@ -56,6 +56,6 @@ const remarks: readonly Remark[] = [
   ipv4Only,
 ];
 
-/** What should be minded about a rule that a command makes, a sentence or two each. */
+/** All remarks on a rule that a command makes, a sentence or two each. */
 export const remarksOn = (made: RuleMade): readonly string[] =>
   remarks.flatMap(remark => remark(made) ?? []);

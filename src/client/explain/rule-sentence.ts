@@ -11,7 +11,7 @@ import type {
 import {findGroup, type World} from '../../security-groups/world.ts';
 import {hostBitsOf, isEveryone} from './prefix-words.ts';
 
-/** What ICMP types are called (IANA's registries), as far as a rule is likely to name them. */
+/** The names of ICMP types (IANA's registries) that a rule is likely to have. */
 const icmpNames: Readonly<Record<Ethertype, Readonly<Record<number, string>>>> = {
   IPv4: {
     0: 'echo reply',
@@ -51,12 +51,12 @@ const portsOf = (traffic: Extract<Traffic, {kind: 'ports'}>): string => {
   return min === max ? `port ${min}` : `ports ${min} to ${max}`;
 };
 
-/** The protocols that have connections of their own: dccp, sctp and tcp. */
+/** The protocols that have connections: dccp, sctp and tcp. */
 const connecting: ReadonlySet<number> = new Set([6, 33, 132]);
 
 const echoes = {IPv4: 8, IPv6: 128};
 
-/** What begins, in words that go after `accept`, `may open` or `may send`. */
+/** The words for what may begin, to follow `accept`, `may open` or `may send`. */
 const begun = ({traffic, ethertype, direction}: RuleBody): string => {
   const fresh = direction === 'ingress' ? 'new ' : '';
   switch (traffic.kind) {

@@ -2,7 +2,7 @@ import {type Ethertype, everywhere} from '../../network/address.ts';
 import type {GroupId, SecurityGroup, SecurityGroupRule} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 
-/** A rule in the API's own terms, as it is stored and listed; `null` is what is not given. */
+/** A rule with the API's own fields. `null` is what is not given. */
 export type RuleFields = {
   readonly id: string;
   readonly direction: string;
@@ -23,7 +23,7 @@ const ports = (rule: SecurityGroupRule): readonly [number | null, number | null]
   return [null, null];
 };
 
-/** A rule's fields as the API answers them: for ICMP the port range holds the type and the code. */
+/** Makes the API's fields of a rule. With ICMP the port range holds the type and the code. */
 export const ruleFields = (rule: SecurityGroupRule): RuleFields => {
   const [min, max] = ports(rule);
   return {
@@ -41,16 +41,16 @@ export const ruleFields = (rule: SecurityGroupRule): RuleFields => {
 };
 
 /**
- * The column IP Range of a rule. The client fills it with everywhere whenever the rule has no
- * prefix, so a rule whose remote is a group looks open to all; it is not
+ * The column IP Range of a rule. If the rule has no prefix, the client shows the whole address
+ * space, so that a rule with a group as its remote looks open to all, which it is not
  * (openstackclient/network/utils.py, format_remote_ip_prefix).
  */
 export const shownPrefix = ({remote_ip_prefix, ethertype}: RuleFields): string =>
   remote_ip_prefix ?? everywhere(ethertype);
 
 /**
- * The column Port Range of a rule: `443:443`, `80:90`, `type=3:code=4`. The client takes zero for
- * nothing, so ICMP type 0 and code 0 do not show (openstackclient/network/utils.py,
+ * The column Port Range of a rule: `443:443`, `80:90`, `type=3:code=4`. The client treats zero as
+ * nothing, so it does not show ICMP type 0 and code 0 (openstackclient/network/utils.py,
  * format_network_port_range).
  */
 export const shownPorts = (rule: SecurityGroupRule): string => {
@@ -61,7 +61,7 @@ export const shownPorts = (rule: SecurityGroupRule): string => {
   return min === null || max === null ? '' : `${min}:${max}`;
 };
 
-/** A rule as it stands in its group's record in JSON: the API's own fields, as they are. */
+/** A rule inside its group's record in JSON, with the API's own fields. */
 export const rawRule = (world: World, group: SecurityGroup, rule: SecurityGroupRule) => ({
   ...ruleFields(rule),
   security_group_id: group.id,
@@ -69,7 +69,10 @@ export const rawRule = (world: World, group: SecurityGroup, rule: SecurityGroupR
   project_id: world.platform.project,
 });
 
-/** The rules of a group as the client writes them in the group's record: one line each, only what is set. */
+/**
+ * The rules of a group inside its record, as the client's table shows them: one line each, only
+ * with the fields that are set.
+ */
 export const shownRules = (group: SecurityGroup): string =>
   group.rules
     .map(rule =>

@@ -2,7 +2,7 @@ import {stringify} from 'yaml';
 import type {Cell} from './output.ts';
 import {type Json, toJson, toText} from './python.ts';
 
-/** A list or a record, of the columns that are asked for. */
+/** A list or a record, with the columns that were asked for. */
 export type Shown =
   | {
       readonly kind: 'table';
@@ -11,17 +11,17 @@ export type Shown =
     }
   | {readonly kind: 'record'; readonly fields: readonly (readonly [string, Cell])[]};
 
-/** How the client may quote the values of a CSV, as Python's module csv names it. */
+/** The ways to quote the values of a CSV, named as in Python's module csv. */
 export const quoteModes = ['all', 'minimal', 'none', 'nonnumeric'] as const;
 
-/** The options that some formats have of their own. */
+/** The options that only some formats have. */
 export type FormatOptions = {
   readonly indent: boolean;
   readonly quote: (typeof quoteModes)[number];
   readonly prefix: string;
 };
 
-/** A format that is not a table: what of the client's options it looks at, and what it makes. */
+/** A format other than `table`: it takes what is shown and the options, and gives the text. */
 type Format = (shown: Shown, options: FormatOptions) => string;
 
 const objectOf = (columns: readonly string[], cells: readonly Cell[]): Json =>
@@ -85,16 +85,18 @@ const shell: Format = (shown, {prefix}) =>
 
 const formats = {csv, json, shell, value, yaml};
 
-/** The client's formats that are not a table. */
+/** The client's formats other than `table`. */
 export const textFormats = ['csv', 'json', 'shell', 'value', 'yaml'] as const;
 
-/** The client's formats of a list and of a record, in its order. */
+/** The client's formats for a list and for a record, in the client's order. */
 export const formatNames = {
   list: ['csv', 'json', 'table', 'value', 'yaml'],
   one: ['json', 'shell', 'table', 'value', 'yaml'],
 } as const;
 
-/** A list or a record in one of the client's formats but `table`, as its text (cliff, formatters). */
+/**
+ * Writes a list or a record in one of the client's formats other than `table` (cliff, formatters).
+ */
 export const inFormat = (
   name: (typeof textFormats)[number],
   shown: Shown,

@@ -1,19 +1,19 @@
 import {type Json, toText} from './python.ts';
 import {grid} from './table.ts';
 
-/** A value of a list or a record: what the API says, and how the client's tables show it. */
+/** One value of a list or a record: as the API gives it, and as the client's tables show it. */
 export type Cell = {readonly value: Json; readonly text: string};
 
 /** A row of a list. */
 export type Row = {
-  /** What the lab numbers the row by, in a column of its own that the client does not have. */
+  /** The lab's number of the row, in a column that the client does not have. */
   readonly number?: number;
   readonly cells: readonly Cell[];
 };
 
 /**
- * What a command shows: nothing, a table (lists), a record (show and create), or a text (help, or
- * a format that is not a table); columns and fields are named and ordered as the client does.
+ * What a command shows: nothing; a table for a list; a record for one thing; or a text for help and
+ * for formats other than `table`. Columns and fields have the client's names and order.
  */
 export type Output =
   | {readonly kind: 'nothing'}
@@ -21,13 +21,15 @@ export type Output =
   | {readonly kind: 'record'; readonly fields: readonly (readonly [string, Cell])[]}
   | {readonly kind: 'text'; readonly lines: readonly string[]};
 
-/** What a command shows that has nothing to show. */
+/** The output of a command that shows nothing. */
 export const nothing: Output = {kind: 'nothing'};
 
-/** A cell that a table shows as Python writes its value: `None`, `True`, `[]`. */
+/** Makes a cell that a table shows as Python writes its value: `None`, `True`, `[]`. */
 export const cell = (value: Json): Cell => ({value, text: toText(value)});
 
-/** A cell of several texts; a table shows them in order, with commas (osc-lib, ListColumn). */
+/**
+ * Makes a cell of several texts. A table shows them in order, with commas (osc-lib, ListColumn).
+ */
 export const listCell = (value: readonly string[]): Cell => ({
   value,
   text: [...value].sort().join(', '),
@@ -39,13 +41,16 @@ const namedValues = (record: Readonly<Record<string, Json>>): string =>
     .map(([name, value]) => (value === null ? `${name}=` : `${name}='${toText(value)}'`))
     .join(', ');
 
-/** A cell of several records; a table shows a line each, `name='value'` (osc-lib, ListDictColumn). */
+/**
+ * Makes a cell of several records. A table shows each in a line, `name='value'` (osc-lib,
+ * ListDictColumn).
+ */
 export const recordsCell = (value: readonly Readonly<Record<string, Json>>[]): Cell => ({
   value,
   text: value.map(namedValues).join('\n'),
 });
 
-/** A cell of lists by name; a table shows `name=one, two` (osc-lib, DictListColumn). */
+/** Makes a cell of named lists. A table shows `name=one, two` (osc-lib, DictListColumn). */
 export const listsCell = (value: Readonly<Record<string, readonly string[]>>): Cell => ({
   value,
   text: Object.entries(value)
@@ -55,9 +60,9 @@ export const listsCell = (value: Readonly<Record<string, readonly string[]>>): C
 });
 
 /**
- * The lines the client prints for an output: its ASCII table, left-aligned. A list without
- * rows has no lines, since the client prints none either (cliff, formatters/table.py). Numbers
- * that the lab gives its rows stand in a column before the client's.
+ * Writes the lines that the client prints for an output: its ASCII table, aligned to the left. A
+ * list without rows has no lines, as in the client (cliff, formatters/table.py). The lab's numbers
+ * of rows stand in a column before the client's.
  */
 export const formatOutput = (output: Output): readonly string[] => {
   switch (output.kind) {

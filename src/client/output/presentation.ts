@@ -8,7 +8,7 @@ import {formatNames, inFormat, quoteModes, type Shown, textFormats} from './form
 import type {Cell, Output, Row} from './output.ts';
 import {represent, tuple} from './python.ts';
 
-/** What a command shows: a list of things, one thing, or nothing to choose a format for. */
+/** What a command shows: a list of things, one thing, or nothing that has a format. */
 export type Shows = 'list' | 'one' | 'nothing';
 
 const formatOf = (shows: 'list' | 'one') =>
@@ -58,7 +58,7 @@ const listOptions: readonly Argument[] = [
 
 const oneOptions: readonly Argument[] = [formats.one, column, noIndent, prefix, ...tableOptions];
 
-/** The options that choose how an output is shown; cliff declares them before a command's own. */
+/** The options that choose the form of an output. cliff declares them before a command's own. */
 export const formatOptions: Readonly<Record<Shows, readonly Argument[]>> = {
   list: listOptions,
   one: oneOptions,
@@ -73,7 +73,7 @@ const compareCells = (one: Cell | undefined, other: Cell | undefined): number =>
   return first < second ? -1 : first > second ? 1 : 0;
 };
 
-/** Rows by the columns named, the first first; columns there are not are passed over. */
+/** Sorts rows by the named columns, by the first one first. Unknown columns are ignored. */
 const sorted = (columns: readonly string[], rows: readonly Row[], given: Given): readonly Row[] => {
   const by = given.of(sortColumn).flatMap(name => {
     const index = columns.indexOf(name);
@@ -98,7 +98,7 @@ const unknownColumns = (wanted: readonly string[], known: readonly string[]): Re
     wanted.find(name => !known.includes(name)),
   );
 
-/** The columns or fields that `-c` asks for, in their own order; all of them without it. */
+/** Keeps the columns or fields that `-c` names, in their own order; all of them without `-c`. */
 const choose = (
   output: Extract<Output, {kind: 'table' | 'record'}>,
   given: Given,
@@ -124,8 +124,9 @@ const shownOf = (output: Extract<Output, {kind: 'table' | 'record'}>): Shown =>
   output.kind === 'table' ? {...output, rows: output.rows.map(({cells}) => cells)} : output;
 
 /**
- * An output as the client's options ask for it (cliff, display.py and formatters): the columns of
- * `-c`, sorted, in the format of `-f`. Refused when `-c` names no column there is.
+ * Gives an output the form that the client's options ask for (cliff, display.py and formatters):
+ * the columns of `-c`, sorted, in the format of `-f`. It is refused when `-c` names no existing
+ * column.
  */
 export const present = (output: Output, given: Given): Result<Output, Refusal> => {
   if (output.kind === 'nothing' || output.kind === 'text') return success(output);
@@ -142,6 +143,6 @@ export const present = (output: Output, given: Given): Result<Output, Refusal> =
   return success({kind: 'text', lines: text === '' ? [] : printable(text, 'keep').split('\n')});
 };
 
-/** Whether it was said how the output is to be shown. */
+/** Whether options choose the form of the output. */
 export const isPresentationAsked = (given: Given): boolean =>
   [formats.list, column, sortColumn].some(given.has);

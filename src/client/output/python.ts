@@ -1,4 +1,4 @@
-/** What JSON can say. */
+/** A value that JSON can hold. */
 export type Json =
   | null
   | boolean
@@ -8,8 +8,8 @@ export type Json =
   | {readonly [key: string]: Json};
 
 /**
- * A whole number as Python's `int()` reads one: blanks around it, a sign and single underscores
- * between digits are allowed. `undefined` when it is none.
+ * Reads a whole number as Python's `int()` does: blanks around it, a sign, and single underscores
+ * between digits are allowed. It gives `undefined` for anything else.
  */
 export const readInteger = (text: string): number | undefined => {
   const trimmed = text.trim();
@@ -17,7 +17,7 @@ export const readInteger = (text: string): number | undefined => {
   return /^[+-]?\d+(_\d+)*$/.test(trimmed) ? Number(trimmed.replaceAll('_', '')) + 0 : undefined;
 };
 
-/** A text as Python's `repr()` quotes it in messages. */
+/** Quotes a text as Python's `repr()` does in messages. */
 export const quoted = (text: string): string => {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text
@@ -31,7 +31,7 @@ export const quoted = (text: string): string => {
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-/** A value as Python's `repr()` writes it: `None`, `True`, `['a', 1]`, `{'a': 'b'}`. */
+/** Writes a value as Python's `repr()` does: `None`, `True`, `['a', 1]`, `{'a': 'b'}`. */
 export const represent = (value: Json): string => {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
@@ -42,11 +42,13 @@ export const represent = (value: Json): string => {
   return `{${entries.join(', ')}}`;
 };
 
-/** A value as Python's `str()` writes it: as `repr()` does, but a text as it is. */
+/** Writes a value as Python's `str()` does: like `repr()`, but a text stays as it is. */
 export const toText = (value: Json): string =>
   typeof value === 'string' ? value : represent(value);
 
-/** Texts as Python's `repr()` writes a tuple: `('ID', 'Name')`, and `('ID',)` for one alone. */
+/**
+ * Writes texts as Python's `repr()` writes a tuple: `('ID', 'Name')`, and `('ID',)` for one text.
+ */
 export const tuple = (texts: readonly string[]): string =>
   `(${texts.map(quoted).join(', ')}${texts.length === 1 ? ',' : ''})`;
 
@@ -65,6 +67,6 @@ const inOneLine = (value: Json): string => {
   return `{${entries.join(', ')}}`;
 };
 
-/** A value as Python's `json.dump` writes it: ASCII alone, in steps of two or in one line. */
+/** Writes a value as Python's `json.dump` does: in ASCII, indented or in one line. */
 export const toJson = (value: Json, indent: boolean): string =>
   ascii(indent ? JSON.stringify(value, null, 2) : inOneLine(value));

@@ -8,10 +8,12 @@ import {rawRule, ruleFields, shownPrefix, shownRules} from './api-fields.ts';
 import {type Cell, cell, listCell, listsCell, type Output, recordsCell} from './output.ts';
 import type {Json} from './python.ts';
 
-/** Whether something is switched on, which everything here is. */
+/** The state UP, which everything has in the lab. */
 const upOrDown: Cell = {value: true, text: 'UP'};
 
-/** A record of plain values and made cells, in the order of its names, as the client prints it. */
+/**
+ * Makes a record of plain values and cells, in the order of their names, as the client prints it.
+ */
 const record = (
   values: Readonly<Record<string, Json>>,
   cells: Readonly<Record<string, Cell>>,
@@ -24,8 +26,8 @@ const record = (
 });
 
 /**
- * The record of a rule, as create and show print it. The fields that need a clock or a
- * counter of revisions are left out: the lab has neither.
+ * The record of a rule, as create and show print it. It leaves out the times and the revision
+ * number, which the lab does not have.
  */
 export const ruleRecord = (world: World, group: SecurityGroup, rule: SecurityGroupRule): Output => {
   const {ethertype, ...fields} = ruleFields(rule);
@@ -41,7 +43,9 @@ export const ruleRecord = (world: World, group: SecurityGroup, rule: SecurityGro
   );
 };
 
-/** The record of a security group, as create and show print it, without clock and revisions. */
+/**
+ * The record of a security group, as create and show print it, without times and revision number.
+ */
 export const groupRecord = (world: World, group: SecurityGroup): Output =>
   record(
     {
@@ -61,7 +65,7 @@ export const groupRecord = (world: World, group: SecurityGroup): Output =>
     },
   );
 
-/** The addresses of an instance by network, as lists and records of servers show them. */
+/** The addresses of an instance by network, as a cell for lists and records of servers. */
 export const networksCell = (instance: Instance): Cell => {
   const lists = new Map<string, readonly string[]>();
   for (const {network, addresses} of portsOf(instance)) {
@@ -70,7 +74,7 @@ export const networksCell = (instance: Instance): Cell => {
   return listsCell(Object.fromEntries(lists));
 };
 
-/** The record of an instance; of the client's fields those the lab knows. */
+/** The record of an instance, with the client's fields that the lab knows. */
 export const serverRecord = (world: World, instance: Instance): Output =>
   record(
     {
@@ -85,7 +89,7 @@ export const serverRecord = (world: World, instance: Instance): Output =>
     },
   );
 
-/** The addresses of a port, each with its subnet, as lists and records of ports show them. */
+/** The addresses of a port, each with its subnet, as a cell for lists and records of ports. */
 export const fixedIpsOf = (subnets: readonly Subnet[], {addresses}: Port): Cell =>
   recordsCell(
     addresses.map(address => ({
@@ -94,7 +98,7 @@ export const fixedIpsOf = (subnets: readonly Subnet[], {addresses}: Port): Cell 
     })),
   );
 
-/** The record of a port; of the client's fields those the lab knows. */
+/** The record of a port, with the client's fields that the lab knows. */
 export const portRecord = (world: World, port: Port): Output => {
   const {platform} = world;
   const network = platform.networks.find(({name}) => name === port.network);
@@ -120,7 +124,7 @@ export const portRecord = (world: World, port: Port): Output => {
   );
 };
 
-/** The record of a network; of the client's fields those the lab knows. */
+/** The record of a network, with the client's fields that the lab knows. */
 export const networkRecord = (network: Network): Output =>
   record(
     {

@@ -7,7 +7,7 @@ const lengthOf = (text: string): number => [...text].length;
 
 const padded = (text: string, width: number): string => text + ' '.repeat(width - lengthOf(text));
 
-/** The lines of a table as the client draws one: plain ASCII, left-aligned. */
+/** Draws a table as the client does: in plain ASCII, aligned to the left. */
 export const grid = (
   columns: readonly string[],
   rows: readonly (readonly string[])[],

@@ -13,7 +13,7 @@ import {nearest} from '../../text/nearest.ts';
 import {misread, type Refusal} from '../refusal.ts';
 import {optionWords} from '../rule-command.ts';
 
-/** The version of IP that a protocol leaves no choice about. */
+/** The version of IP that a protocol requires; IPv4 if it requires none. */
 const ethertypeFor = (trafficText: string): Ethertype => {
   const protocol = protocolOf(trafficText.replace(/\/.*$/s, ''));
   return protocol && isIpv6Only(protocol.number) ? 'IPv6' : 'IPv4';
@@ -25,9 +25,9 @@ const prefixOptions = (text: string, ethertype: Ethertype): readonly string[] =>
 ];
 
 /**
- * The options of a far end. `any`, an address or a prefix first; then an instance's name, which
- * stands for its one address; then a group's name. Where an instance and a group have
- * the same name, like `default`, the instance is meant; the group is `group:default`.
+ * The options that stand for a far end. It reads `any`, an address or a prefix first; then an
+ * instance's name, which means its address; then a group's name. If an instance and a group share a
+ * name, like `default`, it means the instance; the group is `group:default`.
  */
 export const farEndOptions = (
   world: World,

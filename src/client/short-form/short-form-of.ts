@@ -7,17 +7,17 @@ import type {RuleBody, SecurityGroup, Traffic} from '../../security-groups/rule.
 import {findGroup, type World} from '../../security-groups/world.ts';
 import {callable} from '../rule-command.ts';
 
-/** The version of IP that a short form means where its far end does not say. */
+/** The version of IP of a short form whose far end does not say one. */
 const impliedEthertype = (traffic: Traffic): Ethertype =>
   traffic.kind !== 'any' && isIpv6Only(traffic.protocol.number) ? 'IPv6' : 'IPv4';
 
-/** Whether a word would be read as something else than the name of a group. */
+/** Whether the short form would read a word as something else than the name of a group. */
 const meansOtherwise = (world: World, name: string): boolean =>
   /^(any|internet|from|to|on|group:.*|)$/is.test(name) ||
   parsePrefix(name).ok ||
   findInstance(world.platform, name) !== undefined;
 
-/** A group's name, or its id where the name would be read as another word of the form. */
+/** The word for a group: its name, or its id if the name would be read as something else. */
 const groupWord = (world: World, group: SecurityGroup): string =>
   /^(from|to|on|)$/i.test(group.name) ? group.id : callable(world, group);
 
@@ -40,9 +40,9 @@ const farWord = (world: World, {ethertype, traffic, remote}: RuleBody): string |
 };
 
 /**
- * The lab's short form of a rule: the line that makes the same rule in a group. Some rules have
- * none: those with a note, those for an address group, and those for a group as remote over
- * IPv6 when the protocol does not say so.
+ * Writes the lab's short form of a rule: the line that makes the same rule in a group. Some rules
+ * have none: those with a description, those for an address group, and those for a group over IPv6
+ * whose protocol does not say so.
  */
 export const shortFormOf = (
   world: World,

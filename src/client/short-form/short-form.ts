@@ -8,14 +8,14 @@ import {trafficOptions} from './traffic.ts';
 
 const directions: readonly Direction[] = ['ingress', 'egress'];
 
-/** The direction that words begin with, if they are the lab's short form of a rule. */
+/** The direction at the start of words in the lab's short form; undefined for other words. */
 export const directionOf = (words: readonly string[]): Direction | undefined =>
   directions.find(direction => direction === words[0]?.toLowerCase());
 
-/** Whether words are the lab's short form of a rule: they begin with its direction. */
+/** Whether words are the lab's short form of a rule, which begins with a direction. */
 export const isShortForm = (words: readonly string[]): boolean => directionOf(words) !== undefined;
 
-/** The right form, for remedies, with the learner's own direction. */
+/** An example of the form with the learner's own direction, for remedies. */
 const formOf = (direction: Direction, world: World): string => {
   const group = listGroups(world)[0]?.name ?? 'sg-public';
   return direction === 'ingress'
@@ -23,7 +23,7 @@ const formOf = (direction: Direction, world: World): string => {
     : `egress tcp/443 to 0.0.0.0/0 on ${group}`;
 };
 
-/** The three parts of a short form, as typed; the far end may be left out. */
+/** The three parts of a short form, as typed. The far end may be left out. */
 type Parts = {readonly traffic: string; readonly far: string; readonly group: string};
 
 const readParts = (
@@ -79,7 +79,10 @@ const readParts = (
     : success({traffic, far: found.get(join) ?? 'any', group});
 };
 
-/** Says so when `on` names an instance: rules sit on groups, and the learner meant one of its groups. */
+/**
+ * Refuses an instance's name after `on`: rules belong to groups, and the learner meant a group of
+ * it.
+ */
 const checkGroup = (world: World, {group}: Parts): Refusal | undefined => {
   if (listGroups(world).some(({id, name}) => id === group || name === group)) return undefined;
   const instance = world.platform.instances.find(({name, id}) => name === group || id === group);
@@ -94,19 +97,19 @@ const checkGroup = (world: World, {group}: Parts): Refusal | undefined => {
   );
 };
 
-/** What a short form stands for. */
+/** The expansion of a short form. */
 export type Expansion = {
   /** The arguments of the real client. */
   readonly argv: readonly string[];
-  /** The word of the short form that brought an argument. */
+  /** The word of the short form that an argument came from. */
   readonly typedFor: (argument: string) => string;
 };
 
 /**
  * Expands the lab's short form of a rule, such as `ingress tcp/443 from 0.0.0.0/0 on sg-public` or
- * `egress any to 1.1.1.1 on sg-public`, to the arguments of the real client's command.
- * The far end and the group come in either order; no far end means any. What the words do
- * not fit is refused here; everything else is left to the command and its own errors.
+ * `egress any to 1.1.1.1 on sg-public`, to the arguments of the real client's command. The far end
+ * and the group come in either order; without a far end it means any. It refuses words that do not
+ * fit the form; the command itself checks everything else.
  */
 export const expandShortForm = (
   world: World,

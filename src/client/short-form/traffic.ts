@@ -52,8 +52,8 @@ const portOptions = (name: string, known: Protocol | undefined, detail: string):
 };
 
 /**
- * The options of the traffic that a short form names: `any`, `tcp`, `tcp/443`, `udp/80-90`,
- * `icmp/8:0`, another protocol's name or number. `form` is a right form, for remedies.
+ * The options for the traffic of a short form: `any`, `tcp`, `tcp/443`, `udp/80-90`, `icmp/8:0`, or
+ * another protocol's name or number. `form` is an example of the form, for remedies.
  */
 export const trafficOptions = (text: string, form: string): Options => {
   const slash = text.indexOf('/');
