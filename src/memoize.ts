@@ -1,6 +1,6 @@
 /**
- * A function whose answer for a value is worked out once and kept as long as the value is: worlds
- * and their parts never change, so what follows from one of them never does either.
+ * Makes a function that computes its result once for each key, and keeps it as long as the key
+ * exists. Worlds and their parts never change, so their results never change either.
  */
 export const memoized = <Key extends object, Value extends object>(
   make: (key: Key) => Value,

@@ -1,16 +1,16 @@
 import type {OutsideWay, Stop, Way} from './way.ts';
 import {flowWords, natMark} from './words.ts';
 
-/** Any way of a table: between instances, or to or from the Internet. */
+/** A way that a table shows: between instances, or to or from the Internet. */
 export type AnyWay = Way | OutsideWay;
 
-/** How a table says where a way stops: in words, or by the letters that rules have, too. */
+/** How a table says where a way stops: in words, or with the letters that rules have. */
 export type Wording = 'words' | 'letters';
 
 const noEgress = 'no egress';
 const noIngress = 'no ingress';
 
-/** The short forms; whether a way is missing in or out is told by the row and the column. */
+/** The short forms. The row and the column of a cell tell whether the way goes in or out. */
 const letters: Readonly<Record<string, string>> = {
   [noEgress]: 'no E',
   [noIngress]: 'no I',
@@ -20,7 +20,10 @@ const letters: Readonly<Record<string, string>> = {
 
 const isOfRules = (stop: Stop): boolean => stop === noEgress || stop === noIngress;
 
-/** Where a way stops; of two ends, what no rule can mend says more than a rule that is missing. */
+/**
+ * Says where a way stops. If it stops at both ends, a cause that no rule can change is named rather
+ * than a missing rule.
+ */
 const stopTexts = (way: Way, wording: Wording): readonly string[] => {
   const {atSource, atDestination} = way;
   if (atSource === noEgress && atDestination === noIngress) {
@@ -33,10 +36,10 @@ const stopTexts = (way: Way, wording: Wording): readonly string[] => {
   return [wording === 'words' ? stop : (letters[stop] ?? stop)];
 };
 
-/** Stands for a part of the Internet whose address has no room. */
+/** The word for a part of the Internet whose address has no room. */
 export const part = 'some';
 
-/** Whom the flows are for, where they are not for everybody on the Internet. */
+/** Says for whom the flows pass, if not for everybody on the Internet. */
 const audienceTexts = (way: AnyWay): readonly string[] => {
   if (!('others' in way)) return [''];
   const {who, others} = way;
@@ -44,7 +47,7 @@ const audienceTexts = (way: AnyWay): readonly string[] => {
   return [...(who ? [` ${who} + others`] : []), ' + others', '+…'];
 };
 
-/** What passes; that something more does is never left out. */
+/** Says what passes. If more passes, this is always said. */
 const flowTexts = (way: AnyWay): readonly string[] =>
   audienceTexts(way).flatMap(who =>
     (way.flows.length > 1 ? flowWords(way).slice(0, -1) : flowWords(way)).map(
@@ -52,7 +55,7 @@ const flowTexts = (way: AnyWay): readonly string[] =>
     ),
   );
 
-/** What can be said of a way in a cell of a table, what says most first. */
+/** The texts that a cell can show for a way, the longest and most exact first. */
 export const cellTexts = (way: AnyWay, wording: Wording): readonly string[] => {
   if (!way.open) {
     const stops = stopTexts(way, wording);
@@ -64,6 +67,6 @@ export const cellTexts = (way: AnyWay, wording: Wording): readonly string[] => {
   return flowTexts(way).map(text => (way.nat ? `${text} ${natMark}` : text));
 };
 
-/** The shortest that can be said of a way in a cell. */
+/** The shortest text that a cell can show for a way. */
 export const shortestWord = (way: AnyWay, wording: Wording): string =>
   cellTexts(way, wording).at(-1) ?? '';

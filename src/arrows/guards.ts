@@ -7,11 +7,11 @@ import {
 } from '../security-groups/world.ts';
 import {firstAndCount} from '../text/names.ts';
 
-/** A group that somebody has, or those who have none. */
+/** A security group with members, or the instances without a group. */
 export type Guard = {
-  /** The group's name; null for those who have no group. */
+  /** The group's name; null for instances without a group. */
   readonly group: string | null;
-  /** Its name and its members, what says most first. */
+  /** Texts with its name and its members, the longest first. */
   readonly titles: readonly [string, string, string];
   readonly rules: readonly ListedRule[];
 };
@@ -26,7 +26,10 @@ const guard = (
   return {group, titles: [`${name}: ${members.join(', ')}`, `${name}: ${some}`, name], rules};
 };
 
-/** The groups that somebody has, in the order they were made, and those who have none. */
+/**
+ * The groups that have members, in the order they were made, and then the instances without a
+ * group.
+ */
 export const guardsOf = (world: World): readonly Guard[] => {
   const rules = listRules(world);
   const groups = world.groups.flatMap(({id, name}): Guard | readonly [] => {

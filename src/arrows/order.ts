@@ -1,8 +1,8 @@
 import type {Instance, Platform} from '../network/platform.ts';
 
 /**
- * The instances in the order of their networks and, within one, in the order that they are known
- * in, what is new last: one that is created anew stands where it stood.
+ * Orders instances by their networks and, within a network, as in the known platform; new ones come
+ * last. An instance that was created again keeps its position.
  */
 export const inOrder = (
   {networks, instances}: Platform,

@@ -5,10 +5,10 @@ import type {Trace} from '../reachability/trace/trace.ts';
 import {isStop} from '../reachability/words/explain-hop.ts';
 import type {PacketMark} from './way.ts';
 
-/** The trace of a packet, and how many of its hops are shown. */
+/** The trace of a packet, and the number of its hops that are shown. */
 export type HopsShown = {readonly trace: Trace; readonly hops: number};
 
-/** How far along an arrow a hop is, from 0 where it begins to 1 at its head. */
+/** The position of a hop on its arrow, from 0 at the start to 1 at the head. */
 const alongArrow = (hop: Hop, {question}: Trace): number => {
   switch (hop.kind) {
     case 'interface':
@@ -30,7 +30,7 @@ const alongArrow = (hop: Hop, {question}: Trace): number => {
   }
 };
 
-/** The marks on the packet's arrow: every gate shown so far that stops it, or where it is. */
+/** The marks on the packet's arrow: every shown gate that stops it, or where the packet is. */
 export const marksOf = ({trace, hops}: HopsShown): readonly PacketMark[] => {
   const shown = trace.hops.slice(0, hops);
   const stops = shown.filter(isStop).map(hop => ({at: alongArrow(hop, trace), stopped: true}));
@@ -39,7 +39,10 @@ export const marksOf = ({trace, hops}: HopsShown): readonly PacketMark[] => {
   return [{at: alongArrow(last, trace), stopped: false}];
 };
 
-/** The two ends of the packet's arrow, null for the Internet; none where the picture has no arrow. */
+/**
+ * The two ends of the packet's arrow, with null for the Internet. The result is null if the picture
+ * has no such arrow.
+ */
 export const arrowOf = ({
   trace: {question},
 }: HopsShown): {readonly from: Instance | null; readonly to: Instance | null} | null => {

@@ -4,19 +4,19 @@ import {firstAndCount} from '../text/names.ts';
 import type {OutsideWay, Way} from './way.ts';
 import type {Ways} from './ways.ts';
 
-/** One instance of a table, or several that share a row and a column of it, being alike. */
+/** One row and column of a table: an instance, or several that look alike. */
 export type Seat = {readonly first: Instance; readonly others: readonly Instance[]};
 
 /** All instances of a seat. */
 const sitting = ({first, others}: Seat): readonly Instance[] => [first, ...others];
 
-/** A seat for each instance. */
+/** Gives each instance a seat of its own. */
 export const separate = (instances: readonly Instance[]): readonly Seat[] =>
   instances.map(first => ({first, others: []}));
 
 /**
- * What a cell tells of a way; not what is drawn over it, what a goal asks for, or which compute host
- * translates.
+ * What a cell tells of a way, as a key. It leaves out marks, what a goal asks for, and the name of
+ * the compute host that translates.
  */
 const telling = (way: Way | OutsideWay): string => {
   const {flows, atSource, atDestination, nat} = way;
@@ -46,8 +46,8 @@ const areAlike = (
 };
 
 /**
- * Instances of the same groups and network share a seat where every way of theirs says the same,
- * those among themselves, too.
+ * Lets instances of the same groups and network share a seat if all of their ways say the same,
+ * also those among themselves.
  */
 export const sharedSeats = (
   world: World,
@@ -72,7 +72,7 @@ export const sharedSeats = (
   });
 };
 
-/** Of ways that are alike the one that most is drawn over, or that a goal asks for. */
+/** Picks from similar ways the one with a packet or a mark, or that a goal asks for. */
 const told = <Drawn extends Way>(ways: readonly Drawn[]): Drawn | null =>
   ways.find(({packet}) => packet.length > 0) ??
   ways.find(({mark}) => mark !== null) ??
@@ -80,7 +80,10 @@ const told = <Drawn extends Way>(ways: readonly Drawn[]): Drawn | null =>
   ways[0] ??
   null;
 
-/** The way from a seat to another, or among those who share one; none from an instance to itself. */
+/**
+ * The way from one seat to another, or among the instances of one seat; null for an instance and
+ * itself.
+ */
 export const wayAcross = ({between}: Ways, from: Seat, to: Seat): Way | null =>
   told(
     sitting(from).flatMap(sender =>
@@ -90,14 +93,14 @@ export const wayAcross = ({between}: Ways, from: Seat, to: Seat): Way | null =>
     ),
   );
 
-/** The way of a seat to the Internet (`egress`) or from there (`ingress`). */
+/** The way of a seat to the Internet (`egress`) or from it (`ingress`). */
 export const wayBeyond = (
   {outside}: Ways,
   seat: Seat,
   direction: 'egress' | 'ingress',
 ): OutsideWay | null => told(sitting(seat).map(instance => outside(instance, direction)));
 
-/** Who sits there, what says most first: all names, or the first and how many more. */
+/** The texts for the instances of a seat: all names, or the first and how many more. */
 export const seatNames = (seat: Seat): readonly [string, string] => {
   const names = sitting(seat).map(({name}) => name);
   return [names.join(', '), firstAndCount(names)];

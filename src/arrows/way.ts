@@ -31,48 +31,52 @@ import {type Trace, trace} from '../reachability/trace/trace.ts';
 import type {Direction} from '../security-groups/rule.ts';
 import type {World} from '../security-groups/world.ts';
 
-/** Why one end of a way does not let through, in the words of the causes; null when it does. */
+/** Why one end of a way stops traffic, in the words of the causes; null when it does not. */
 export type Stop = string | null;
 
-/** What an arrow shows: a way in one direction, and how far traffic gets on it. */
+/**
+ * A way in one direction, and how far traffic gets on it. An arrow of the picture shows one way.
+ */
 export type Way = {
-  /** Whether anything gets all the way. */
+  /** Whether any flow passes the whole way. */
   readonly open: boolean;
-  /** What gets all the way, in the short form, what a goal asks for first. */
+  /**
+   * The flows that pass the whole way, in the short form. Those that a goal asks for come first.
+   */
   readonly flows: readonly string[];
-  /** Where it stops at the end that sends, and at the end that receives. */
+  /** Where it stops at the sender's end; `atDestination` is the receiver's end. */
   readonly atSource: Stop;
   readonly atDestination: Stop;
-  /** Whether a goal asks for it to be open. */
+  /** Whether a goal asks for the way to be open. */
   readonly wanted: boolean;
-  /** The flows that the goal asks for, unless it is all of them. */
+  /** The flows that the goal asks for; null if it asks for all. */
   readonly asked: string | null;
   /**
-   * Whether it is not so yet but would be (`ghost`), has just become so (`new`), or is of what is
-   * looked at (`lit`).
+   * Why the way is marked: it would be so after a command (`ghost`), has just become so (`new`), or
+   * belongs to what the learner looks at (`lit`).
    */
   readonly mark: 'ghost' | 'new' | 'lit' | null;
-  /** Where what passes is translated; null when nothing does, or nothing is translated. */
+  /** Where the source address is translated; null when nothing passes or nothing is translated. */
   readonly nat: Nat | null;
-  /** Where a packet is on it, or is stopped. */
+  /** The marks of a packet on the way. */
   readonly packet: readonly PacketMark[];
 };
 
 /** The compute host that translates, and its address, which the far end sees. */
 export type Nat = {readonly host: string; readonly address: Address};
 
-/** A mark of a packet on an arrow, `at` from 0 where it begins to 1 at its head. */
+/** A mark of a packet on an arrow. `at` is its position, from 0 at the start to 1 at the head. */
 export type PacketMark = {
   readonly at: number;
-  /** Whether the packet is stopped there; else it is there. */
+  /** Whether the packet is stopped there; otherwise the packet is there. */
   readonly stopped: boolean;
 };
 
-/** For whom a way is open, where it names them. */
+/** A text for whom a way is open, if it is not for everybody. */
 const forWhom = (way: Way & {readonly who?: string | null; readonly others?: boolean}): string =>
   `${way.who} ${way.others}`;
 
-/** A way as it is in another world, marked where it is another there. */
+/** Marks a way if it is different in another world. */
 export const marked = <Drawn extends Way>(way: Drawn, was: Drawn, mark: Way['mark']): Drawn => {
   const isSame =
     forWhom(way) === forWhom(was) &&
@@ -87,18 +91,24 @@ export const marked = <Drawn extends Way>(way: Drawn, was: Drawn, mark: Way['mar
 /** What a goal asks to be open on a way. */
 type Wish = {
   readonly flows: Flows;
-  /** Whom on the Internet it is about, if it names an address. */
+  /** The address on the Internet that it is about, if it names one. */
   readonly peer: Address | null;
 };
 
-/** What a goal asks to be open between two ends over a version of IP; null stands for the Internet. */
+/**
+ * Finds what a goal asks to be open between two ends over a version of IP. Null stands for the
+ * Internet.
+ */
 export type Asked = (
   from: Instance | null,
   to: Instance | null,
   ethertype: Ethertype,
 ) => Wish | null;
 
-/** A packet that shows most of a way: one that its source lets out, else one that would be let in. */
+/**
+ * The packet that tells most about a closed way: one that its source lets out, or otherwise one
+ * that the destination would let in.
+ */
 const telling = (wish: Wish | null, out: Flows, in_: Flows) => {
   const wanted = wish?.flows ?? allFlows;
   return (
@@ -108,11 +118,11 @@ const telling = (wish: Wish | null, out: Flows, in_: Flows) => {
   );
 };
 
-/** What a goal asks for in words; nothing where it asks for everything that can pass. */
+/** Writes what a goal asks for; null if it asks for everything that can pass. */
 const askedText = (wish: Wish | null, among: Flows): string | null =>
   wish && wish.flows !== among ? describeFlows(wish.flows, among).join(' ') : null;
 
-/** Everything that can pass on a way: from an instance or into it. */
+/** The set of flows that can pass on a way, from an instance or to it. */
 const possibleOn = (kind: keyof typeof ends, ethertype: Ethertype): Flows =>
   flowsGoing(kind === 'ingress' ? 'ingress' : 'egress', ethertype);
 
@@ -125,7 +135,10 @@ const ends: Readonly<Record<'between' | Direction, Ends>> = {
   ingress: {source: ['routing'], destination: ['interface', 'ingress']},
 };
 
-/** A way on which nothing gets through, as a trace tells it; one that cannot even be traced has no address. */
+/**
+ * Makes a way on which nothing passes, from a trace. A way without a trace has no address at one
+ * end.
+ */
 const closedWay = (
   traced: Trace | null,
   kind: keyof typeof ends,
@@ -151,7 +164,7 @@ const closedWay = (
   };
 };
 
-/** The parts of a set in the short form, those that hold something of a wish first. */
+/** Writes the parts of a set in the short form. Those that a goal asks for come first. */
 const wishedFirst = (flows: Flows, wish: Wish | null, among: Flows): readonly string[] => {
   const all = describeFlows(flows, among);
   const others = wish ? describeFlows(difference(flows, wish.flows), among) : all;
@@ -161,7 +174,7 @@ const wishedFirst = (flows: Flows, wish: Wish | null, among: Flows): readonly st
   ];
 };
 
-/** A way on which some flows get through, along a route. */
+/** Makes a way on which some flows pass. */
 const openWay = (
   flows: Flows,
   kind: keyof typeof ends,
@@ -180,7 +193,7 @@ const openWay = (
   packet: [],
 });
 
-/** Who translates between two addresses of ends, if anybody does. */
+/** The compute host that translates between two addresses; null if none does. */
 const natBetween = (
   {platform}: World,
   [from, source]: readonly [Endpoint, Address | undefined],
@@ -192,10 +205,12 @@ const natBetween = (
     : null;
 };
 
-/** An instance as an end of a way. */
+/** Takes an instance as an end of a way. */
 const here = (instance: Instance): Endpoint => ({kind: 'instance', instance});
 
-/** The versions of IP that all of the instances have, IPv4 first; IPv6 when there is none. */
+/**
+ * The versions of IP that all of the instances have, IPv4 first; IPv6 if they have none in common.
+ */
 const commonEthertypes = (...instances: readonly Instance[]): readonly Ethertype[] => {
   const common = (['IPv4', 'IPv6'] as const).filter(ethertype =>
     instances.every(instance => addressOf(instance, ethertype)),
@@ -207,8 +222,8 @@ const commonEthertypes = (...instances: readonly Instance[]): readonly Ethertype
 type Version<Drawn extends Way> = {readonly way: Drawn; readonly flows: Flows};
 
 /**
- * The way between instances, or one of them and the Internet, over all versions of IP that they
- * have: that of the first, and after `v6:` what passes over IPv6 and not over IPv4.
+ * Makes one way from those over all versions of IP that the instances have: the first version's,
+ * and after `v6:` what passes over IPv6 and not over IPv4.
  */
 const overVersions = <Drawn extends Way>(
   instances: readonly Instance[],
@@ -258,11 +273,14 @@ const wayOver = (
 
 /** A way between an instance and the Internet. Its flows are those that pass with the peer. */
 export type OutsideWay = Way & {
-  /** Who on the Internet it is about: an actor, or a stretch of addresses that alone is let through. */
+  /**
+   * The name of its peer on the Internet: an actor, or the only range of addresses that is let
+   * through.
+   */
   readonly peer: string | null;
-  /** For whom its flows pass, where it is not for everybody. */
+  /** For whom its flows pass, if not for everybody. */
   readonly who: string | null;
-  /** Whether others on the Internet get through with something that this does not say. */
+  /** Whether other addresses of the Internet have flows that the way does not show. */
   readonly others: boolean;
 };
 
@@ -272,7 +290,7 @@ const holds = ({ethertype, first, last}: Region, address: Address): boolean => {
   return first <= value && value <= last;
 };
 
-/** A region as one address or one prefix, if it is one. */
+/** Writes a region as one address or one prefix; null if it is neither. */
 const asPrefix = ({ethertype, first, last}: Region): string | null => {
   const size = last - first + 1n;
   const address = addressAt(ethertype, first);
@@ -282,7 +300,7 @@ const asPrefix = ({ethertype, first, last}: Region): string | null => {
   return whole ? `${address}/${(ethertype === 'IPv4' ? 32 : 128) - bits}` : null;
 };
 
-/** Somebody on the Internet, and the region they live in. */
+/** An address on the Internet with a name, and the region that it is in. */
 type Peer = {readonly address: Address; readonly name: string; readonly region: Region};
 
 const actorsFor = (
@@ -298,7 +316,7 @@ const actorsFor = (
   ];
 };
 
-/** Whom an arrow is about: somebody with a name who gets through, else anybody who does. */
+/** The peer of an arrow: an actor with a name who has flows, or otherwise any address that has. */
 const peerOf = (actors: readonly Address[], regions: readonly Region[]): Peer | null => {
   const open = regions.filter(({flows}) => flows !== noFlows);
   const among = open.length > 0 ? open : regions;
@@ -313,7 +331,7 @@ const peerOf = (actors: readonly Address[], regions: readonly Region[]): Peer | 
   return {address, name: asPrefix(region) ?? address, region};
 };
 
-/** For whom the flows of a region pass, and whether there are others that it does not speak of. */
+/** Says for whom the flows of a region pass, and whether there are other flows. */
 const audience = (
   {address, region}: Peer,
   regions: readonly Region[],
@@ -326,7 +344,7 @@ const audience = (
   return {who: prefix ?? address, others: prefix === null || !isAlone};
 };
 
-/** The way between an instance and the Internet, outwards (`egress`) or inwards (`ingress`). */
+/** The way between an instance and the Internet: outwards (`egress`) or inwards (`ingress`). */
 export const wayOutside = (
   world: World,
   instance: Instance,

@@ -6,16 +6,16 @@ import type {World} from '../security-groups/world.ts';
 import {arrowOf, type HopsShown, marksOf} from './packet-marks.ts';
 import {type Asked, marked, type OutsideWay, type Way, wayBetween, wayOutside} from './way.ts';
 
-/** Flows that are to be open, as a goal asks for them, and whether they are. */
+/** A demand that a goal wants to be open, and whether it is. */
 export type Wanted = {readonly demand: Demand; readonly met: boolean};
 
-/** Whether a party of a demand is an end of an arrow; everybody else of the site has no arrow. */
+/** Whether a party of a demand is an end of an arrow. The rest of the site has no arrow. */
 const isEnd = (party: Party, instance: Instance | null): boolean =>
   instance === null
     ? party.kind === 'internet' || (party.kind === 'everyone' && party.of === 'internet')
     : party.kind === 'instance' && party.instance.name === instance.name;
 
-/** What is wanted to be open between two ends; what is not open yet comes first. */
+/** Finds what is wanted between two ends. Demands that are not met yet come first. */
 const askedBy =
   (wanted: readonly Wanted[]): Asked =>
   (from, to, ethertype) => {
@@ -32,27 +32,27 @@ const askedBy =
     return {flows: demand.flows[ethertype], peer};
   };
 
-/** Ways as a picture shows them: those of a world, marked where they differ from another's. */
+/** The ways of a world as a picture shows them, marked where they differ from another world's. */
 export type Ways = {
   readonly between: (from: Instance, to: Instance) => Way;
   readonly outside: (instance: Instance, direction: Direction) => OutsideWay;
 };
 
 /**
- * Another world of the same instances, which the picture is held against: what would be (`ghost`),
- * what was (`new`), or what would be left without the rule that is looked at (`lit`).
+ * Another world with the same instances, to compare with: what would be (`ghost`), what was
+ * (`new`), or what would be left without the rule that the learner looks at (`lit`).
  */
 export type Against = {readonly world: World; readonly mark: 'ghost' | 'new' | 'lit'};
 
-/** What the ways show beside what passes: what would change or has, and a packet on its way. */
+/** What the ways show besides the flows: changes, and a packet on its way. */
 export type Highlights = {
   readonly against?: Against | null;
   readonly packet?: HopsShown | null;
-  /** What is looked at: the ways that it is about are lit. */
+  /** The demand that the learner looks at. Its ways are lit. */
   readonly looked?: Demand | null;
 };
 
-/** The same ways, each worked out once, however often it is asked for. */
+/** The same ways, each computed once. */
 const kept = (ways: Ways): Ways => {
   const made = new Map<string, Way>();
   const outsides = new Map<string, OutsideWay>();
@@ -68,7 +68,7 @@ const kept = (ways: Ways): Ways => {
   };
 };
 
-/** The same ways, with the packet on its own. */
+/** The same ways, with the packet's marks on its way. */
 const withPacket = (ways: Ways, packet: HopsShown | null): Ways => {
   const arrow = packet && arrowOf(packet);
   if (!packet || !arrow) return ways;
@@ -87,7 +87,7 @@ const withPacket = (ways: Ways, packet: HopsShown | null): Ways => {
   };
 };
 
-/** The same ways, lit where they are of what is looked at. */
+/** The same ways, lit if they belong to the demand that the learner looks at. */
 const withLooked = (ways: Ways, demand: Demand | null): Ways => {
   if (!demand) return ways;
   const lit = <Drawn extends Way>(way: Drawn, from: Instance | null, to: Instance | null): Drawn =>
@@ -118,8 +118,8 @@ const markedWays = (world: World, against: Against | null, asked: Asked): Ways =
 };
 
 /**
- * Every way of a world with all that is shown on it: what each form of the picture is made from,
- * so that they say the same.
+ * Makes all ways of a world. Every form of the picture is made from them, so that all forms say the
+ * same.
  */
 export const waysOf = (
   world: World,

@@ -1,6 +1,6 @@
 import type {Nat, OutsideWay, Way} from './way.ts';
 
-/** Several flows, in many words and in few: what says most first. */
+/** Texts for the flows of a way, the longest first. */
 export const flowWords = ({flows}: Way): readonly string[] => {
   const [first = ''] = flows;
   const most = flows.slice(0, 4).join(' ');
@@ -24,30 +24,32 @@ const stopWords = ({atSource, atDestination, asked}: Way): readonly string[] => 
   ];
 };
 
-/** The words of an arrow, what says most first: the flows that pass, or where it stops. */
+/** Texts for an arrow, the longest first: the flows that pass, or where it stops. */
 export const wayWords = (way: Way): readonly string[] =>
   way.open ? flowWords(way) : stopWords(way);
 
-/** Whom the flows of a way are for, what says most first; nothing when they are for everybody. */
+/** Texts for whom the flows pass, the longest first; none when they pass for everybody. */
 const audienceWords = ({who, others}: OutsideWay): readonly string[] => [
   ...(who ? [others ? ` ${who} + others` : ` ${who}`] : []),
   ...(others ? [' + others', '+others', '+…'] : ['']),
 ];
 
-/** The same for a way to or from the Internet; it names who, when it is not open to everyone. */
+/**
+ * Texts for a way to or from the Internet. They name the peer if the way is not open to everyone.
+ */
 export const outsideWords = (way: OutsideWay): readonly string[] =>
   way.open
     ? audienceWords(way).flatMap(tail => flowWords(way).map(word => `${word}${tail}`))
     : stopWords(way);
 
-/** What is said of a way on which the source address is translated. */
+/** The mark of a way on which the source address is translated. */
 export const natMark = 'NAT';
 
-/** Who translates and what the far end sees, what says most first; nothing where nobody does. */
+/** Texts for who translates and what the far end sees, the longest first; none when nobody does. */
 export const natWords = (nat: Nat | null): readonly string[] =>
   nat ? [`${natMark} ${nat.host} ${nat.address}`, `${natMark} ${nat.address}`, natMark] : [];
 
-/** The words of an arrow, and where it is translated. */
+/** Texts for an arrow with its translation. */
 export const translatedWords = (way: Way): readonly string[] =>
   [...natWords(way.nat), ''].flatMap(nat =>
     wayWords(way).map(word => (nat ? `${word} · ${nat}` : word)),

@@ -3,7 +3,7 @@ import {type Given, type Grammar, helpText, parse, usageText} from '../arguments
 import {failure, type Result, success} from '../result.ts';
 import type {Exit, Shell} from './shell.ts';
 
-/** One subcommand: a file of its own under `commands/`. */
+/** One subcommand of the program, which has a file of its own under `commands/`. */
 export type Subcommand = {
   readonly name: string;
   readonly about: string;
@@ -12,12 +12,14 @@ export type Subcommand = {
   readonly run: (given: Given, shell: Shell) => Promise<Exit>;
 };
 
-/** What the command line comes to: a subcommand to run, or a text to print and leave. */
+/**
+ * The meaning of a command line: a subcommand to run, or a text to print before the program ends.
+ */
 export type Call =
   | {readonly kind: 'run'; readonly subcommand: Subcommand; readonly given: Given}
   | {readonly kind: 'print'; readonly text: string};
 
-/** Options that every subcommand takes, before or after its name. */
+/** The options that every subcommand takes, before or after its name. */
 export const sharedOptions = {
   learner: option('--learner', 'NAME', 'whose progress this is (default: learner)'),
   saves: option(
@@ -35,7 +37,7 @@ export const sharedOptions = {
   ascii: flag('--ascii', 'draw with ASCII alone; so it is where the locale is not UTF-8'),
 } as const;
 
-/** The option that most subcommands print JSON for. */
+/** The option to print JSON, which most subcommands have. */
 export const json = flag('--json', 'print as JSON');
 
 const version = flag('--version', 'print the version');
@@ -48,7 +50,7 @@ const grammarOf = (
 const epilog = `exit status: 0 done as asked; 1 not solved, not delivered, or a lesson at fault;
 2 wrong use. NO_COLOR turns colour off.`;
 
-/** The whole program's parser, for its help; subcommands are parsed by their own. */
+/** Writes the help of the whole program. Each subcommand has a parser of its own. */
 const overview = (subcommands: readonly Subcommand[], standard: Subcommand): string => {
   const grammar = grammarOf(standard.takes, {
     name: 'safespring-lab',
@@ -66,7 +68,10 @@ const overview = (subcommands: readonly Subcommand[], standard: Subcommand): str
   ].join('\n');
 };
 
-/** Where the subcommand's name stands: the first word that is no option nor an option's value. */
+/**
+ * The index of the subcommand's name: the first word that is neither an option nor an option's
+ * value.
+ */
 const nameIndex = (argv: readonly string[], {takes}: Subcommand): number => {
   const valued = [...takes, ...Object.values(sharedOptions)]
     .filter(argument => isOption(argument) && takesValue(argument))
@@ -77,8 +82,8 @@ const nameIndex = (argv: readonly string[], {takes}: Subcommand): number => {
 };
 
 /**
- * Understands a command line. `standard` is the subcommand when none is named.
- * The error is the whole text to print, with the usage.
+ * Reads a command line. `standard` is the subcommand if none is named. The error is the whole text
+ * to print, with the usage.
  */
 export const parseCall = (
   subcommands: readonly Subcommand[],

@@ -13,7 +13,9 @@ const sound = <Value>(read: Result<Value, readonly Fault[]>): Value => {
   throw new Error(['The lessons are at fault:', ...read.error.map(describeFault)].join('\n'));
 };
 
-/** Compiles a folder of lessons for the build. Throws an error that names every fault of theirs. */
+/**
+ * Compiles a folder of lessons for the build. It throws an error that names all of their faults.
+ */
 export const compileLessons = (folder: string): CompiledLessons => {
   const contents = lessonFileNames(folder).map(name => ({
     name,

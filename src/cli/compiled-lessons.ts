@@ -4,10 +4,10 @@ import {join} from 'node:path';
 import type {CompiledCourse} from '../lessons/compiled.ts';
 import {isLanguage} from '../lessons/translate/language.ts';
 
-/** What a file was when it was compiled. */
+/** The size and hash of a file when it was compiled. */
 export type Fingerprint = {readonly bytes: number; readonly sha1: string};
 
-/** The compiled lessons with the files they were made from, as the build writes them. */
+/** The compiled lessons and the fingerprints of their files, as the build writes them. */
 export type CompiledLessons = {
   readonly files: Readonly<Record<string, Fingerprint>>;
   readonly course: CompiledCourse;
@@ -16,7 +16,7 @@ export type CompiledLessons = {
 /** The name of the file that the build writes into `dist/`. */
 export const compiledLessonsName = 'lessons.json';
 
-/** The fingerprint of what a file holds. */
+/** The fingerprint of a file's content. */
 export const fingerprintOf = (content: Uint8Array): Fingerprint => ({
   bytes: content.length,
   sha1: createHash('sha1').update(content).digest('hex'),
@@ -25,8 +25,8 @@ export const fingerprintOf = (content: Uint8Array): Fingerprint => ({
 const isYaml = (name: string): boolean => name.endsWith('.yaml');
 
 /**
- * The names of the `.yaml` files of a folder of lessons, and of those in it that hold translations,
- * as `sv/01-no-group.yaml`. Throws the system's error.
+ * The names of the `.yaml` files in a folder of lessons and in its folders of translations, such as
+ * `sv/01-no-group.yaml`. It throws the system's error.
  */
 export const lessonFileNames = (folder: string): readonly string[] => {
   const entries = readdirSync(folder, {withFileTypes: true});
@@ -40,7 +40,7 @@ export const lessonFileNames = (folder: string): readonly string[] => {
   });
 };
 
-/** Whether a file is as it was; one that was not touched since the build need not be read. */
+/** Whether a file has not changed. A file that was not touched since the build is not read. */
 const isAsItWas = (file: string, {bytes, sha1}: Fingerprint, builtAt: number): boolean => {
   const {size, mtimeMs} = statSync(file);
   if (size !== bytes) return false;
@@ -48,8 +48,8 @@ const isAsItWas = (file: string, {bytes, sha1}: Fingerprint, builtAt: number): b
 };
 
 /**
- * The compiled lessons in a folder of the build, if the lessons they were made from are still the
- * same; else nothing, and the lessons must be read anew.
+ * Reads the compiled lessons from a folder of the build; null if a file of the lessons has changed
+ * since, and they must be read anew.
  */
 export const readCompiledLessons = async (
   built: string,

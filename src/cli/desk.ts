@@ -12,14 +12,14 @@ import type {TextFile} from '../text/yaml-file.ts';
 import {sharedOptions} from './arguments.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
-/** What a learner works with: the lessons, and a save with the place it is kept. */
+/** What a learner works with: the lessons, the save, and where it is kept. */
 export type Desk = {
   readonly course: Course;
   readonly store: Store;
   readonly save: Save;
 };
 
-/** The files of a folder of lessons, which an option named. */
+/** Reads the files of a folder of lessons, which an option named. */
 export const readLessons = async (
   shell: Shell,
   folder: string,
@@ -37,7 +37,7 @@ export const readLessons = async (
   }
 };
 
-/** The folder of `--lessons DIR`, or that of the lessons that come with the program. */
+/** The folder of `--lessons DIR`, or that of the built-in lessons. */
 export const lessonsFolder = (given: Given, shell: Shell): string =>
   given.of(sharedOptions.lessons) ?? shell.builtInLessons;
 
@@ -47,7 +47,7 @@ export type LessonFiles = {
   readonly more: readonly TextFile[];
 };
 
-/** Reads a folder of lessons, and the one of `--more-lessons DIR`, which come after them. */
+/** Reads a folder of lessons, and that of `--more-lessons DIR`, which come after them. */
 export const readLessonFiles = async (
   given: Given,
   shell: Shell,
@@ -61,7 +61,7 @@ export const readLessonFiles = async (
   return more.ok ? success({files: files.value, more: more.value}) : more;
 };
 
-/** The language that is asked for, if there is a translation; that of a locale need not be one. */
+/** The language that is asked for, if there is a translation. A locale's language may have none. */
 const languageAmong = (
   given: Given,
   shell: Shell,
@@ -83,7 +83,7 @@ const languageAmong = (
 export const languageFor = (given: Given, shell: Shell): string =>
   given.of(sharedOptions.lang) ?? shell.language;
 
-/** The lessons of a folder, read from their files. */
+/** Reads the lessons of a folder from their files. */
 const readFromFiles = async (
   given: Given,
   shell: Shell,
@@ -105,7 +105,7 @@ const readFromFiles = async (
     : failure(faultsAsProblem(translations.error, folders));
 };
 
-/** The lessons that come with the program, as they were compiled. */
+/** Opens the compiled built-in lessons. */
 const openBuiltIn = (given: Given, shell: Shell, compiled: CompiledCourse): Result<Course> => {
   const course = openCompiled(compiled);
   if (!course.ok) return course;
@@ -115,7 +115,10 @@ const openBuiltIn = (given: Given, shell: Shell, compiled: CompiledCourse): Resu
   return success(texts ? withTexts(course.value, texts) : course.value);
 };
 
-/** The lessons of `--lessons DIR`, or those that come with the program, and those after them. */
+/**
+ * Opens the lessons of `--lessons DIR`, or the built-in ones, and those of `--more-lessons DIR`
+ * after them.
+ */
 export const openCourse = async (given: Given, shell: Shell): Promise<Result<Course>> => {
   const isBuiltIn = !given.has(sharedOptions.lessons) && !given.has(sharedOptions.moreLessons);
   const compiled = isBuiltIn ? await shell.compiledLessons() : null;
@@ -124,7 +127,7 @@ export const openCourse = async (given: Given, shell: Shell): Promise<Result<Cou
     : readFromFiles(given, shell, lessonsFolder(given, shell));
 };
 
-/** The save file of `--learner NAME` in `--saves DIR`. */
+/** Opens the save file of `--learner NAME` in `--saves DIR`. */
 export const openLearner = (given: Given, shell: Shell): Result<Store> => {
   const learner = checkLearner(given.of(sharedOptions.learner) ?? defaultLearner);
   if (!learner.ok) return learner;
@@ -134,7 +137,7 @@ export const openLearner = (given: Given, shell: Shell): Result<Store> => {
     : success(openStore(folder, learner.value));
 };
 
-/** Lessons and save together, or the first thing that is wrong with either. */
+/** Opens the lessons and the save. The error is the first thing that is wrong. */
 export const openDesk = async (given: Given, shell: Shell): Promise<Result<Desk>> => {
   const store = openLearner(given, shell);
   if (!store.ok) return store;

@@ -1,4 +1,4 @@
-/** Lines in which one that ends in a backslash goes on in the next, as in a shell. */
+/** Joins lines: one that ends in a backslash continues on the next, as in a shell. */
 export async function* joinLines(lines: AsyncIterable<string>): AsyncIterable<string> {
   let begun = '';
   for await (const line of lines) {

@@ -2,14 +2,14 @@ import type {Save} from '../progress/save.ts';
 import type {Store} from '../progress/store.ts';
 import type {Problem} from '../result.ts';
 
-/** Keeps saves while somebody plays, and holds what goes wrong with it until the end. */
+/** Writes saves during play, and remembers the latest error until the end. */
 export type Keeper = {
   readonly keep: (save: Save) => void;
-  /** Why the latest save was not kept; null when it was. */
+  /** Why the latest save was not written; null when it was. */
   readonly trouble: () => Problem | null;
 };
 
-/** A keeper that writes to a store. */
+/** Makes a keeper that writes to a store. */
 export const newKeeper = (store: Pick<Store, 'keep'>): Keeper => {
   let trouble: Problem | null = null;
   return {

@@ -33,7 +33,7 @@ const print = (shell: Shell, world: World, finding: Finding): void => {
   for (const command of or) shell.out(`  $ ${command}`);
 };
 
-/** Prints what can be pointed out about a world; 1 if anything can. */
+/** Prints the findings about a world. The exit status is 1 if there are any. */
 export const reportLint = (shell: Shell, world: World, isJson: boolean): Exit => {
   const found = lint(world);
   if (isJson) {

@@ -20,7 +20,7 @@ const {env, stdin, stdout, stderr} = process;
 const {INK_SCREEN_READER, NO_COLOR, SAFESPRING_LAB_SAVES, TERM} = env;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A checkout has a folder for saves; an installed package has none. */
+/** The folder for saves: the checkout's, or the user's for an installed package, which has none. */
 const savesFolder = (): string => {
   const inCheckout = join(root, 'saves');
   return (

@@ -13,7 +13,7 @@ import {reset} from './commands/reset.ts';
 import {trace} from './commands/trace.ts';
 import {type Exit, exits, type Shell} from './shell.ts';
 
-/** Every subcommand, in the order the help lists them. */
+/** Every subcommand, in the order of the help. */
 const subcommands = [
   play,
   check,
@@ -28,7 +28,7 @@ const subcommands = [
   reset,
 ] as const;
 
-/** Runs the program with its arguments in a shell; gives the exit status. */
+/** Runs the program with its arguments in a shell, and gives the exit status. */
 export const runProgram = async (argv: readonly string[], shell: Shell): Promise<Exit> => {
   const call = parseCall(subcommands, menu, argv, shell.version);
   if (!call.ok) {
@@ -46,7 +46,7 @@ export const runProgram = async (argv: readonly string[], shell: Shell): Promise
   );
 };
 
-/** The same shell, which draws with ASCII alone. */
+/** The same shell, drawing with ASCII alone. */
 const inAscii = (shell: Shell): Shell => ({
   ...shell,
   isAscii: true,

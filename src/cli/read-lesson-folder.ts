@@ -3,7 +3,10 @@ import {join} from 'node:path';
 import type {TextFile} from '../text/yaml-file.ts';
 import {lessonFileNames} from './compiled-lessons.ts';
 
-/** The files of a folder of lessons, and of its translations. Rejects with the system's error. */
+/**
+ * Reads the files of a folder of lessons and of its translations. It rejects with the system's
+ * error.
+ */
 export const readLessonFolder = async (folder: string): Promise<readonly TextFile[]> =>
   Promise.all(
     lessonFileNames(folder).map(async name => ({

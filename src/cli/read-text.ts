@@ -1,9 +1,11 @@
 import {createReadStream} from 'node:fs';
 
-/** The most that is read of a file or of standard input, in bytes: 10,000 rules are 4 MB of JSON. */
+/**
+ * The most that is read of a file or of standard input, in bytes. 10,000 rules are 4 MB of JSON.
+ */
 export const mostBytes = 64 * 2 ** 20;
 
-/** What the system says of a file that cannot be read, in words. */
+/** The system's error codes for a file that cannot be read, in words. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a directory',
@@ -38,8 +40,8 @@ const decode = (bytes: Buffer): string => {
 };
 
 /**
- * The text of a file, or of standard input for `-`, without a mark of its byte order. Throws an
- * error whose message says why it cannot be read, in a few words.
+ * Reads a file, or standard input for `-`, without a byte order mark. It throws an error that says
+ * in a few words why it cannot be read.
  */
 export const readText = async (file: string): Promise<string> => {
   try {

@@ -1,7 +1,7 @@
 import {failure, problem, type Result, success} from '../result.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
-/** The text of a file of commands, or of standard input for `-`. */
+/** Reads a file of commands, or standard input for `-`. */
 export const readScript = async (shell: Shell, file: string): Promise<Result<string>> => {
   try {
     return success(await shell.readText(file));

@@ -13,7 +13,7 @@ const nearestAsJson = ({listed, misses}: NearMiss) => ({
   misses,
 });
 
-/** A gate that blocks, as JSON: which and whose it is, why, and the rule that came nearest. */
+/** A gate that blocks, as JSON: its name, its end, the cause, and the rule that came nearest. */
 export const blockAsJson = (world: World, block: Block, {question}: Trace) => ({
   gate: block.gate,
   cause: block.cause,

@@ -2,12 +2,12 @@ import {watch} from 'node:fs';
 import {access} from 'node:fs/promises';
 import {setTimeout} from 'node:timers/promises';
 
-/** An editor writes a file in several steps; after this many milliseconds they are done. */
+/** The milliseconds to wait, because an editor writes a file in several steps. */
 const burst = 50;
 
 /**
- * Watches a folder and those in it from now on, and yields after each burst of changes there, as
- * long as one asks. It ends with an error when the folder can be watched no more.
+ * Watches a folder and the folders in it from now on, and yields after each burst of changes. It
+ * ends with an error when the folder can no longer be watched.
  */
 export const changesIn = (folder: string): AsyncIterable<void> => {
   let hasChanged = false;

@@ -9,10 +9,13 @@ import {describeFault} from '../text/fault.ts';
 import type {TextFile} from '../text/yaml-file.ts';
 import {reasonOf, type Shell} from './shell.ts';
 
-/** What a file of a world is, by what is in it: JSON of others, the lab's YAML, or commands. */
+/**
+ * The kind of a world's file, recognised by its content: JSON of other programs, the lab's YAML, or
+ * commands.
+ */
 type Kind = 'json' | 'yaml' | 'script';
 
-/** YAML and commands are written by people; nobody writes more than this by hand, in characters. */
+/** The most characters of a YAML file or a script; nobody writes more by hand. */
 const longest = 4_000_000;
 
 const isWorldAsJson = (text: string): boolean => {
@@ -45,10 +48,10 @@ const unrecognised = ({name, text}: TextFile): Problem => {
   );
 };
 
-/** How many things that are wrong are told at once. */
+/** How many problems are printed at once. */
 const mostTold = 10;
 
-/** Several problems as one: each with its remedy, on a line of its own. */
+/** Joins several problems to one, each with its remedy on a line of its own. */
 const asOne = (problems: readonly Problem[]): Problem => {
   const [first, ...others] = problems;
   if (first && others.length === 0) return first;
@@ -93,7 +96,7 @@ const readFiles = async (
   return success(files);
 };
 
-/** A script's world: that of the commands, one after another, or the first one that is refused. */
+/** Runs a script in a world. The error is the first command that is refused. */
 const applyScript = (world: World, {name, text}: TextFile): Result<World> => {
   const after = runScript(world, text);
   if (after.ok) return after;
@@ -101,13 +104,13 @@ const applyScript = (world: World, {name, text}: TextFile): Result<World> => {
   return failure(problem(`${name}:${line}: ${command}: ${refusal.says}`, refusal.remedy));
 };
 
-/** A world that was read, and what its files leave open. */
+/** A world that was read, and remarks on what its files do not tell. */
 export type Opened = {readonly world: World; readonly remarks: readonly Problem[]};
 
 /**
- * The world that files make together, told apart by what is in them: what the client or Terraform
- * print as JSON, a world's YAML, and scripts of commands. Beside JSON a YAML gives the platform;
- * scripts come last, and a script alone runs on `ground`, the lessons' platform.
+ * Reads the world that files make together. Their content tells their kind: JSON of the client or
+ * of Terraform, a world's YAML, and scripts of commands. Beside JSON, the YAML gives the platform.
+ * Scripts run last; without another file they run on `ground`, the lessons' platform.
  */
 export const readWorldFiles = async (
   shell: Shell,
@@ -151,10 +154,10 @@ export const readWorldFiles = async (
   }, begun);
 };
 
-/** A world's YAML that was read, and its file. */
+/** A world that was read from YAML, and its file. */
 type Given = {readonly file: TextFile; readonly world: World};
 
-/** What a YAML says of groups goes for nothing beside other files, which is said. */
+/** Remarks that the groups of a YAML file are ignored beside other files. */
 const leftOut = ({file, world}: Given): readonly Problem[] => {
   const names = world.groups.map(({name}) => name).filter(name => name !== defaultGroupName);
   return names.length === 0
@@ -167,7 +170,7 @@ const leftOut = ({file, world}: Given): readonly Problem[] => {
       ];
 };
 
-/** The world before any script: imported, read from YAML, or the lessons' own. */
+/** Makes the world before any script: imported, read from YAML, or the lessons' own. */
 const beginning = async (
   json: readonly TextFile[],
   given: Given | undefined,

@@ -9,24 +9,24 @@ import {readScript} from './script-file.ts';
 import type {Shell} from './shell.ts';
 import {type Opened, readWorldFiles} from './world-files.ts';
 
-/** The lesson whose start is asked about. */
+/** The option that names the lesson whose start is used. */
 export const lessonAsked = option(
   '--lesson',
   'LESSON',
   "a lesson's start, by number or id (default: 1)",
 );
 
-/** The files of a world of one's own. */
+/** The option that names the files of a world. */
 export const worldFiles = lists(
   '--world',
   'FILE',
   'a world of your own: JSON of the client or of terraform show -json, YAML, or commands',
 );
 
-/** A file of commands to apply to a world first. */
+/** The option that names a file of commands to run in the world first. */
 export const afterFile = option('--after', 'FILE', 'commands to apply first; - for standard input');
 
-/** The options that say which world is asked about. */
+/** The options that choose a world. */
 export const worldOptions = [lessonAsked, worldFiles, afterFile] as const;
 
 const openLesson = async (given: Given, shell: Shell, lesson: string): Promise<Result<World>> => {
@@ -37,21 +37,21 @@ const openLesson = async (given: Given, shell: Shell, lesson: string): Promise<R
 };
 
 /**
- * Prints what the files of a world leave open on standard error, so that what is printed stays what
- * was asked for. `about` says which world, where there are several.
+ * Prints remarks on the files of a world on standard error, so that standard output holds only the
+ * result. `about` names the world if there are several.
  */
 export const sayRemarks = (shell: Shell, remarks: readonly Problem[], about = ''): void => {
   for (const {says, remedy} of remarks) shell.err(`note: ${about}${says} ${remedy}`);
 };
 
-/** The world of some files, with what they leave open, which is not printed yet. */
+/** Reads a world from files, with remarks, and prints nothing. */
 export const openWorldFiles = (
   given: Given,
   shell: Shell,
   files: readonly string[],
 ): Promise<Result<Opened>> => readWorldFiles(shell, files, () => openLesson(given, shell, '1'));
 
-/** The world of some files; what they leave open is printed on standard error. */
+/** Reads a world from files, and prints remarks on standard error. */
 export const openFiles = async (
   given: Given,
   shell: Shell,
@@ -82,7 +82,7 @@ const openStart = async (
     : openLesson(given, shell, lesson ?? '1');
 };
 
-/** A world with the commands of `--after` applied, if there are any. */
+/** Runs the commands of `--after` in a world, if the option was given. */
 export const afterScript = async (
   given: Given,
   shell: Shell,
@@ -99,8 +99,8 @@ export const afterScript = async (
 };
 
 /**
- * The world asked about, with the commands of `--after` applied. What files leave open is printed
- * on standard error.
+ * Opens the world that the options choose, with the commands of `--after`. Remarks on its files are
+ * printed on standard error.
  */
 export const openWorld = async (
   given: Given,

@@ -6,13 +6,15 @@ import type {Course, CourseLesson} from './course.ts';
 import type {Goal, Lesson} from './lesson.ts';
 import type {TextsByFile} from './translate/translation.ts';
 
-/** A world whose platform stands in a list, since worlds share few. */
+/**
+ * A world with the index of its platform in a list, since few platforms are shared by all worlds.
+ */
 type CompiledWorld = Omit<World, 'platform'> & {readonly platform: number};
 
-/** A goal without what its flow means: that is a set of flows, which has no form in JSON. */
+/** A goal without its demand: that holds sets of flows, which JSON cannot. */
 type CompiledGoal = Omit<Goal, 'demand'>;
 
-/** A lesson whose worlds stand in a list: most begin where another one ends. */
+/** A lesson with the indexes of its worlds in a list: most lessons begin where another one ends. */
 type CompiledLesson = {
   readonly file: string;
   readonly lesson: Omit<Lesson, 'goals'> & {readonly goals: readonly CompiledGoal[]};
@@ -21,8 +23,8 @@ type CompiledLesson = {
 };
 
 /**
- * A course that was read and checked before, as a value that JSON can hold. To open it takes a few
- * milliseconds; to read its YAML files and to replay their commands takes a hundred times that.
+ * A course that was read and checked, as a value that JSON can hold. Opening it takes a few
+ * milliseconds; reading the YAML files and replaying their commands takes a hundred times as long.
  */
 export type CompiledCourse = {
   readonly platforms: readonly Platform[];
@@ -32,7 +34,7 @@ export type CompiledCourse = {
   readonly translations: Readonly<Record<string, TextsByFile>>;
 };
 
-/** A list in which equal things stand once: gives the index of a thing, and adds it if it is new. */
+/** Gives the index of a thing in a list, and adds the thing if it is new. */
 const indexIn = <Thing>(list: Thing[], thing: Thing): number => {
   const index = list.indexOf(thing);
   return index < 0 ? list.push(thing) - 1 : index;
@@ -86,7 +88,7 @@ const openLesson = (
   return success({kind: 'lesson', number, file, start, solved, lesson: {...lesson, goals}});
 };
 
-/** Opens a compiled course; the error is one of a compiled form that was not made by `compileCourse`. */
+/** Opens a compiled course. It fails if `compileCourse` did not make the value. */
 export const openCompiled = ({platforms, lessons, ...compiled}: CompiledCourse): Result<Course> => {
   const worlds: World[] = [];
   for (const {platform: index, ...world} of compiled.worlds) {

@@ -8,17 +8,17 @@ import type {CourseLesson} from './course.ts';
 import {type GoalGrade, grade} from './grade/grade.ts';
 import type {QuizQuestion} from './lesson.ts';
 
-/** What one may choose: how it is kept, and how it is said. */
+/** A choice of a question: the key that is saved, and the text. */
 export type Choice = {readonly key: string; readonly says: string};
 
-/** A question as it is put, with the choices and the right one among them, all worked out. */
+/** A question as it is asked, with its choices and the right one, all computed. */
 export type Posed = {
   readonly question: QuizQuestion;
   readonly choices: readonly Choice[];
   readonly right: Choice;
-  /** Choices that are true as well, and beside the point: gates that the packet never gets to. */
+  /** Choices that are also true and not asked for: gates that the packet never reaches. */
   readonly alsoTrue: readonly Choice[];
-  /** The world it is about, and the packet, if it is about one. */
+  /** The world that it is about; `trace` is of its packet, if it is about one. */
   readonly world: World;
   readonly trace: Trace | null;
 };
@@ -33,7 +33,7 @@ const otherwise = ({goal, met}: GoalGrade): Choice => ({
 const refused = ({command, refusal}: {command: string; refusal: Problem}): Problem =>
   problem(`'${command}' is refused: ${refusal.says}`, refusal.remedy);
 
-/** Which goal a command would change: each otherwise than it stands, or none. */
+/** Asks which goal a command would change: one of the goals, or none. */
 const posePrediction = (
   place: CourseLesson,
   question: QuizQuestion & {readonly kind: 'predict'},
@@ -63,7 +63,7 @@ const posePrediction = (
   });
 };
 
-/** What may stop a packet between two ends of their kinds, whatever does. */
+/** The causes that can stop a packet between two ends of these kinds. */
 const thinkable = ({from, to}: Question): readonly Cause[] => {
   const isSent = from.kind === 'instance';
   const isTaken = to.kind === 'instance';
@@ -84,13 +84,16 @@ const fate = (verdict: Verdict): Choice => ({
       : `At ${causes[verdict].gate}: ${causes[verdict].meaning}.`,
 });
 
-/** The words of a packet: `default -> public tcp/3333`. */
+/** Splits the text of a packet into words: `default -> public tcp/3333`. */
 const packetWords = (text: string): readonly string[] => {
   const [, ...words] = /^(\S+)\s*->\s*(\S+)\s+(\S+)$/.exec(text.trim()) ?? [];
   return words;
 };
 
-/** What becomes of a packet: the first gate that stops it, among others that might have. */
+/**
+ * Asks what happens to a packet: the choices are the first gate that stops it, and others that
+ * could.
+ */
 const poseCause = (
   question: QuizQuestion & {readonly kind: 'cause'},
   world: World,
@@ -113,8 +116,8 @@ const poseCause = (
 };
 
 /**
- * Puts a question of a lesson: what is right is worked out from the lesson's world, and never
- * written down. The error says why it has no one right choice.
+ * Asks a quiz question of a lesson. The right choice is computed from the lesson's world. The error
+ * says why there is not exactly one.
  */
 export const pose = (place: CourseLesson, question: QuizQuestion): Result<Posed> => {
   const world = runScript(place.start, question.given);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {failure, problem, type Result, success} from '../result.ts';
 
-/** The version of the save's form that this program writes; another one is not read. */
+/** The version of the save format that this program writes and reads. */
 export const saveVersion = 1;
 
 const answer = v.object({commands: v.array(v.string()), hints: v.array(v.string())});
@@ -23,37 +23,40 @@ const schema = v.object({
   welcomed: v.optional(v.boolean(), true),
 });
 
-/** The commands of an answer and the ids of the hints that it took. */
+/** An answer as it is saved: its commands, and the ids of the hints that were taken. */
 export type SavedAnswer = {
   readonly commands: readonly string[];
   readonly hints: readonly string[];
 };
 
-/** A learner's work on one lesson: where it stands, and the best answer so far. */
+/** A learner's work on one lesson: the current commands, and the best answer so far. */
 export type SavedAttempt = SavedAnswer & {
   readonly best: SavedAnswer | null;
-  /** 0 to 3, for people who read the file; loading grades `best` again and trusts only that. */
+  /**
+   * The stars, 0 to 3, for people who read the file. The program grades `best` again and does not
+   * trust this number.
+   */
   readonly stars: number;
-  /** The id of the hint that was given last, if no command has changed anything since. */
+  /** The id of the last hint, if no command has changed anything since. */
   readonly hinted?: string | undefined;
-  /** What was chosen of the lesson's questions, by their ids. */
+  /** The answers to the lesson's quiz questions, by the ids of the questions. */
   readonly chosen?: Readonly<Record<string, string>> | undefined;
 };
 
-/** Everything kept of a learner. */
+/** Everything that is kept about a learner. */
 export type Save = {
   readonly version: typeof saveVersion;
   readonly learner: string;
-  /** The id of the lesson the learner was in. */
+  /** The id of the lesson that the learner was in. */
   readonly current: string | null;
   readonly lessons: Readonly<Record<string, SavedAttempt>>;
   /** Whether the welcome has been shown. */
   readonly welcomed: boolean;
-  /** Lines typed at the prompt, the latest last. */
+  /** The lines typed at the prompt, the latest last. */
   readonly history: readonly string[];
 };
 
-/** The save of somebody who has not begun. */
+/** The save of a learner who has not begun. */
 export const emptySave = (learner: string): Save => ({
   version: saveVersion,
   learner,
@@ -63,10 +66,13 @@ export const emptySave = (learner: string): Save => ({
   welcomed: false,
 });
 
-/** How many of the lines typed are kept. */
+/** How many typed lines are kept. */
 const mostLines = 1000;
 
-/** The save with a line that was typed; the same value when the line is empty, or as the one before it. */
+/**
+ * Adds a typed line to a save. The save stays the same value if the line is empty or repeats the
+ * one before.
+ */
 export const remember = (save: Save, typed: string): Save => {
   const line = typed.trim();
   return line === '' || line === save.history.at(-1)
@@ -74,7 +80,7 @@ export const remember = (save: Save, typed: string): Save => {
     : {...save, history: [...save.history, line].slice(-mostLines)};
 };
 
-/** Understands what a save file holds; the error says which field is wrong. */
+/** Reads the content of a save file. The error says which field is wrong. */
 export const readSave = (data: unknown): Result<Save, {readonly says: string}> => {
   const newer = v.safeParse(v.object({version: v.pipe(v.number(), v.gtValue(saveVersion))}), data);
   if (newer.success) return failure({says: 'a newer safespring-lab wrote it; use that one'});
@@ -85,7 +91,10 @@ export const readSave = (data: unknown): Result<Save, {readonly says: string}> =
   return failure({says: `'${field}' is ${issue.received}, and should be ${issue.expected}`});
 };
 
-/** A learner's name may be a file name anywhere: letters, digits, spaces, dots, hyphens. */
+/**
+ * Checks that a learner's name can be a file name on every system: letters, digits, spaces, dots,
+ * hyphens.
+ */
 export const checkLearner = (name: string): Result<string> =>
   /^[\p{L}\p{N}]([\p{L}\p{N} ._@-]{0,62}[\p{L}\p{N}_@-])?$/u.test(name)
     ? success(name)

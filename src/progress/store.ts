@@ -4,20 +4,23 @@ import {JSONFileSync} from 'lowdb/node';
 import {failure, problem, type Result, success} from '../result.ts';
 import {emptySave, readSave, type Save} from './save.ts';
 
-/** One learner's save file. A write is whole or not at all. */
+/** The save file of one learner. A write happens wholly or not at all. */
 export type Store = {
   readonly file: string;
-  /** The save, or an empty one when there is no file; a file that cannot be read is an error. */
+  /** Reads the save; an empty one if there is no file. A file that cannot be read is an error. */
   readonly load: () => Result<Save>;
-  /** Keeps a save, before it returns; the error says why it could not be. */
+  /** Writes a save before it returns. The error says why it could not. */
   readonly keep: (save: Save) => Result<null>;
-  /** Takes the file away, if there is one. */
+  /** Deletes the file if there is one. */
   readonly clear: () => Result<null>;
 };
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
 
-/** Makes a folder, and those above it only where they are missing (/proc never ends otherwise). */
+/**
+ * Makes a folder, and the missing ones above it. It does not touch existing ones, because that
+ * never ends in /proc.
+ */
 const makeFolder = (folder: string): void => {
   if (existsSync(folder)) return;
   mkdirSync(folder, {recursive: !existsSync(dirname(resolve(folder)))});
@@ -37,7 +40,7 @@ const attempt = (file: string, verb: string, work: () => void): Result<null> => 
   }
 };
 
-/** The store of a learner in a folder; the folder is made when something is kept. */
+/** Opens the store of a learner in a folder. The folder is made when something is first kept. */
 export const openStore = (folder: string, learner: string): Store => {
   const file = join(folder, `${learner}.json`);
   // Written at once: neither a signal nor a crash comes between a change and its being kept.
@@ -76,5 +79,5 @@ export const openStore = (folder: string, learner: string): Store => {
   };
 };
 
-/** The learner when no name is given. */
+/** The learner's name if none is given. */
 export const defaultLearner = 'learner';

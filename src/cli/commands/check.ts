@@ -35,7 +35,9 @@ import {readScript} from '../script-file.ts';
 import {complain, exits, printJson, type Shell} from '../shell.ts';
 import {blockAsJson} from '../trace-json.ts';
 
-/** A command of the file that was refused; those after it were run all the same, as a shell does. */
+/**
+ * A command of the file that was refused. The commands after it ran all the same, as in a shell.
+ */
 type Refused = Problem & {readonly line: number; readonly command: string};
 
 type Run = {readonly world: World; readonly refused: readonly Refused[]};
@@ -65,7 +67,9 @@ const goalAsJson = ({goal, world, met, trace, absent}: GoalGrade) => ({
       }),
 });
 
-/** What an answer does not outlast: `renewed` or `another`, the instance, and the goals it then fails on. */
+/**
+ * A failed hold-out as JSON: `renewed` or `another`, the instance, and the goals that then fail.
+ */
 const holdOutAsJson = ({holdOut, failing}: HoldOutGrade) => ({
   [holdOut.kind]: holdOut.instance,
   counts: holdOut.remark === undefined,
@@ -73,8 +77,8 @@ const holdOutAsJson = ({holdOut, failing}: HoldOutGrade) => ({
 });
 
 /**
- * How much of the address and port space something is. `flows` counts packets that differ in
- * address, protocol, port or ICMP type and code; over IPv6 counts are rounded, as JSON's numbers are.
+ * An extent as JSON. `flows` counts packets that differ in address, protocol, port, or ICMP type
+ * and code. Counts over IPv6 are rounded, as all of JSON's numbers are.
  */
 const extentAsJson = ({addresses, ports, protocols}: Extent, volume: bigint) => ({
   addresses: Number(addresses),

@@ -7,7 +7,7 @@ import {json, type Subcommand} from '../arguments.ts';
 import {complain, exits, printJson, type Shell} from '../shell.ts';
 import {openWorldFiles, sayRemarks} from '../world.ts';
 
-/** What holds of both worlds is said once, the rest with the world it is about. */
+/** Prints remarks that apply to both worlds once, and each of the others with its world. */
 const sayBoth = (shell: Shell, before: readonly Problem[], after: readonly Problem[]): void => {
   const isIn = (list: readonly Problem[]) => (remark: Problem) =>
     list.some(({says}) => says === remark.says);
@@ -34,7 +34,7 @@ const beforeFiles = positional(
 );
 const afterFiles = positional('after', 'AFTER', 'those of another');
 
-/** `diff BEFORE AFTER`: what one world lets pass and the other does not. */
+/** `diff BEFORE AFTER`: prints what one world lets pass and the other does not. */
 export const diff: Subcommand = {
   name: 'diff',
   about:

@@ -16,7 +16,7 @@ import {openFiles} from '../world.ts';
 
 const platformFile = 'platform.yaml';
 
-/** The platform of the built-in lessons, with a project that has two groups. */
+/** Makes a world from the platform of the built-in lessons and the assumed project. */
 const openAssumed = async (shell: Shell): Promise<Result<World>> => {
   const files = await readLessons(shell, shell.builtInLessons);
   if (!files.ok) return files;
@@ -32,7 +32,10 @@ const openAssumed = async (shell: Shell): Promise<Result<World>> => {
       );
 };
 
-/** The commands given as arguments: the words of one, or several that are quoted as wholes. */
+/**
+ * The commands in the arguments: the words of one command, or several commands that are each
+ * quoted.
+ */
 const commandsIn = (words: readonly string[]): readonly string[] => {
   const [first = ''] = words;
   return /\s/.test(first) ? words : [words.map(quote).join(' ')];
@@ -72,7 +75,7 @@ const worldFiles = repeated(
 );
 const jsonLines = flag('--json', 'print a line of JSON for each');
 
-/** The command lines to explain: those given, or one a line of standard input. */
+/** The command lines to explain: those in the arguments, or the lines of standard input. */
 async function* linesOf(given: Given, shell: Shell): AsyncIterable<string> {
   const words = given.of(commandAsked);
   if (words.length > 0) {
@@ -88,7 +91,7 @@ async function* linesOf(given: Given, shell: Shell): AsyncIterable<string> {
   }
 }
 
-/** `explain [COMMAND…]`: what commands would do, or why they would be refused. */
+/** `explain [COMMAND…]`: says what commands would do, or why they would be refused. */
 export const explain: Subcommand = {
   name: 'explain',
   about:

@@ -11,7 +11,7 @@ import {openDesk} from '../desk.ts';
 import {complain, exits, type Shell} from '../shell.ts';
 import {afterFile, afterScript, openFiles, worldFiles} from '../world.ts';
 
-/** A world to export, and what is to be known about it. */
+/** A world to export, and remarks on it. */
 type Chosen = {readonly world: World; readonly remarks: readonly string[]};
 
 const solved = (place: CourseLesson): Chosen => {
@@ -66,7 +66,7 @@ const choose = async (given: Given, shell: Shell): Promise<Result<Chosen>> => {
   return world.ok ? success({world: world.value, remarks: []}) : world;
 };
 
-/** `export LESSON [--format …]`: a learner's world in a language of the outside. */
+/** `export LESSON [--format …]`: prints a learner's world in an exported format. */
 export const exportCommand: Subcommand = {
   name: 'export',
   about: 'Print your groups of a lesson as a script for the client, as Terraform or as JSON.',

@@ -9,7 +9,7 @@ import {writeNew} from './lessons/new.ts';
 import {preview} from './lessons/preview.ts';
 import {printSchema} from './lessons/schema.ts';
 
-/** What can be done with lessons, by its word; without one they are listed. */
+/** The verbs of `lessons`; without a verb it lists them. */
 const verbs = {
   check,
   new: writeNew,
@@ -25,8 +25,8 @@ const verb = optionalChoice(
 );
 
 /**
- * `lessons [--json]` lists them; `lessons check [DIR] [--watch]` proves them; `lessons new ID`,
- * `lessons preview LESSON` and `lessons schema` help to write one.
+ * `lessons [--json]` lists the lessons; `lessons check [DIR] [--watch]` checks them; `lessons new
+ * ID`, `lessons preview LESSON` and `lessons schema` help to write one.
  */
 export const lessons: Subcommand = {
   name: 'lessons',

@@ -10,7 +10,10 @@ import {complain, exits} from '../shell.ts';
 const format = choice('--format', 'text for a terminal (the default), or Markdown', handoutFormats);
 const cheatSheetAlone = flag('--cheat-sheet', 'the rules of the platform on one page instead');
 
-/** `notes [--cheat-sheet] [--format …]`: a page to keep, of what was solved or of the rules. */
+/**
+ * `notes [--cheat-sheet] [--format …]`: prints a page to keep, about what was solved or about the
+ * rules.
+ */
 export const notes: Subcommand = {
   name: 'notes',
   about: 'Print a page to keep: what to remember of what you solved, with your commands.',

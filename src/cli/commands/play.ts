@@ -91,7 +91,7 @@ const withoutSandbox = (option: string): Problem =>
     `Write: safespring-lab play sandbox ${option} FILE`,
   );
 
-/** A world to try things in, of which nothing is kept. */
+/** Plays in the sandbox, a world to try things in. Nothing is saved. */
 const playInSandbox = async (
   given: Given,
   shell: Shell,
@@ -103,13 +103,15 @@ const playInSandbox = async (
   return playWith(shell, given, {sandbox}, {keep: () => {}});
 };
 
-/** The sandbox's name behind `--world FILE…` looks like another file. */
+/**
+ * Takes the sandbox's name out of the files of `--world FILE…`, where it looks like another file.
+ */
 const takeApart = (place: string | undefined, files: readonly string[]) =>
   place === undefined && files.length > 1 && files.at(-1) === sandboxId
     ? {place: sandboxId, files: files.slice(0, -1)}
     : {place, files};
 
-/** `play [LESSON]`: a lesson on the screen, or by lines where there is no terminal. */
+/** `play [LESSON]`: opens a lesson on the screen, or plays it line by line without a terminal. */
 export const play: Subcommand = {
   name: 'play',
   about: 'Play a lesson, where you left off unless you name one; or in the sandbox.',
@@ -128,7 +130,7 @@ export const play: Subcommand = {
   },
 };
 
-/** What the program does when no subcommand is named: the menu, or play by lines. */
+/** Runs when no subcommand is named: opens the menu, or plays line by line. */
 export const menu: Subcommand = {
   name: 'menu',
   about: 'Open the menu of lessons.',

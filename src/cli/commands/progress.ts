@@ -4,7 +4,7 @@ import {json, type Subcommand} from '../arguments.ts';
 import {openDesk} from '../desk.ts';
 import {complain, exits, printJson} from '../shell.ts';
 
-/** `progress [--json]`: how far a learner is, graded anew from the saved commands. */
+/** `progress [--json]`: prints how far a learner is, graded again from the saved commands. */
 export const progress: Subcommand = {
   name: 'progress',
   about: 'Show how far you are.',

@@ -26,7 +26,7 @@ const fromEnd = option(
 const toEnd = option('--to', 'NAME', 'only to here');
 const lint = flag('--lint', 'point out what is wrong with the rules instead; 1 if anything is');
 
-/** The ends that are asked for, if not all. */
+/** Reads the options `--from` and `--to`, which choose ends. */
 const readEnds = ({platform}: World, given: Given): Result<Pick<ReportOptions, 'from' | 'to'>> => {
   const [fromText, toText] = [given.of(fromEnd), given.of(toEnd)];
   const from = fromText === undefined ? undefined : parseEndFilter(platform, fromText);
@@ -36,7 +36,7 @@ const readEnds = ({platform}: World, given: Given): Result<Pick<ReportOptions, '
   return success({...(from ? {from: from.value} : {}), ...(to ? {to: to.value} : {})});
 };
 
-/** `reach`: who can reach whom, exactly; with `--lint`, what is wrong with the rules. */
+/** `reach`: prints exactly who can reach whom; with `--lint`, what is wrong with the rules. */
 export const reach: Subcommand = {
   name: 'reach',
   about: 'List who can reach whom, exactly, in a lesson or in a world of your own.',

@@ -9,7 +9,10 @@ import {complain, type Exit, exits, printJson, type Shell} from '../shell.ts';
 import {traceAsJson} from '../trace-json.ts';
 import {afterFile, openWorld, worldFiles, worldOptions} from '../world.ts';
 
-/** One question's answer, as lines for people or as JSON; says whether it was delivered. */
+/**
+ * Prints the answer to one question, as lines or as JSON, and says whether the packet was
+ * delivered.
+ */
 const answer = (shell: Shell, world: World, question: Question, isJson: boolean): boolean => {
   const traced = follow(world, question);
   if (isJson) printJson(shell, traceAsJson(world, traced));
@@ -17,7 +20,7 @@ const answer = (shell: Shell, world: World, question: Question, isJson: boolean)
   return traced.verdict === 'delivered';
 };
 
-/** Questions from standard input, one a line, each answered by a line of JSON in its place. */
+/** Answers the questions of standard input, one a line, each with a line of JSON. */
 const answerLines = async (shell: Shell, world: World, isEstablished: boolean): Promise<Exit> => {
   let all = true;
   for await (const line of shell.lines()) {
@@ -38,8 +41,8 @@ const answerLines = async (shell: Shell, world: World, isEstablished: boolean): 
 };
 
 /**
- * The words of a question that stand behind `--world FILE…` and so look like files: a question is
- * three words, and the last of them is no file but traffic.
+ * Takes the words of a question out of the files of `--world FILE…`. A question is three words, and
+ * the last of them is traffic and no file.
  */
 const takeApart = (words: readonly string[], files: readonly string[]) =>
   words.length === 0 && files.length > 3 && parseTraffic(files.at(-1) ?? '').ok
@@ -58,7 +61,10 @@ const established = flag(
 );
 const asJson = flag('--json', 'print the trace as JSON');
 
-/** `trace FROM TO PROTOCOL[/PORT]`: explains one packet, gate by gate; or many, a line each. */
+/**
+ * `trace FROM TO PROTOCOL[/PORT]`: explains one packet, gate by gate, or one packet for each line
+ * of standard input.
+ */
 export const trace: Subcommand = {
   name: 'trace',
   about:

@@ -8,7 +8,7 @@ import {checkForms, checkSolution} from './solution.ts';
 import {checkGuards, checkStart} from './start.ts';
 import {checkTexts} from './texts.ts';
 
-/** What is proved of every lesson; each proof names what it finds wrong. */
+/** The proofs of a lesson. Each one gives the faults that it finds. */
 const proofs: readonly ((place: ReadLesson) => readonly Fault[])[] = [
   checkStart,
   checkGuards,

@@ -2,7 +2,7 @@ import type {Fault} from '../../text/fault.ts';
 import {hintSteps} from '../lesson.ts';
 import type {ReadLesson} from '../read/read-course.ts';
 
-/** Proves that every rung of the ladder has a hint for whatever state the learner is in. */
+/** Proves that every rung of the hint ladder has a hint for every state. */
 export const checkLadder = ({lesson, fault}: ReadLesson): readonly Fault[] =>
   hintSteps
     .filter(step => !lesson.hints.some(hint => hint.step === step && hint.when === null))

@@ -6,10 +6,10 @@ import type {Fault} from '../../text/fault.ts';
 import type {ReadLesson} from '../read/read-course.ts';
 import {shortcomingOf} from './solution.ts';
 
-/** An answer that was run: the world it leads to, and what tells it from other answers. */
+/** An answer after it ran: its world, and a key that tells it from other answers. */
 type Outcome = {readonly world: World; readonly key: string};
 
-/** The names of the commands that changed something, without what they were given. */
+/** The names of the commands that changed something, without their arguments. */
 const waysOf = (steps: readonly ScriptStep[]): readonly string[] => {
   const names = steps
     .filter(({answer}) => answer.changes.length > 0)
@@ -17,7 +17,7 @@ const waysOf = (steps: readonly ScriptStep[]): readonly string[] => {
   return [...new Set(names)].sort();
 };
 
-/** Answers differ by the commands they are made of, by their rules, or by who has which group. */
+/** Runs an answer. Its key has its commands, its rules and its memberships. */
 const run = ({start}: ReadLesson, answer: string): Result<Outcome, ScriptFault> => {
   const steps = runSteps(start, answer);
   if (!steps.ok) return steps;
@@ -66,8 +66,8 @@ const judge = (
 };
 
 /**
- * Proves that a lesson asks for what can be reached, and not for one text: beside the solution
- * there is another right answer, which wins all three stars too.
+ * Proves that a lesson grades reachability and not one text: beside the solution there is another
+ * right answer, which wins all three stars too.
  */
 export const checkOthers = (place: ReadLesson): readonly Fault[] => {
   const {also} = place.lesson;

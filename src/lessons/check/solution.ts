@@ -6,7 +6,7 @@ import type {Fault} from '../../text/fault.ts';
 import {countStars, failuresOf, grade} from '../grade/grade.ts';
 import type {ReadLesson} from '../read/read-course.ts';
 
-/** What keeps a world from winning all three stars, in words; nothing when it wins them. */
+/** Says why a world does not win all three stars; undefined when it does. */
 export const shortcomingOf = (place: ReadLesson, world: World): string | undefined => {
   const graded = grade(place, world, []);
   return countStars(graded.stars) === 3 ? undefined : `fails on ${failuresOf(graded).join(', ')}`;
@@ -26,7 +26,7 @@ export const checkSolution = (place: ReadLesson): readonly Fault[] => {
       ];
 };
 
-/** The solution of a lesson written in a form, or why it cannot be. */
+/** Writes a script in a form, or says why it cannot be written. */
 type Write = (world: World, script: string, form: ScriptForm) => Result<string, unknown>;
 
 const shortcomingIn = (place: ReadLesson, form: ScriptForm, write: Write) => {
@@ -36,7 +36,7 @@ const shortcomingIn = (place: ReadLesson, form: ScriptForm, write: Write) => {
   return world.ok ? shortcomingOf(place, world.value) : 'is refused';
 };
 
-/** Proves that a lesson is solved in either form of commands: the client's, and the short form. */
+/** Proves that the solution works in both forms of commands: the client's, and the short form. */
 export const checkForms = (place: ReadLesson, write: Write = inForm): readonly Fault[] =>
   // A solution that fails as it stands has been named already.
   shortcomingOf(place, place.solved) !== undefined

@@ -2,7 +2,7 @@ import type {Fault} from '../../text/fault.ts';
 import {grade} from '../grade/grade.ts';
 import type {ReadLesson} from '../read/read-course.ts';
 
-/** Proves that there is something to do: the start does not meet every goal. */
+/** Proves that the start does not meet every goal, so that there is something to do. */
 export const checkStart = (place: ReadLesson): readonly Fault[] =>
   grade(place, place.start, []).solved
     ? [
@@ -15,9 +15,9 @@ export const checkStart = (place: ReadLesson): readonly Fault[] =>
     : [];
 
 /**
- * Proves that no goal is met by accident. A `blocked` goal guards what is shut, and may hold from
- * the start to the end. One that asks for a way and has it at the start must guard that way
- * against somebody: one of the classic mistakes has to lose it.
+ * Proves that no goal is met by accident. A `blocked` goal may hold from the start to the end. A
+ * goal that asks for an open way may hold at the start only if one of the classic mistakes loses
+ * it.
  */
 export const checkGuards = (place: ReadLesson): readonly Fault[] => {
   const lost = new Set(place.lesson.mistakes.flatMap(({fails}) => fails));

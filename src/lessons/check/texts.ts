@@ -4,16 +4,18 @@ import type {Path} from '../../text/yaml-file.ts';
 import {isBlank} from '../read/new-lesson.ts';
 import type {ReadLesson} from '../read/read-course.ts';
 
-/** How wide running text may be: the smallest common terminal, less its margins and a mark. */
+/** The width of running text on the smallest common terminal, without margins and a mark. */
 const columns = 76;
 
-/** How wide a row is there; a link has one to itself. */
+/** The width of a whole row there, which a link may fill. */
 const row = 78;
 
-/** What a hint may cover there: the rows of the answer, and those of the goals. */
+/** The rows that a hint may cover there: those of the answer and of the goals. */
 const hintRows = 8;
 
-/** What is left on a page there beside the stars, the headings, the link and what sets them off. */
+/**
+ * The rows that a debrief may fill there, beside the stars, the headings, the link and blank rows.
+ */
 const debriefRows = 14;
 
 type Text = {readonly path: Path; readonly text: string};
@@ -39,8 +41,8 @@ const textsOf = ({lesson}: ReadLesson): readonly Text[] => {
 };
 
 /**
- * Proves that no blank is left, every text can be broken at its words, each hint fits its place,
- * and the debrief its screen.
+ * Proves that no blank is left, that every text can be broken at its words, and that each hint and
+ * the debrief fit on the smallest screen.
  */
 export const checkTexts = (place: ReadLesson): readonly Fault[] => {
   const {hints, debrief} = place.lesson;

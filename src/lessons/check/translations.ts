@@ -5,7 +5,10 @@ import {readTranslations} from '../translate/read-translations.ts';
 import {holdOutId, languagesIn, type Translation} from '../translate/translation.ts';
 import {checkTexts} from './texts.ts';
 
-/** The texts that a translation has to have, as paths; answers are commands, and stay as they are. */
+/**
+ * The paths of the texts that a translation must have. Answers are commands, and are not
+ * translated.
+ */
 const keysOf = ({lesson}: CourseLesson): readonly Path[] => [
   ['title'],
   ['brief'],
@@ -35,7 +38,10 @@ const missing = ({place, source}: Translation): readonly Fault[] =>
       ),
     );
 
-/** Texts for what the lesson does not have: a goal that is gone, or a slip of spelling. */
+/**
+ * Texts of a translation that match nothing in the lesson, because a goal is gone or an id is
+ * misspelled.
+ */
 const unknown = ({place: {lesson}, source}: Translation): readonly Fault[] => {
   const ids = {
     goals: lesson.goals.map(({id}) => id),
@@ -56,7 +62,7 @@ const unknown = ({place: {lesson}, source}: Translation): readonly Fault[] => {
   );
 };
 
-/** Where a text of a lesson stands in its translation: lists go by id there. */
+/** The path of a lesson's text in its translation, where lists are keyed by id. */
 const translatedPath = ({lesson}: CourseLesson, [list, index, ...rest]: Path): Path => {
   if (typeof index !== 'number') return [list, index, ...rest].filter(key => key !== undefined);
   const idsIn: Readonly<Record<string, readonly string[]>> = {
@@ -68,14 +74,14 @@ const translatedPath = ({lesson}: CourseLesson, [list, index, ...rest]: Path): P
   return [list, idsIn[`${list}`]?.[index]].filter(key => key !== undefined);
 };
 
-/** The texts of a translation are held to the same room as the lesson's own. */
+/** Texts that do not fit on the smallest screen, as for the lesson itself. */
 const tooLong = ({place, source}: Translation): readonly Fault[] =>
   checkTexts({
     ...place,
     fault: (path, says, remedy) => source.fault(translatedPath(place, path), says, remedy),
   });
 
-/** Proves the translations among the files: nothing is missing, too much, or too long. */
+/** Proves the translations among the files: no text is missing, left over, or too long. */
 export const checkTranslations = (course: Course, files: readonly TextFile[]): readonly Fault[] =>
   languagesIn(files).flatMap(language => {
     const read = readTranslations(course, files, language);

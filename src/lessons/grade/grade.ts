@@ -16,55 +16,64 @@ import {
 } from '../lesson.ts';
 import {goalIn, type Varied, vary} from './variation.ts';
 
-/** How a goal stands, with the packet that shows it: one that fails, or that passes where none may. */
+/**
+ * The grade of one goal, with the packet that shows it: one that fails, or one that passes and
+ * should not.
+ */
 export type GoalGrade = {
   readonly goal: Goal;
-  /** The world it was asked in: the answer's, or one in which something is otherwise. */
+  /** The world in which the goal was examined: the answer's, or a varied one. */
   readonly world: World;
-  /** What is otherwise in that world. */
+  /** What is different in that world, if it is a varied one. */
   readonly varied?: Varied;
   readonly met: boolean;
   readonly trace: Trace | null;
-  /** Whether some of the flow passes and some does not. */
+  /** Whether a part of the flow passes and a part does not. */
   readonly partly: boolean;
-  /** The instance that the goal is about and that was deleted; a goal is then not met. */
+  /** The name of a deleted instance that the goal is about. The goal is then not met. */
   readonly absent?: string;
 };
 
-/** What an answer that meets the goals as things are does not outlast, and the goals it then fails on. */
+/**
+ * The grade of one hold-out: what an answer that meets every goal now does not outlast, and the
+ * goals that it then fails.
+ */
 export type HoldOutGrade = {
   readonly holdOut: HoldOut;
-  /** Never empty. */
+  /** The goals that fail; there is at least one. */
   readonly failing: readonly GoalGrade[];
 };
 
 /** The three stars of a lesson. */
 export type Stars = {
   readonly solved: boolean;
-  /** Nothing more than the solution opens is open. */
+  /** The answer opens nothing more than the solution does. */
   readonly least: boolean;
   /** No hint beyond the first step was taken. */
   readonly unaided: boolean;
 };
 
-/** What an answer is worth: reachability alone decides, never the text of its rules. */
+/** The grade of an answer. It depends on reachability alone, never on the text of the rules. */
 export type Grade = {
   readonly goals: readonly GoalGrade[];
-  /** The hold-outs that it does not outlast; none while a goal is not met as things are. */
+  /** The hold-outs that the answer does not outlast; empty while a goal is not met now. */
   readonly holdOuts: readonly HoldOutGrade[];
-  /** Every goal is met, and would be in each hold-out that counts. */
+  /** Every goal is met, and stays met in each hold-out that counts. */
   readonly solved: boolean;
   readonly excess: readonly Passage[];
   readonly stars: Stars;
 };
 
-/** One of the packets that pass and are seen as another address than the goal asks for. */
+/** A packet that passes and is seen with another address than the goal asks for. */
 const seenOtherwise = (world: World, {expect}: Goal, passing: readonly Question[]) =>
   expect.kind === 'seen-as'
     ? passing.find(question => trace(world, question).seenAs !== expect.address)
     : undefined;
 
-/** Grades a goal that is asked as if an instance were renewed, if it can be. */
+/**
+ * Grades a goal. If it names a renewed instance, it is asked as if that instance were deleted and
+ * created again.
+ */
 const gradeGoal = (answer: World, goal: Goal): GoalGrade => {
   const {renewed} = goal;
   const varied = renewed ? vary(answer, {kind: 'renewed', instance: renewed}) : undefined;
@@ -99,7 +108,7 @@ const gradeHoldOut = (
 
 const counts = ({holdOut}: HoldOutGrade): boolean => holdOut.remark === undefined;
 
-/** Grades a world as an answer to a lesson; `hintsTaken` are the hints' ids. */
+/** Grades a world as an answer to a lesson. `hintsTaken` are the ids of the hints. */
 export const grade = (
   {lesson, solved: solution}: CourseLesson,
   world: World,
@@ -134,21 +143,21 @@ export const ungraded: Grade = {
   stars: {solved: false, least: false, unaided: false},
 };
 
-/** Whether hints were taken that cost a star: any beyond the first step, or the solution. */
+/** Whether hints were taken that cost a star: a hint beyond the first step, or the solution. */
 export const isAided = ({hints}: Lesson, taken: readonly string[]): boolean =>
   taken.includes(solutionShown) ||
   hints.some(({id, step}) => step !== 'observation' && taken.includes(id));
 
-/** How many of the three stars an answer has. */
+/** Counts how many of the three stars an answer has. */
 export const countStars = ({solved, least, unaided}: Stars): number =>
   [solved, least, unaided].filter(Boolean).length;
 
-/** What an answer does not outlast and should: of its failed hold-outs those that count. */
+/** The failed hold-outs of an answer that count. */
 export const shortLived = ({holdOuts}: Grade): readonly HoldOutGrade[] => holdOuts.filter(counts);
 
 /**
- * The ids of what an answer fails on: its unmet goals, `hold-out` when it meets them and does not
- * last, and `least` when it opens too much.
+ * The ids of everything that an answer fails on: its unmet goals, `hold-out` if it meets them now
+ * and does not last, and `least` if it opens too much.
  */
 export const failuresOf = (graded: Grade): readonly string[] => [
   ...graded.goals.filter(({met}) => !met).map(({goal}) => goal.id),
@@ -156,7 +165,7 @@ export const failuresOf = (graded: Grade): readonly string[] => [
   ...(graded.excess.length > 0 ? [leastGoal] : []),
 ];
 
-/** The rules of an answer that it could do without, of those that the lesson did not begin with. */
+/** The rules of an answer that it does not need, without those that the lesson began with. */
 export const redundantRules = ({start}: CourseLesson, world: World): readonly ListedRule[] => {
   const given = new Set(listRules(start).map(({rule}) => rule.id));
   return redundantAmong(

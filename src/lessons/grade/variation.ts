@@ -5,11 +5,13 @@ import type {Result} from '../../result.ts';
 import type {World} from '../../security-groups/world.ts';
 import type {Expectation, Goal, Variation} from '../lesson.ts';
 
-/** A world in which one thing is otherwise than in an answer's, and the instance that it is about. */
+/**
+ * A world that differs from an answer's in one instance, which is renewed or has another like it.
+ */
 export type Varied = {
   readonly variation: Variation;
   readonly world: World;
-  /** The instance as it was, and the one that is there in its place or beside it. */
+  /** The instance as it was; `instance` is the one in its place or beside it. */
   readonly before: Instance;
   readonly instance: Instance;
 };
@@ -20,8 +22,9 @@ const change = (world: World, {kind}: Variation, before: Instance): Result<Chang
     : anotherInstance(world.platform, before);
 
 /**
- * The world once an instance is deleted and created again, or once there is another like it, with
- * its groups; undefined where the world has no such instance, or no address for it.
+ * Makes the world in which an instance was deleted and created again, or in which there is another
+ * like it with the same groups. It is undefined if the world has no such instance, or no free
+ * address.
  */
 export const vary = (world: World, variation: Variation): Varied | undefined => {
   const before = findInstance(world.platform, variation.instance);
@@ -36,7 +39,10 @@ export const vary = (world: World, variation: Variation): Varied | undefined => 
   return {variation, world: {...world, platform, memberships}, before, instance};
 };
 
-/** An address that was the instance's is the one that it has now in the same place. */
+/**
+ * The expectation in a varied world: an old address of the instance becomes the new one at the same
+ * position.
+ */
 const expectationIn = ({before, instance}: Varied, expect: Expectation): Expectation => {
   if (expect.kind !== 'seen-as') return expect;
   const address = instance.addresses[before.addresses.indexOf(expect.address)];
@@ -44,8 +50,9 @@ const expectationIn = ({before, instance}: Varied, expect: Expectation): Expecta
 };
 
 /**
- * A goal as it is asked in a varied world: whoever is meant by name is the renewed instance, or
- * the other one like it. Who is meant by an address is whoever has it then.
+ * The goal as it is asked in a varied world. An instance that is meant by name is the renewed one,
+ * or the other one like it. An instance that is meant by an address is the one that has the address
+ * then.
  */
 export const goalIn = (varied: Varied, goal: Goal): Goal => {
   const {before, instance} = varied;

@@ -29,15 +29,18 @@ import {
 import type {CourseLesson} from '../course.ts';
 import type {GoalGrade} from '../grade/grade.ts';
 
-/** One command that may bring an answer nearer: a rule goes, or something else is done. */
+/** One step that may bring an answer nearer to right: deleting a rule, or running a command. */
 export type Fix =
   | {readonly kind: 'delete'; readonly listed: ListedRule}
   | {readonly kind: 'do'; readonly command: string};
 
-/** Where a change is looked for: a learner's world in a lesson. */
+/** The lesson and the learner's world in which a change is searched for. */
 export type Scene = {readonly place: CourseLesson; readonly world: World};
 
-/** What the lesson gave and its solution keeps is no fault of the learner's, and stays. */
+/**
+ * Whether a rule stays: the lesson began with it and its solution keeps it, so it is no mistake of
+ * the learner's.
+ */
 const staysRule = ({start, solved}: CourseLesson, {rule}: ListedRule): boolean =>
   findRule(start, rule.id) !== undefined && findRule(solved, rule.id) !== undefined;
 
@@ -48,8 +51,8 @@ const isMember = ({memberships}: World, {id}: Instance, group: GroupId): boolean
   memberships[id]?.includes(group) === true;
 
 /**
- * The ways to take from a packet what lets it pass at one end: the rule goes, or its group is taken
- * off the instance. By another rule it may pass all the same.
+ * The fixes that take away what lets a packet pass at one end: deleting the rule, or removing the
+ * group from the instance. Another rule may still let it pass.
  */
 const closing = ({place, world}: Scene, {hops}: Trace): readonly Fix[] =>
   hops.flatMap((hop): readonly Fix[] => {
@@ -71,11 +74,14 @@ const membershipCommand = (
   group: SecurityGroup,
 ): string => commandLine(['server', verb, 'security', 'group', name, callable(world, group)]);
 
-/** Who an instance of a varied world is in the learner's: itself, or the one that it is like. */
+/**
+ * The instance of the learner's world for one of a varied world: itself, or the one that it is
+ * like.
+ */
 const inWorld = ({platform}: World, {varied}: GoalGrade, {name}: Instance): Instance | undefined =>
   findInstance(platform, varied?.instance.name === name ? varied.before.name : name);
 
-/** The traffic that a goal asks for at a gate, if one rule can say it. */
+/** The traffic that a goal asks for at a gate; undefined if one rule cannot express it. */
 const trafficOf = ({goal, trace}: GoalGrade, direction: Direction): Traffic | undefined => {
   if (!trace) return undefined;
   const {ethertype} = trace;
@@ -88,8 +94,8 @@ const trafficOf = ({goal, trace}: GoalGrade, direction: Direction): Traffic | un
 };
 
 /**
- * Whom a rule may name as the far end: everybody where the goal means everybody; else the address
- * that the gate sees, unless that is one of a varied world, and the groups that the far end has.
+ * The remotes that a rule may have: anyone if the goal means everybody; otherwise the address that
+ * the gate sees, unless the world is a varied one, and the groups of the far end.
  */
 const remotesOf = (
   world: World,
@@ -106,7 +112,7 @@ const remotesOf = (
   return [...seen, ...groups.map(({id}): Remote => ({kind: 'group', group: id}))];
 };
 
-/** What the solution's own rules in a direction allow, of a group that has its name. */
+/** The rules that the solution itself makes in a direction, in the group of the same name. */
 const solutionBodies = (
   {place: {start, solved}, world}: Scene,
   direction: Direction,
@@ -137,7 +143,7 @@ const opening = (scene: Scene, graded: GoalGrade, block: Block, at: Instance): r
   return [...new Set(commands)].map(command => ({kind: 'do', command}));
 };
 
-/** The groups that the learner made and an instance has not. */
+/** The groups that the learner made and that an instance does not have. */
 const ownGroups = ({place, world}: Scene, at: Instance): readonly SecurityGroup[] =>
   listGroups(world).filter(
     ({id}) => findGroup(place.start, id) === undefined && !isMember(world, at, id),
@@ -146,7 +152,10 @@ const ownGroups = ({place, world}: Scene, at: Instance): readonly SecurityGroup[
 const joining = (world: World, at: Instance, groups: readonly SecurityGroup[]): readonly Fix[] =>
   groups.map(group => ({kind: 'do', command: membershipCommand(world, 'add', at, group)}));
 
-/** The ways past the first gate that stops a packet: a rule, a group, an interface the less. */
+/**
+ * The fixes that let a packet pass the first gate that stops it: a rule, a group, or one interface
+ * less.
+ */
 const passing = (scene: Scene, graded: GoalGrade, block: Block): readonly Fix[] => {
   const {world} = scene;
   const {cause, at: end} = block;
@@ -176,7 +185,10 @@ const passing = (scene: Scene, graded: GoalGrade, block: Block): readonly Fix[] 
   }
 };
 
-/** What may bring an unmet goal nearer in the learner's world; nothing where no one command can. */
+/**
+ * The fixes that may bring an unmet goal nearer in the learner's world; empty if no single command
+ * can.
+ */
 export const fixesOfGoal = (scene: Scene, graded: GoalGrade): readonly Fix[] => {
   const {goal, trace: packet} = graded;
   if (!packet) return [];
@@ -185,7 +197,7 @@ export const fixesOfGoal = (scene: Scene, graded: GoalGrade): readonly Fix[] => 
   return block ? passing(scene, graded, block) : [];
 };
 
-/** What may close something that is open too much. */
+/** The fixes that may close a passage that should not be open. */
 export const fixesOfExcess = (scene: Scene, passage: Passage): readonly Fix[] => {
   const question = questionOf(passage);
   return question ? closing(scene, trace(scene.world, question)) : [];

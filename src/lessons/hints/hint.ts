@@ -28,16 +28,19 @@ const fits = (when: HintCondition | null, grade: Grade): boolean => {
   return goals.some(goal => !goal.met && holdsOf(when, goal));
 };
 
-/** Whether a rung has told what it has for a state: what is meant for just this state, if anything is. */
+/**
+ * Whether the hints of a rung for a state have been given: one of those with a condition if there
+ * are any, otherwise any of them.
+ */
 const isTold = (rung: readonly Hint[], taken: readonly string[]): boolean => {
   const meant = rung.filter(({when}) => when !== null);
   return (meant.length > 0 ? meant : rung).some(({id}) => taken.includes(id));
 };
 
 /**
- * The next hint for a state: on the lowest rung that has something for the state which was not
- * given, the first that is meant for just this state, or else the one for everybody. When the
- * ladder is used up, its last hint again.
+ * Chooses the next hint for a state: from the lowest rung whose hints for the state have not been
+ * given, the first hint with a condition that holds, or otherwise the first one. After the last
+ * rung it gives the last hint again.
  */
 export const nextHint = (
   lesson: Lesson,

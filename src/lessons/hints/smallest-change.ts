@@ -8,19 +8,19 @@ import type {CourseLesson} from '../course.ts';
 import {failuresOf, type Grade, grade, shortLived} from '../grade/grade.ts';
 import {type Fix, fixesOfExcess, fixesOfGoal, type Scene} from './fixes.ts';
 
-/** A world on the way, and what was done to get there. */
+/** A world of the search, and the fixes that led to it. */
 type Attempt = {readonly world: World; readonly fixes: readonly Fix[]};
 
-/** No more commands than this are offered: more are no small change. */
+/** The most commands that are offered; more would be no small change. */
 const mostFixes = 6;
 
-/** No more worlds than this are graded, so that the search ends in time. */
+/** The most worlds that are graded, so that the search ends in time. */
 const mostWorlds = 160;
 
 const commandOf = (fix: Fix): string =>
   fix.kind === 'do' ? fix.command : `openstack security group rule delete ${fix.listed.rule.id}`;
 
-/** What to do about the first thing that is wrong; the others have their turn after it. */
+/** The fixes for the first thing that is wrong. The others are handled afterwards. */
 const nextFixes = (scene: Scene, graded: Grade): readonly Fix[] => {
   const unmet = graded.goals.find(({met}) => !met) ?? shortLived(graded)[0]?.failing[0];
   if (unmet) return fixesOfGoal(scene, unmet);
@@ -34,15 +34,15 @@ const tryFix = ({world, fixes}: Attempt, fix: Fix): readonly Attempt[] => {
 };
 
 /**
- * How far a world is from the solution's: all that it lets pass beyond it, and then what the
- * solution lets pass and it does not.
+ * How far a world is from the solution's: first how much it lets pass beyond the solution, then how
+ * much less.
  */
 const distance = ({solved}: CourseLesson, world: World): readonly [bigint, bigint] => [
   volumeOf(excess(world, solved)),
   volumeOf(excess(solved, world)),
 ];
 
-/** The one of some attempts that opens least beyond the solution and closes least, the first of several. */
+/** The attempt that opens and closes least beside the solution; the first of equals. */
 const nearest = (place: CourseLesson, attempts: readonly Attempt[]): Attempt | undefined => {
   let best: {attempt: Attempt; more: bigint; less: bigint} | undefined;
   for (const attempt of attempts) {
@@ -55,8 +55,8 @@ const nearest = (place: CourseLesson, attempts: readonly Attempt[]): Attempt | u
 };
 
 /**
- * Rules are deleted first, all at once and by the numbers that the learner sees them under; what
- * is made afterwards does not depend on them.
+ * Writes fixes as commands. Rules are deleted first, all at once and by the numbers that the
+ * learner sees.
  */
 const asCommands = (world: World, fixes: readonly Fix[]): readonly string[] => {
   const deleted = fixes.flatMap(fix =>
@@ -69,12 +69,14 @@ const asCommands = (world: World, fixes: readonly Fix[]): readonly string[] => {
   ];
 };
 
-/** Whether an answer fails on nothing: goals, hold-outs, and what is open too much. */
+/** Whether an answer is right: goals, hold-outs, and nothing open too much. */
 const isRight = (place: CourseLesson, world: World): boolean => isRightBy(grade(place, world, []));
 
 const isRightBy = (graded: Grade): boolean => graded.solved && failuresOf(graded).length === 0;
 
-/** Whether commands, typed where a learner is, lead to a right answer; `reset` goes back to the start. */
+/**
+ * Whether commands lead from a learner's world to a right answer. `reset` goes back to the start.
+ */
 const leadsToAnswer = (place: CourseLesson, from: World, commands: readonly string[]): boolean => {
   let world = from;
   for (const command of commands) {
@@ -90,9 +92,10 @@ const leadsToAnswer = (place: CourseLesson, from: World, commands: readonly stri
 };
 
 /**
- * The fewest commands that make an answer of a learner's world, and of several such changes the one
- * that is nearest to the solution: rules that go, rules for what goals ask for, groups put on instances,
- * an interface too many. Undefined when a few of these do not do it.
+ * Searches for the fewest commands that turn a learner's world into a right answer; among equals,
+ * for those nearest to the solution. It deletes rules, makes rules that goals ask for, adds groups
+ * to instances, and removes a second interface. It gives undefined if a few of these do not
+ * suffice.
  */
 const search = (place: CourseLesson, from: World): readonly string[] | undefined => {
   let attempts: readonly Attempt[] = [{world: from, fixes: []}];
@@ -116,15 +119,15 @@ const search = (place: CourseLesson, from: World): readonly string[] | undefined
   return undefined;
 };
 
-/** The same, looked for once in a state however often a hint is asked for there. */
+/** The same search, done once for each state. */
 const searched = memoized((place: CourseLesson) =>
   memoized((world: World) => ({found: search(place, world)})),
 );
 
 /**
- * Commands that make a right answer of a learner's world, proved by grading. At the lesson's start
- * they are the author's, if these fit; else the smallest change that can be found, or, where
- * none is small, the author's, or the solution from the start.
+ * Finds commands that turn a learner's world into a right answer, proved by grading. At the
+ * lesson's start it takes the author's commands if they work; otherwise the smallest change that it
+ * finds; and if none is small, the author's, or the solution from the start.
  */
 export const smallestChange = (
   place: CourseLesson,

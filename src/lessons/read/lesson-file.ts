@@ -16,11 +16,11 @@ import {
 } from '../lesson.ts';
 import {lessonSchema} from './schema.ts';
 
-/** A lesson's file of the right shape, of which the flows are not yet understood. */
+/** A lesson's file that fits the schema, before its flows are read. */
 export type LessonSource = Located<v.InferOutput<typeof lessonSchema>>;
 type GoalSource = LessonSource['value']['goals'][number];
 
-/** A lesson with the means to name the line of its file that says something. */
+/** A lesson that can name the lines of its file. */
 export type LessonFile = Pick<LessonSource, 'file' | 'fault'> & {readonly lesson: Lesson};
 
 const readExpectation = (expect: GoalSource['expect']): Result<Expectation> => {
@@ -104,7 +104,7 @@ const repeated = (
   );
 };
 
-/** Names that must be among those given: a goal that a hint or mistake speaks of, a mistake's hint. */
+/** Ids that refer to nothing: goals that a hint or a mistake names, and a mistake's hint. */
 const unknownNames = (source: LessonSource): readonly Fault[] => {
   const {goals, hints, mistakes} = source.value;
   const goalIds = goals.map(({id}) => id);
@@ -126,7 +126,7 @@ const unknownNames = (source: LessonSource): readonly Fault[] => {
   ];
 };
 
-/** A lesson begins after another, or in a world of its own: not both. */
+/** The fault of a lesson that begins both after another one and in a world of its own. */
 const beginsTwice = ({value, fault}: LessonSource): readonly Fault[] =>
   value.after !== undefined && value.world !== undefined
     ? [
@@ -138,7 +138,7 @@ const beginsTwice = ({value, fault}: LessonSource): readonly Fault[] =>
       ]
     : [];
 
-/** Reads the shape of a lesson's file, or names every fault with its line. */
+/** Reads a lesson's file and checks it against the schema. Every fault has its line. */
 export const readLessonSource = (file: TextFile): Result<LessonSource, readonly Fault[]> => {
   const read = readYaml(file, lessonSchema);
   if (!read.ok) return read;
@@ -146,7 +146,7 @@ export const readLessonSource = (file: TextFile): Result<LessonSource, readonly 
   return faults.length > 0 ? failure(faults) : read;
 };
 
-/** Understands a lesson on the platform its flows are about, or names every fault with its line. */
+/** Reads the flows of a lesson on its platform, and checks its ids. Every fault has its line. */
 export const readLesson = (
   platform: Platform,
   source: LessonSource,

@@ -3,7 +3,7 @@ import {failure, problem, type Result, success} from '../../result.ts';
 import type {TextFile} from '../../text/yaml-file.ts';
 import {editorSchemaName, isWorldFileName, lessonSchema, platformFileName} from './schema.ts';
 
-/** A lesson in which everything stands but what it says; `<…>` is a blank to fill in. */
+/** The text of a new lesson with all fields. `<…>` is a blank to fill in. */
 const template = (id: string, before: string | undefined): string =>
   `# yaml-language-server: $schema=${editorSchemaName}
 # With that line an editor completes fields and marks faults, once the schema is beside this file:
@@ -86,7 +86,7 @@ debrief:
   link: <a page to read on>
 `;
 
-/** A text that is nothing but a blank of a new lesson. */
+/** Whether a text is only a blank of a new lesson. */
 export const isBlank = (text: string): boolean => /^<[^<>]*(-> [^<>]*)?>$/.test(text);
 
 const numberOf = ({name}: TextFile): number => Number(/^\d+/.exec(name)?.[0] ?? 0);
@@ -94,9 +94,8 @@ const numberOf = ({name}: TextFile): number => Number(/^\d+/.exec(name)?.[0] ?? 
 const digitsIn = ({name}: TextFile): number => /^\d*/.exec(name)?.[0].length ?? 0;
 
 /**
- * The files that make a new lesson in a folder that holds some already: the lesson's own, which
- * comes after the others, and the given platform where there is none yet. The error says what is
- * wrong with the id.
+ * Makes the files of a new lesson for a folder: the lesson's own, numbered after the others, and
+ * the given platform if the folder has none. The error says what is wrong with the id.
  */
 export const newLesson = (
   files: readonly TextFile[],

@@ -8,7 +8,7 @@ import type {CourseLesson} from '../course.ts';
 import {type LessonFile, type LessonSource, readLesson, readLessonSource} from './lesson-file.ts';
 import {isWorldFileName, platformFileName} from './schema.ts';
 
-/** A lesson of a course that was read from files, and can name the line that says something. */
+/** A lesson of a course that was read from files. It can name the lines of its file. */
 export type ReadLesson = CourseLesson & Pick<LessonFile, 'fault'>;
 
 /** A course that was read from files. */
@@ -29,10 +29,12 @@ const scriptFault = (
     refusal.remedy,
   );
 
-/** The worlds of a folder by the names of their files. */
+/** The worlds of a folder, by file name. */
 type Worlds = ReadonlyMap<string, World>;
 
-/** Where a lesson begins: nowhere yet, when the lesson before may be in a file at fault. */
+/**
+ * The world in which a lesson begins; unknown if the lesson before it may be in a file with faults.
+ */
 const worldBefore = (
   worlds: Worlds,
   placed: readonly CourseLesson[],
@@ -86,7 +88,7 @@ const place = (
   });
 };
 
-/** Reads the worlds among the files of a folder, or names every fault of theirs. */
+/** Reads the worlds among the files of a folder, or gives all their faults. */
 const readWorlds = (files: readonly TextFile[]): Result<Worlds, readonly Fault[]> => {
   const read = files
     .filter(({name}) => isWorldFileName(name))
@@ -97,7 +99,7 @@ const readWorlds = (files: readonly TextFile[]): Result<Worlds, readonly Fault[]
     : success(new Map(read.flatMap(({name, world}) => (world.ok ? [[name, world.value]] : []))));
 };
 
-/** A lesson's file, and the worlds it may begin in. */
+/** A lesson's file, and the worlds that it may begin in. */
 type Entry = {readonly file: TextFile; readonly worlds: Worlds};
 
 /** The lessons among the files of a folder, in order. */
@@ -122,9 +124,9 @@ const noLesson: Fault = {
 };
 
 /**
- * Reads the files of a lessons folder into a course, or names every fault. The lessons of another
- * folder, if there are `more`, come after those, and may begin after any of them. They begin in
- * the worlds of their own folder, and in the first one's where their own has none of the name.
+ * Reads the files of a lessons folder into a course, or gives all faults. The lessons of a second
+ * folder, `more`, come after those and may begin after any of them. They begin in the worlds of
+ * their own folder, or in the first folder's if their own has none of that name.
  */
 export const readCourse = (
   files: readonly TextFile[],

@@ -6,7 +6,7 @@ import {hintSteps, holdOutGoal, leastGoal, solutionShown} from '../lesson.ts';
 import {sandboxId} from '../sandbox.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('it is empty'));
-/** A text that stands in one line of a screen, at most so many characters long. */
+/** A text for one line of a screen, with at most so many characters. */
 const line = (most: number) =>
   v.pipe(
     text,
@@ -27,13 +27,13 @@ const idOtherThan = (...taken: readonly string[]) =>
   );
 const cause = v.picklist(Object.keys(causes).filter(isCause));
 
-/** The file that holds the platform of every lesson that names no other. */
+/** The file with the platform of every lesson that names no other. */
 export const platformFileName = 'platform.yaml';
 
-/** The file beside lessons from which an editor knows their shape. */
+/** The file beside the lessons that tells an editor their schema. */
 export const editorSchemaName = 'lesson.schema.json';
 
-/** Whether a file of a lessons folder is a world that lessons begin in; the others are lessons. */
+/** Whether a file of a lessons folder is a world; the other files are lessons. */
 export const isWorldFileName = (name: string): name is `platform${string}.yaml` =>
   /^platform(-[\w-]+)?\.yaml$/.test(name);
 
@@ -92,7 +92,7 @@ const question = v.pipe(
   ),
 );
 
-/** The shape of a lesson file: every field that may stand there, and no other. */
+/** The schema of a lesson file, with every field that it may have. */
 export const lessonSchema = v.strictObject({
   id: idOtherThan(sandboxId),
   title: line(46),
@@ -137,8 +137,8 @@ export const lessonSchema = v.strictObject({
 const {title, brief, debrief} = lessonSchema.entries;
 
 /**
- * The shape of a translation: the texts of a lesson by their ids, and nothing of its logic. What
- * is left out is shown as the lesson has it.
+ * The schema of a translation: the texts of a lesson by their ids. A text that is left out is shown
+ * in the lesson's own language.
  */
 export const translationSchema = v.strictObject({
   title: v.optional(title),

@@ -6,8 +6,8 @@ import {translationSchema} from '../read/schema.ts';
 import {inOtherLanguage, languageAndLesson, type Translation} from './translation.ts';
 
 /**
- * The lessons of a course that have a translation among the files, in that language. The error
- * names what is wrong with the files, a file that is no lesson's among it.
+ * Reads the translated lessons of a course in a language. The error names what is wrong with the
+ * files, such as a file that belongs to no lesson.
  */
 export const readTranslations = (
   course: Course,

@@ -5,10 +5,13 @@ import type {HoldOut, Lesson} from '../lesson.ts';
 import type {translationSchema} from '../read/schema.ts';
 import {isLanguage} from './language.ts';
 
-/** The texts of a lesson in another language, as its file has them; any may be missing. */
+/** The texts of a lesson in another language, as its file has them. Each may be missing. */
 export type LessonTexts = v.InferOutput<typeof translationSchema>;
 
-/** Where a translation stands: the folder, which is its language, and the lesson's file name. */
+/**
+ * The language and the lesson of a translation, from the file name: the folder is the language. It
+ * is null for other files.
+ */
 export const languageAndLesson = (
   name: string,
 ): {readonly language: string; readonly lesson: string} | null => {
@@ -22,14 +25,14 @@ export const languageAndLesson = (
 export const languagesIn = (files: readonly TextFile[]): readonly string[] =>
   [...new Set(files.flatMap(({name}) => languageAndLesson(name)?.language ?? []))].sort();
 
-/** What a hold-out is called among the texts: it has no id of its own. */
+/** The id of a hold-out in a translation, since it has none of its own. */
 export const holdOutId = ({kind, instance}: HoldOut): string => `${kind}-${instance}`;
 
-/** The text of an id, which may be called as what every object has. */
+/** The text of an id; an id may have the name of a property that every object has. */
 const textOf = (texts: Readonly<Record<string, string>>, id: string): string | undefined =>
   Object.hasOwn(texts, id) ? texts[id] : undefined;
 
-/** A lesson with the texts of a translation in place of its own, where there are some. */
+/** Replaces the texts of a lesson with those that a translation has. */
 export const inOtherLanguage = (lesson: Lesson, texts: LessonTexts): Lesson => ({
   ...lesson,
   title: texts.title ?? lesson.title,
@@ -54,7 +57,7 @@ export const inOtherLanguage = (lesson: Lesson, texts: LessonTexts): Lesson => (
 /** A lesson in another language, with the file that has its texts. */
 export type Translation = {readonly place: CourseLesson; readonly source: Located<LessonTexts>};
 
-/** A course with the translated lessons in place of its own, where there are some. */
+/** Replaces those lessons of a course that are translated. */
 export const inTranslation = (
   course: Course,
   translations: readonly Pick<Translation, 'place'>[],
@@ -68,7 +71,7 @@ export const inTranslation = (
 /** The texts of one language, by the names of the lessons' files. */
 export type TextsByFile = Readonly<Record<string, LessonTexts>>;
 
-/** A course with the texts of a language in place of its own, where there are some. */
+/** Replaces the texts of a course with those that a language has. */
 export const withTexts = (course: Course, texts: TextsByFile): Course =>
   inTranslation(
     course,

@@ -11,9 +11,9 @@ const valuesOf = (output: Output): readonly Json[] =>
     : [];
 
 /**
- * A world as the client's own JSON: one array, in which each element is what `security group
- * show -f json` or `server show -f json` prints of a group or a server. The client names a
- * server's groups, so groups that share a name cannot be told apart there.
+ * Writes a world as the client's own JSON: one array, in which each element is what `security group
+ * show -f json` or `server show -f json` prints of a group or a server. The client names a server's
+ * groups, so groups that share a name cannot be told apart there.
  */
 export const exportJson = (world: World): Exported => {
   const {instances} = world.platform;

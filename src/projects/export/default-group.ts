@@ -4,18 +4,21 @@ import type {RuleBody, SecurityGroup} from '../../security-groups/rule.ts';
 import {defaultGroupName, type World} from '../../security-groups/world.ts';
 
 /**
- * The default group beside the one that a project has from the start: it is there already where
- * the export lands, and cannot be made.
+ * A world's default group, compared with the one that every project has from the start. The target
+ * of an export has it already, so it cannot be made.
  */
 export type DefaultGroup = {
   readonly group: SecurityGroup;
-  /** Rules that it has from the start and that the world's does not. */
+  /** The rules that it has from the start and that the world's group does not have. */
   readonly missing: readonly RuleBody[];
-  /** Rules of the world's that it does not have from the start. */
+  /** The rules of the world's group that it does not have from the start. */
   readonly added: SecurityGroup['rules'];
 };
 
-/** What was made of a world's default group, if it has one. */
+/**
+ * Compares a world's default group with the one of a new project; undefined when the world has
+ * none.
+ */
 export const defaultGroupOf = ({groups}: World): DefaultGroup | undefined => {
   const group = groups.find(({name}) => name === defaultGroupName);
   if (!group) return undefined;
@@ -27,13 +30,13 @@ export const defaultGroupOf = ({groups}: World): DefaultGroup | undefined => {
   };
 };
 
-/** Every group that an export has to make: all but the default group. */
+/** The groups that an export must make: all but the default group. */
 export const groupsToMake = (world: World): World['groups'] => {
   const own = defaultGroupOf(world);
   return world.groups.filter(({id}) => id !== own?.group.id);
 };
 
-/** Whether an instance of the world or a rule of another group names a group. */
+/** Whether an instance has a group, or a rule of another group names it. */
 export const isNamed = ({groups, memberships}: World, {id}: SecurityGroup): boolean =>
   Object.values(memberships).some(ids => ids.includes(id)) ||
   groups.some(

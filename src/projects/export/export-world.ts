@@ -6,10 +6,10 @@ import {exportTerraform} from './terraform.ts';
 
 export type {Exported} from './exported.ts';
 
-/** The languages a world can be written in, the usual one first. */
+/** The formats that a world can be exported in, the usual one first. */
 export const exportFormats = ['openstack', 'terraform', 'json'] as const;
 
-/** A language a world can be written in. */
+/** A format that a world can be exported in. */
 export type ExportFormat = (typeof exportFormats)[number];
 
 const writers: Readonly<Record<ExportFormat, (world: World) => Exported>> = {
@@ -19,11 +19,11 @@ const writers: Readonly<Record<ExportFormat, (world: World) => Exported>> = {
 };
 
 /**
- * A world's groups, rules and memberships as a shell script of client commands, as Terraform, or
- * as the client's own JSON.
+ * Writes a world's groups, rules and memberships as a shell script of client commands, as
+ * Terraform, or as the client's own JSON.
  */
 export const exportWorld = (world: World, format: ExportFormat): Exported => writers[format](world);
 
-/** The format of that name, in any case. */
+/** Finds a format by its name; case does not matter. */
 export const findFormat = (name: string): ExportFormat | undefined =>
   exportFormats.find(format => format === name.toLowerCase());

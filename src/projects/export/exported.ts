@@ -1,15 +1,18 @@
 import type {World} from '../../security-groups/world.ts';
 import {inComment} from './labels.ts';
 
-/** A world in another language. */
+/** An exported world. */
 export type Exported = {
-  /** The whole file, with its last line's end. */
+  /** The text of the whole file, with a line break at its end. */
   readonly text: string;
-  /** What the text does not say as the world does, or asks its reader to fill in: a sentence each. */
+  /**
+   * Remarks, a sentence each: where the text differs from the world, or what the reader must fill
+   * in.
+   */
   readonly remarks: readonly string[];
 };
 
-/** What is to be known of the address groups that rules name: the lab knows them by name or id alone. */
+/** Remarks on the address groups that rules name: the lab knows only their names or ids. */
 export const addressGroupRemarks = ({groups}: World): readonly string[] => {
   const named = groups.flatMap(({rules}) =>
     rules.flatMap(({remote}) => (remote.kind === 'address-group' ? remote.addressGroup : [])),

@@ -1,6 +1,6 @@
 /**
- * A text as a string literal of HCL: quotes, backslashes and control characters escaped, and `${`
- * and `%{` doubled, so that no part of a name is taken for a template.
+ * Writes a text as a string literal of HCL. Quotes, backslashes and control characters are escaped,
+ * and `${` and `%{` are doubled, so that no part of a name is read as a template.
  */
 export const literal = (text: string): string => {
   const escaped = text
@@ -16,10 +16,10 @@ export const literal = (text: string): string => {
   return `"${escaped}"`;
 };
 
-/** An argument of a block: its name, and its value as HCL. */
+/** An argument of a block: its name, and its value written in HCL. */
 export type HclArgument = readonly [name: string, value: string];
 
-/** A block of HCL that holds arguments alone, with their signs of equality in one column. */
+/** Writes a block of HCL that holds only arguments, with their equals signs in one column. */
 export const block = (
   kind: string,
   labels: readonly string[],

@@ -2,7 +2,7 @@ import type {GroupId} from '../../security-groups/rule.ts';
 import type {World} from '../../security-groups/world.ts';
 import {defaultGroupOf, groupsToMake} from './default-group.ts';
 
-/** What is left of a name in lower-case letters, digits and underscores: `sg-Web 1` is `sg_web_1`. */
+/** Reduces a name to lower-case letters, digits and underscores: `sg-Web 1` becomes `sg_web_1`. */
 const simplified = (name: string): string =>
   name
     .normalize('NFKD')
@@ -12,9 +12,9 @@ const simplified = (name: string): string =>
     .replace(/^_|_$/g, '');
 
 /**
- * A label for each name, in order, that is valid and unique as a variable of a shell and as a
- * label in Terraform. Each begins with `start`, so that no name becomes a variable that means
- * something already, like `http_proxy`.
+ * Makes a label for each name, in order. A label is unique, and valid as a variable of a shell and
+ * as a label in Terraform. It begins with `start`, so that no name becomes a variable that already
+ * has a meaning, like `http_proxy`.
  */
 export const labelsFor = (names: readonly string[], start: string): readonly string[] => {
   const taken = new Set<string>();
@@ -29,7 +29,9 @@ export const labelsFor = (names: readonly string[], start: string): readonly str
   });
 };
 
-/** The label of each security group, by id; only the default group is called `default_group`. */
+/**
+ * The label of each security group, by the group's id. Only the default group has `default_group`.
+ */
 export const groupLabels = (world: World): ReadonlyMap<GroupId, string> => {
   const groups = groupsToMake(world);
   const labels = labelsFor(
@@ -43,5 +45,5 @@ export const groupLabels = (world: World): ReadonlyMap<GroupId, string> => {
   ]);
 };
 
-/** A text for a comment: of one line, and nothing in it that would steer a terminal. */
+/** Makes a text safe for a comment: it stays in one line and cannot steer a terminal. */
 export const inComment = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD');

@@ -7,13 +7,13 @@ import {type DefaultGroup, defaultGroupOf, groupsToMake, isNamed} from './defaul
 import {addressGroupRemarks, type Exported} from './exported.ts';
 import {groupLabels, inComment} from './labels.ts';
 
-/** A character as bash reads it byte for byte: its `\u` depends on the locale, which may be C. */
+/** Writes a character as bytes for bash, whose `\u` depends on the locale, which may be C. */
 const escaped = (character: string): string =>
   [...new TextEncoder().encode(character)]
     .map(byte => `\\x${byte.toString(16).padStart(2, '0')}`)
     .join('');
 
-/** A word of bash that stands for a text; control characters are written out, so it is one line. */
+/** Writes a text as one word of bash. Control characters are escaped, so it stays in one line. */
 const word = (text: string): string =>
   /\p{Cc}/u.test(text)
     ? `$'${text.replace(/[\\'\p{Cc}]/gu, character =>
@@ -38,7 +38,10 @@ empty() {
 }
 `;
 
-/** How the script names a group: by a variable that holds its id, since names need not be unique. */
+/**
+ * How the script refers to a group: by a variable that holds its id, since names need not be
+ * unique.
+ */
 type Naming = (id: GroupId) => string;
 
 const makeGroup = (group: SecurityGroup, name: Naming, variable: string): readonly string[] => {
@@ -64,7 +67,10 @@ const makeRule = (world: World, group: SecurityGroup, body: RuleBody, name: Nami
   ].join(' ');
 };
 
-/** The default group is looked up and not made; it is emptied only when it lacks a rule of its own. */
+/**
+ * Writes how the script finds the default group, which it does not make. It empties the group only
+ * if the world's group lacks one of the first rules.
+ */
 const findDefault = ({group, missing}: DefaultGroup, name: Naming, variable: string) => [
   `${variable}=$(openstack security group show -f value -c id ${word(group.name)})`,
   ...(missing.length === 0
@@ -72,7 +78,7 @@ const findDefault = ({group, missing}: DefaultGroup, name: Naming, variable: str
     : ['# This takes the rules of your own default group away.', `empty ${name(group.id)}`]),
 ];
 
-/** The rules of a group under its name, if there are any. */
+/** Writes the commands for a group's rules below its name, if it has any. */
 const ruleBlock = (world: World, group: SecurityGroup, rules: readonly RuleBody[], name: Naming) =>
   rules.length === 0
     ? []
@@ -87,7 +93,10 @@ const ruleBlock = (world: World, group: SecurityGroup, rules: readonly RuleBody[
 const callable = ({platform}: World, {id, name}: Instance): string =>
   platform.instances.filter(other => other.name === name).length === 1 ? name : id;
 
-/** The commands that give an instance its groups; what it may have already, or lack, is no failure. */
+/**
+ * Writes the commands that give instances their groups. If an instance has a group already, or
+ * lacks one that is removed, the script goes on.
+ */
 const memberships = (world: World, name: Naming): readonly string[] => {
   const own = defaultGroupOf(world);
   const {instances} = world.platform;
@@ -114,14 +123,14 @@ const memberships = (world: World, name: Naming): readonly string[] => {
   ];
 };
 
-/** The line that the script's second part begins with: what is above it needs Neutron alone. */
+/** The first line of the script's second part. The part before it needs only Neutron. */
 export const serversHeading =
   '# The instances. From here on Nova is asked, for servers of these names.';
 
 /**
- * A world as a script of client commands for bash: the groups, their rules, then the instances'
- * memberships. Every new group is emptied before it gets its rules, so it comes out the same
- * whatever a site puts into new groups, and no rule is there already (409).
+ * Writes a world as a script of client commands for bash: the groups, their rules, and then the
+ * memberships. It empties every new group before it adds rules, so that the result does not depend
+ * on a site's first rules, and no rule exists twice (409).
  */
 export const exportScript = (world: World): Exported => {
   const labels = groupLabels(world);

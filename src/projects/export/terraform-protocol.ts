@@ -1,8 +1,8 @@
 import type {Protocol} from '../../security-groups/protocol.ts';
 
 /**
- * Protocols that the provider knows by name (openstack/networking_secgroup_rule_v2.go); it takes
- * every other one as a number. `any`, `ip`, `hopopt` and `icmpv6` are not among them.
+ * The protocols that the provider knows by name (openstack/networking_secgroup_rule_v2.go). It
+ * takes every other one by number; `any`, `ip`, `hopopt` and `icmpv6` are not among them.
  */
 const named: ReadonlySet<string> = new Set([
   ...['ah', 'dccp', 'egp', 'esp', 'gre', 'icmp', 'igmp', 'ipip', 'ipv6-encap', 'ipv6-frag'],
@@ -10,6 +10,6 @@ const named: ReadonlySet<string> = new Set([
   ...['udp', 'udplite', 'vrrp'],
 ]);
 
-/** What the provider calls a protocol. */
+/** The provider's word for a protocol: its name or its number. */
 export const terraformProtocol = ({name, number}: Protocol): string =>
   named.has(name) ? name : String(number);

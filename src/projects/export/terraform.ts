@@ -33,7 +33,7 @@ const prefixRemark = `# Every rule names its prefix: Calico before 3.27 opened a
 # that had neither a prefix nor a group (projectcalico/calico#7968).
 `;
 
-/** How the configuration names a group. */
+/** How the configuration refers to a group. */
 type Naming = (id: GroupId) => string;
 
 const groupBlock = ({name, description, stateful}: SecurityGroup, label: string): string =>
@@ -49,8 +49,8 @@ const groupBlock = ({name, description, stateful}: SecurityGroup, label: string)
   );
 
 /**
- * Whether the provider can make a rule: it leaves out a number that is 0 when it asks the API, so a
- * rule on ICMP type 0 would open all types, and one on code 0 all codes.
+ * Whether the provider can make a rule. It does not send a number that is 0, so a rule for ICMP
+ * type 0 would open all types, and one for code 0 all codes.
  */
 const canSay = ({traffic}: RuleBody): boolean =>
   traffic.kind !== 'icmp' || traffic.icmp === null
@@ -106,7 +106,7 @@ const ruleBlock = (id: GroupId, body: RuleBody, label: string, name: Naming): st
   );
 };
 
-/** A rule of the world that the configuration is to make, or that it cannot. */
+/** A rule that the configuration should make, whether it can or not. */
 type Wanted = {readonly of: SecurityGroup; readonly body: RuleBody};
 
 const unsaid = (world: World, {of, body}: Wanted): string =>
@@ -166,7 +166,10 @@ const memberships = (world: World, name: Naming): readonly string[] => {
   });
 };
 
-/** The commands that take from the default group what it has from the start and the world's has not. */
+/**
+ * The commands that delete those first rules of the default group that the world's group does not
+ * have.
+ */
 const notTaken = (bodies: readonly RuleBody[], world: World): readonly string[] =>
   bodies.length === 0
     ? []
@@ -181,9 +184,9 @@ const notTaken = (bodies: readonly RuleBody[], world: World): readonly string[] 
       ];
 
 /**
- * A world as Terraform for the provider terraform-provider-openstack/openstack, version 3: groups
- * without the rules that a site puts into new ones, their rules, and the groups of each
- * instance's port. What the provider cannot say is in a comment, and in a remark.
+ * Writes a world as Terraform for the provider terraform-provider-openstack/openstack, version 3:
+ * groups without a site's first rules, their rules, and the groups of each instance's port. What
+ * the provider cannot express is in a comment and in a remark.
  */
 export const exportTerraform = (world: World): Exported => {
   const labels = groupLabels(world);

@@ -13,7 +13,10 @@ const ethertype = v.picklist(['IPv4', 'IPv6']);
 const protocol = v.nullish(v.pipe(v.union([v.string(), v.number()]), v.transform(String), text));
 const port = v.nullish(v.pipe(v.number(), v.integer()));
 
-/** A row of `security group rule list`; Direction came with `--long` only before client 5.5. */
+/**
+ * A row of `security group rule list`. Before client 5.5 the column Direction came only with
+ * `--long`.
+ */
 const listedRule = v.object({
   ID: v.optional(text),
   'IP Protocol': protocol,
@@ -26,7 +29,10 @@ const listedRule = v.object({
   'Security Group': maybeText,
 });
 
-/** A rule as the API stores it; its key is `ethertype` in `group show`, `ether_type` in `rule show`. */
+/**
+ * A rule as the API stores it. Its key is `ethertype` in `group show`, and `ether_type` in `rule
+ * show`.
+ */
 const storedRule = v.object({
   id: text,
   security_group_id: maybeText,
@@ -66,7 +72,7 @@ const isIcmpName = (name: string | null): boolean => {
 type Range = Pick<RuleRequest, 'portRangeMin' | 'portRangeMax'> & {readonly isExact: boolean};
 
 /**
- * Port Range as the client writes it. Of ICMP it writes neither a type nor a code of 0
+ * Reads the column Port Range. For ICMP the client writes neither type 0 nor code 0
  * (openstackclient/network/utils.py, format_network_port_range).
  */
 const readRange = (shown: string, isIcmpRule: boolean): Range | undefined => {
@@ -87,7 +93,10 @@ const readRange = (shown: string, isIcmpRule: boolean): Range | undefined => {
     : undefined;
 };
 
-/** A remote is one thing: what the client fills in as everywhere beside a group means nothing. */
+/**
+ * The remote of a rule. Beside a group the client fills in the whole address space as the prefix,
+ * which means nothing.
+ */
 const remoteOf = (prefix: string | null, group: string | null, addressGroup: string | null) => ({
   remoteIpPrefix: group === null && addressGroup === null ? prefix : null,
   remoteGroup: group === null ? null : groupId(group),
@@ -168,7 +177,7 @@ const readListed = (
   });
 };
 
-/** Reads `security group rule list`: of the project, or of a group, which then is not named. */
+/** Reads `security group rule list`. The list of one group does not name the group. */
 export const readRuleList = (
   document: JsonDocument,
   rows: readonly unknown[],
@@ -227,7 +236,7 @@ export const readGroupList = (
   });
 };
 
-/** Reads `security group show`, which tells all rules of the group exactly. */
+/** Reads `security group show`, which has all rules of the group exactly. */
 export const readGroupShow = (document: JsonDocument): Result<Evidence> => {
   const {file} = document;
   const command = 'openstack security group show GROUP -f json';

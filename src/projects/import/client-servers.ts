@@ -12,8 +12,8 @@ const object = v.custom<object>(
 const listOfTexts = v.array(text);
 
 /**
- * Addresses by network, as an object, or as text before version 5.5:
- * `default=10.68.3.95, 2a09::82; private=10.1.2.3`.
+ * Addresses by network: an object, or before version 5.5 a text like `default=10.68.3.95, 2a09::82;
+ * private=10.1.2.3`.
  */
 const networks = v.union([
   v.pipe(
@@ -35,7 +35,7 @@ const networks = v.union([
   ),
 ]);
 
-/** What the client wrote as lines of `name='web'` before version 5.5, and as objects since. */
+/** The groups of a server: objects, or before version 5.5 lines of `name='web'`. */
 const namedGroups = v.union([
   v.pipe(
     v.array(v.object({name: text})),
@@ -96,7 +96,7 @@ const groupsOf = (names: readonly string[] | null | undefined) =>
 const idsOf = (ids: readonly string[] | null | undefined) =>
   ids ? {groups: ids.map(id => ({by: 'id', id}) as const)} : {};
 
-/** Reads `server list`; the groups are there with `-c "Security Groups"` only. */
+/** Reads `server list`. It has the groups only with `-c "Security Groups"`. */
 export const readServerList = (
   document: JsonDocument,
   rows: readonly unknown[],
@@ -138,7 +138,7 @@ export const readServerShow = (document: JsonDocument): Result<Evidence> => {
   });
 };
 
-/** Reads `port list`; the groups are there with `--long` only. */
+/** Reads `port list`. It has the groups only with `--long`. */
 export const readPortList = (
   document: JsonDocument,
   rows: readonly unknown[],
@@ -157,7 +157,9 @@ export const readPortList = (
     : read;
 };
 
-/** Reads `port show`. Addresses a port may claim besides its own are not modelled, and said. */
+/**
+ * Reads `port show`. If a port may use further addresses, which is not modelled, a remark says so.
+ */
 export const readPortShow = (document: JsonDocument): Result<Evidence> => {
   const read = readEntries(document, 'openstack port show PORT -f json', shownPort, [
     document.value,

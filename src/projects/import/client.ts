@@ -20,7 +20,7 @@ type Kind<Read> = {
   readonly read: Read;
 };
 
-/** What the client lists, by the columns that tell the lists apart. */
+/** The lists of the client, recognised by their columns. */
 const lists: readonly Kind<
   (document: JsonDocument, rows: readonly unknown[]) => Result<Evidence>
 >[] = [
@@ -33,7 +33,7 @@ const lists: readonly Kind<
   {fields: ['ID', 'Name', 'Description'], read: readGroupList},
 ];
 
-/** What the client shows, by the fields that tell the records apart. */
+/** The records of the client, recognised by their fields. */
 const records: readonly Kind<(document: JsonDocument) => Result<Evidence>>[] = [
   {fields: ['name', 'rules'], read: readGroupShow},
   {fields: ['direction', 'ether_type'], read: readRuleShow},
@@ -56,7 +56,7 @@ const unknown = (document: JsonDocument) =>
     ),
   );
 
-/** Reads records that stand in a list, as when the client was asked for one after another. */
+/** Reads records that stand in a list, as when someone joined the output of several commands. */
 const readRecords = (document: JsonDocument, rows: readonly unknown[]): Result<Evidence> => {
   const all: Evidence[] = [];
   for (const value of rows) {
@@ -73,8 +73,8 @@ const readRecord = (document: JsonDocument): Result<Evidence> => {
 };
 
 /**
- * Reads what the real client prints with `-f json`, recognised by its fields alone: a list, a
- * record, or records in a list.
+ * Reads what the real client prints with `-f json`: a list, a record, or records in a list. It
+ * recognises them by their fields.
  */
 export const readClientDocument = (document: JsonDocument): Result<Evidence> => {
   const {value} = document;

@@ -6,7 +6,7 @@ export type GroupName =
   | {readonly by: 'id'; readonly id: string}
   | {readonly by: 'name'; readonly name: string};
 
-/** A security group that a document is about. What the document does not tell is absent. */
+/** What a document says about a security group. Fields that it does not tell are absent. */
 export type GroupSeen = {
   readonly file: string;
   readonly id: string;
@@ -14,66 +14,66 @@ export type GroupSeen = {
   readonly description?: string;
   readonly isStateful?: boolean;
   /**
-   * Whether the document tells all rules of the group: those there are, those that Terraform's
+   * Which rules of the group the document tells: all that exist, those that Terraform's
    * configuration declares, or none.
    */
   readonly rules: 'listed' | 'declared' | 'not told';
 };
 
-/** A rule that a document is about. */
+/** What a document says about a rule. */
 export type RuleSeen = {
   readonly file: string;
   readonly id: string;
-  /** Its group's id; absent where the document does not tell. */
+  /** The id of its group; absent if the document does not tell it. */
   readonly group?: string;
   readonly fields: RuleRequest;
   /**
-   * Whether the fields are told exactly: the client's lists show an ICMP type or code of 0 as
-   * nothing at all, so of such a rule they tell the widest reading only.
+   * Whether the fields are exact. The client's lists do not show an ICMP type or code of 0, so
+   * their row means the widest rule it can be.
    */
   readonly isExact: boolean;
   /**
-   * That no document shows it, and the platform is taken to have added it by itself; whether its
-   * group is there yet.
+   * Present if no document shows the rule, and the platform is assumed to add it by itself. It says
+   * whether the group exists yet.
    */
   readonly assumedOf?: 'new group' | 'existing group';
 };
 
-/** An interface of a server: its network by name or id, and its addresses as written. */
+/** An interface of a server: the name or id of its network, and its addresses as written. */
 export type InterfaceSeen = {
   readonly network: string;
   readonly addresses: readonly string[];
 };
 
-/** A server that a document is about. */
+/** What a document says about a server. */
 export type ServerSeen = {
   readonly file: string;
   readonly id: string;
   readonly name: string;
   readonly interfaces: readonly InterfaceSeen[];
-  /** Absent where the document does not tell. */
+  /** The groups; absent if the document does not tell them. */
   readonly groups?: readonly GroupName[];
-  /** Whether it is not made yet, so that no address is known. */
+  /** Whether the server does not exist yet, so that it has no known address. */
   readonly isPlanned: boolean;
 };
 
-/** A port that a document is about; it belongs to a server by that server's id or address. */
+/** What a document says about a port. It belongs to a server by the server's id or address. */
 export type PortSeen = {
   readonly file: string;
   readonly id: string;
   readonly server?: string;
   readonly addresses: readonly string[];
-  /** Absent where the document does not tell. */
+  /** The groups; absent if the document does not tell them. */
   readonly groups?: readonly GroupName[];
 };
 
-/** A network's id and name. */
+/** What a document says about a network: its id and name. */
 export type NetworkSeen = {readonly file: string; readonly id: string; readonly name: string};
 
-/** A subnet: the id of its network, and its prefix as written. */
+/** What a document says about a subnet: the id of its network, and its prefix as written. */
 export type SubnetSeen = {readonly file: string; readonly network: string; readonly prefix: string};
 
-/** Everything that documents say, before it is put together. */
+/** Everything that some documents say, before it is put together. */
 export type Evidence = {
   readonly groups: readonly GroupSeen[];
   readonly rules: readonly RuleSeen[];
@@ -84,11 +84,11 @@ export type Evidence = {
   /** Whether a document lists the rules of all groups of the project. */
   readonly hasAllRules: boolean;
   readonly project?: string;
-  /** What is not told, or was assumed, and what would tell it. */
+  /** Remarks on what is not known or was assumed, and which document would tell it. */
   readonly remarks: readonly Problem[];
 };
 
-/** Documents that say nothing. */
+/** The evidence of no document. */
 export const noEvidence: Evidence = {
   groups: [],
   rules: [],
@@ -100,7 +100,7 @@ export const noEvidence: Evidence = {
   remarks: [],
 };
 
-/** What several documents say together. */
+/** Joins the evidence of several documents. */
 export const joinEvidence = (all: readonly Evidence[]): Evidence => {
   const project = all.find(each => each.project !== undefined)?.project;
   return {

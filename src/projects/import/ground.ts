@@ -13,14 +13,15 @@ import {type Problem, problem} from '../../result.ts';
 import {briefNames} from './brief-names.ts';
 import type {Subnets} from './subnets.ts';
 
-/** The three networks of the platform, also under the names of their subnets. */
+/** Matches the names of the platform's three networks, and of their subnets. */
 const names = /^(public|default|private)(-v4|-v6)?(-nat)?$/;
 
 type Kind = 'public' | 'default' | 'private';
 
 /**
- * How the platform's networks meet the Internet. IPv6 of default is public and not translated; of
- * private it is not routed to the Internet (Safespring's documentation, compute/networking.md).
+ * How the platform's networks reach the Internet. IPv6 of default is public and not translated;
+ * IPv6 of private is not routed to the Internet (Safespring's documentation,
+ * compute/networking.md).
  */
 const accessOf: Readonly<Record<Kind, Readonly<Record<Ethertype, InternetAccess>>>> = {
   public: {IPv4: 'direct', IPv6: 'direct'},
@@ -30,13 +31,13 @@ const accessOf: Readonly<Record<Kind, Readonly<Record<Ethertype, InternetAccess>
 
 const isKind = (text: string | undefined): text is Kind => text !== undefined && text in accessOf;
 
-/** Which of the platform's networks a name means, if any. */
+/** Which of the platform's networks a name means; undefined when it means none. */
 export const kindOf = (name: string): Kind | undefined => {
   const kind = names.exec(name.toLowerCase())?.[1];
   return isKind(kind) ? kind : undefined;
 };
 
-/** Networks with the prefixes that documents tell, and what is not told of them. */
+/** Networks with the prefixes that documents tell, and remarks on what they do not tell. */
 export type Ground = {
   readonly networks: readonly Network[];
   readonly remarks: readonly Problem[];
@@ -70,9 +71,9 @@ const overlaps = (networks: readonly Network[]): readonly Problem[] => {
 };
 
 /**
- * The networks that are given; or else those of the subnets that are told. Beside them those that
- * servers are in, by name, with the addresses held there. A prefix that is not told is not guessed:
- * of such a network only the addresses that servers hold are of the site.
+ * Puts networks together: the given ones, or otherwise those of the known subnets; and those that
+ * servers are in, by name, with the servers' addresses. It does not guess a prefix that no document
+ * tells: of such a network only the addresses that servers hold belong to the site.
  */
 export const joinNetworks = (
   {prefixes, remarks, problems}: Subnets,

@@ -18,24 +18,24 @@ import {mergeById} from './merge.ts';
 /** The groups of a project, put together from what documents say. */
 export type Groups = {
   readonly groups: readonly SecurityGroup[];
-  /** The group that a document means; `several` where its name is not enough. */
+  /** Finds the group that a document means; `several` if its name is not unique. */
   readonly meant: (name: GroupName) => GroupId | 'several';
-  /** What is not told, or was assumed. */
+  /** Remarks on what is not known or was assumed. */
   readonly remarks: readonly Problem[];
-  /** What contradicts itself, or is no rule. */
+  /** Errors: contradictions, and rules that are not valid. */
   readonly problems: readonly Problem[];
 };
 
-/** A group as it is put together. */
+/** A group while it is being put together. */
 type Draft = Pick<GroupSeen, 'id' | 'name'> & {
   readonly description: string;
   readonly isStateful: boolean;
-  /** Whether its name is told; else its id stands for it. */
+  /** Whether its name is known; otherwise its id stands for it. */
   readonly isNamed: boolean;
   readonly rules: GroupSeen['rules'];
 };
 
-/** A rule that a document is about, as the API reads it. */
+/** A rule of a document, and how the API reads it. */
 type Ruling = {readonly seen: RuleSeen; readonly body: RuleBody};
 
 const bodyOf = ({file, id, fields}: RuleSeen): Result<RuleBody, Problem> => {
@@ -50,7 +50,10 @@ const bodyOf = ({file, id, fields}: RuleSeen): Result<RuleBody, Problem> => {
       );
 };
 
-/** Of two documents about one rule the more exact one; `undefined` if they contradict each other. */
+/**
+ * Of two documents about one rule it takes the more exact one; undefined if they contradict each
+ * other.
+ */
 const agreed = (one: Ruling, other: Ruling): Ruling | undefined => {
   const [group, otherGroup] = [one.seen.group, other.seen.group];
   if (group !== undefined && otherGroup !== undefined && group !== otherGroup) return undefined;
@@ -116,7 +119,7 @@ const draftOf = (id: string, name: string, isNamed: boolean): Draft => ({
   rules: 'not told',
 });
 
-/** Adds the groups that are spoken of and not told about, by id or by name. */
+/** Adds the groups that documents mention by id or name and say nothing else about. */
 const withSpokenOf = (
   drafts: ReadonlyMap<string, Draft>,
   rulings: readonly Ruling[],
@@ -139,7 +142,7 @@ const withSpokenOf = (
   return all;
 };
 
-/** One remark on all things of a kind; none if there are none. */
+/** Makes one remark for all things of a kind; none if there are none. */
 const remarkOn = (
   names: readonly string[],
   says: (list: string) => string,
@@ -149,7 +152,10 @@ const remarkOn = (
   return first === undefined ? [] : [problem(says(briefNames(names)), remedy(first))];
 };
 
-/** What is not told about groups and rules, or was assumed, and what would tell it. */
+/**
+ * Remarks on what is not known about groups and rules, or was assumed, and which document would
+ * tell it.
+ */
 const groupRemarks = (
   drafts: readonly Draft[],
   rulings: readonly Ruling[],
@@ -230,9 +236,8 @@ const groupRemarks = (
 };
 
 /**
- * Puts groups and rules together. `names` are the groups that servers and ports are said to have.
- * A rule without a known group is left out, and a group without known rules has none; the
- * remarks say so.
+ * Puts groups and rules together. `names` are the groups that servers and ports have. A rule whose
+ * group is not known is left out, and a group whose rules are not known has none; remarks say so.
  */
 export const joinGroups = (evidence: Evidence, names: readonly GroupName[]): Groups => {
   const {drafts: told, problems} = readGroups(evidence.groups);

@@ -1,9 +1,9 @@
 import {failure, problem, type Result, success} from '../../result.ts';
 
-/** A file that was given: its name, and what it says. */
+/** A file that was given: its name and its text. */
 export type GivenFile = {readonly name: string; readonly text: string};
 
-/** One JSON document: the file it is in, the line it begins on, from 1, and its value. */
+/** One JSON document: its file, the line on which it begins, counted from 1, and its value. */
 export type JsonDocument = {
   readonly file: string;
   readonly line: number;
@@ -13,7 +13,7 @@ export type JsonDocument = {
 const [quote, backslash] = [0x22, 0x5c];
 const [opens, closes] = [new Set([0x5b, 0x7b]), new Set([0x5d, 0x7d])];
 
-/** Where the list or object that begins at `start` ends, or the end of the text. */
+/** The position where the list or object that begins at `start` ends, or the end of the text. */
 const endOf = (text: string, start: number): number => {
   let depth = 0;
   let inString = false;
@@ -32,7 +32,7 @@ const endOf = (text: string, start: number): number => {
   return text.length;
 };
 
-/** How many line breaks a stretch of the text holds. */
+/** The number of line breaks in a part of the text. */
 const breaksIn = (text: string, start: number, end: number): number => {
   let count = 0;
   for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
@@ -59,11 +59,11 @@ const parse = (text: string): Parsed => {
   }
 };
 
-/** Whether a text is meant as JSON documents of lists and objects, whatever comes of reading it. */
+/** Whether a text looks like JSON documents of lists and objects, even if it is not valid. */
 export const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text);
 
 /**
- * The JSON documents of a file, one after another with nothing but space between them.
+ * Reads the JSON documents of a file, which stand one after another with only space between them.
  * The error names the line that is not JSON.
  */
 export const readJsonDocuments = ({name, text}: GivenFile): Result<readonly JsonDocument[]> => {

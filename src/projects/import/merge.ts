@@ -1,8 +1,9 @@
 import {type Problem, problem} from '../../result.ts';
 
 /**
- * Things of several documents, each told about once: what is said of one more than once is made one
- * by `agreed`. Where that gives nothing, what is said contradicts itself, as `contradiction` words it.
+ * Merges what several documents say, so that each thing is there once. `agreed` makes one of two
+ * statements about a thing; if it gives nothing, they contradict each other, and `contradiction`
+ * words the error.
  */
 export const mergeById = <Thing>(
   things: readonly Thing[],

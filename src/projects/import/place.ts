@@ -21,13 +21,13 @@ const addresses = (...texts: readonly string[]): readonly Address[] =>
     return address.ok ? [address.value] : [];
   });
 
-/** Stands for every compute host; its addresses are of ranges for documentation. */
+/** Stands for all compute hosts. Its addresses come from ranges for documentation. */
 const someHost: Omit<ComputeHost, 'site'> = {
   name: 'compute-host',
   addresses: addresses('203.0.113.1', '2001:db8:203::1'),
 };
 
-/** Somebody on the Internet to ask about, as in the lessons. */
+/** The same actors on the Internet as in the lessons, to ask about. */
 const someActors: readonly InternetActor[] = addresses('1.1.1.1', '198.51.100.23').map(
   (address, index) =>
     index === 0
@@ -35,7 +35,10 @@ const someActors: readonly InternetActor[] = addresses('1.1.1.1', '198.51.100.23
       : {name: 'visitor', address, role: 'visitor'},
 );
 
-/** Where an address is, of the networks that are given; its own network's name otherwise. */
+/**
+ * The network of an address: one of the given networks if it contains the address, otherwise the
+ * named one.
+ */
 const networkAt = (given: Platform | undefined, address: Address, network: string): string =>
   given?.networks.find(({pools}) => pools.some(({prefix}) => contains(prefix, address)))?.name ??
   network;
@@ -43,7 +46,7 @@ const networkAt = (given: Platform | undefined, address: Address, network: strin
 const strayRemedy =
   'Give its pools, and whether they meet the Internet, beside: --world PLATFORM.yaml FILE…, of the form of lessons/platform.yaml; the prefixes: openstack subnet list';
 
-/** Servers whose network is none of Safespring's and of none that are given. */
+/** Remarks on servers whose network is neither Safespring's nor a given one. */
 const strays = (
   given: Platform | undefined,
   placed: readonly {readonly server: Server; readonly interfaces: readonly Held[]}[],
@@ -74,8 +77,8 @@ const strays = (
 };
 
 /**
- * Places servers on the platform that is given, or on Safespring's as far as it is known: the
- * networks public, default and private. What stands in for what no document tells is remarked on.
+ * Places servers on the given platform, or otherwise on Safespring's as far as it is known: the
+ * networks public, default and private. Remarks say what was assumed where no document tells it.
  */
 export const placeServers = (
   evidence: Evidence,

@@ -15,7 +15,7 @@ import {isTerraform} from './terraform-document.ts';
 export type {GivenFile} from './json-documents.ts';
 export {looksLikeJson} from './json-documents.ts';
 
-/** A world read from files, with what they do not tell or what was assumed, each remarked on once. */
+/** A world that was read from files, with remarks on what they do not tell and what was assumed. */
 export type Imported = {readonly world: World; readonly remarks: readonly Problem[]};
 
 const readFile = (file: GivenFile): Result<Evidence> => {
@@ -44,10 +44,10 @@ const membershipOf = ({groups}: Server, {meant}: Groups): Membership => {
 };
 
 /**
- * Reads what a project has running, from what the real client prints with `-f json` and what
- * `terraform show -json` prints: one document a file or several, recognised by what is in them. A
- * platform that is given decides networks, pools and hosts; else they are taken for Safespring's.
- * The errors are files that cannot be read, and what contradicts itself.
+ * Reads a project from files: what the real client prints with `-f json`, and what `terraform show
+ * -json` prints. A file may hold one document or several; they are recognised by their content. A
+ * given platform decides networks, pools and hosts; without it they are assumed to be Safespring's.
+ * The errors are files that cannot be read, and contradictions.
  */
 export const importProject = (
   files: readonly GivenFile[],

@@ -4,17 +4,17 @@ import {briefNames} from './brief-names.ts';
 import type {Evidence, GroupName, ServerSeen} from './evidence.ts';
 import {mergeById} from './merge.ts';
 
-/** A network by name, and addresses held there. */
+/** The name of a network, and addresses that a server holds there. */
 export type Held = {readonly network: string; readonly addresses: readonly Address[]};
 
 /** A server, put together from what documents say. */
 export type Server = {
   readonly id: string;
-  /** Its name; with the start of its id where several have the name. */
+  /** Its name; if several servers share it, the start of its id is added. */
   readonly name: string;
-  /** Its interfaces: one, unless it is misused. None where no network is told. */
+  /** Its interfaces: normally one; none if no network is known. */
   readonly interfaces: readonly Held[];
-  /** `undefined` where no document tells. */
+  /** Its groups; undefined if no document tells them. */
   readonly groups: readonly GroupName[] | undefined;
   readonly isPlanned: boolean;
 };
@@ -31,7 +31,10 @@ const placesOf = ({interfaces}: ServerSeen): ReadonlySet<string> =>
     interfaces.flatMap(({network, addresses}) => addresses.map(each => `${each} ${network}`)),
   );
 
-/** Of two documents about one server the one that tells more; `undefined` if they contradict. */
+/**
+ * Of two documents about one server it takes the one that tells more; undefined if they contradict
+ * each other.
+ */
 const agreed = (one: ServerSeen, other: ServerSeen): ServerSeen | undefined => {
   if (one.name !== other.name) return undefined;
   const [places, others] = [placesOf(one), placesOf(other)];
@@ -41,7 +44,7 @@ const agreed = (one: ServerSeen, other: ServerSeen): ServerSeen | undefined => {
   return {...(more === places ? one : other), ...(groups ? {groups} : {})};
 };
 
-/** The servers by id, each told about once. */
+/** The servers by id, each merged from all documents. */
 const told = (seen: readonly ServerSeen[]) =>
   mergeById(
     seen,
@@ -52,8 +55,8 @@ const told = (seen: readonly ServerSeen[]) =>
   );
 
 /**
- * One interface for each network, and one for each port where ports tell an address's; an address
- * of no port that is told is taken to be on the first.
+ * Divides addresses into interfaces: one for each network, and one for each port if ports tell
+ * whose an address is. An address that no port has counts to the first.
  */
 const interfacesOf = (
   held: readonly Held[],
@@ -71,7 +74,7 @@ const interfacesOf = (
     return [...byPort.values()].map(each => ({network, addresses: each}));
   });
 
-/** A port with its addresses as the platform writes them. */
+/** A port, with its addresses in the canonical form. */
 type Port = {
   readonly id: string;
   readonly server: string | undefined;
@@ -100,7 +103,9 @@ const groupsFrom = (ports: readonly Port[]): ReadonlyMap<string, readonly GroupN
   return all;
 };
 
-/** Names that tell servers apart: of those that share one, each has the start of its id added. */
+/**
+ * Makes server names unique: if several servers share a name, the start of the id is added to each.
+ */
 const tellingApart = (seen: readonly ServerSeen[]): ReadonlyMap<string, string> => {
   const count = new Map<string, number>();
   for (const {name} of seen) count.set(name, (count.get(name) ?? 0) + 1);
@@ -110,8 +115,8 @@ const tellingApart = (seen: readonly ServerSeen[]): ReadonlyMap<string, string> 
 };
 
 /**
- * Puts servers and their ports together. What ports say of groups goes before what servers say,
- * since it names them by id.
+ * Puts servers and their ports together. The groups of a port count before those of its server,
+ * because ports name them by id.
  */
 export const joinServers = (evidence: Evidence): Servers => {
   const {merged: seen, problems} = told(evidence.servers);

@@ -3,7 +3,7 @@ import {failure, problem, type Result, success} from '../../result.ts';
 import {printable} from '../../text/printable.ts';
 import type {JsonDocument} from './json-documents.ts';
 
-/** A text of a document, with nothing in it that steers a terminal; the API's are far shorter. */
+/** A text of a document, made safe to print. The API's texts are far shorter than the limit. */
 export const text = v.pipe(
   v.string(),
   v.maxLength(4000),
@@ -13,7 +13,7 @@ export const text = v.pipe(
 /** A text that may be missing or null. */
 export const maybeText = v.nullish(text);
 
-/** A field of a document that another field may stand for: `null` where neither says anything. */
+/** A field that another field may replace; null if neither has a value. */
 export const orNull = (value: string | null | undefined): string | null => value || null;
 
 const saysOf = (issue: v.BaseIssue<unknown>): string => {
@@ -23,13 +23,13 @@ const saysOf = (issue: v.BaseIssue<unknown>): string => {
     : `'${field}' is ${printable(issue.received).slice(0, 60)}, and should be ${issue.expected ?? 'something else'}.`;
 };
 
-/** Where a document stands, for messages: its file, and its line if it is not the first. */
+/** Names the place of a document for messages: its file, and its line if it is not the first. */
 export const whereIs = ({file, line}: JsonDocument): string =>
   line === 1 ? file : `${file}:${line}`;
 
 /**
- * The entries of a document, each of the schema's shape. `command` is what prints it; the
- * error names the first entry that is of another shape.
+ * Reads the entries of a document, each with the schema's shape. `command` is the command that
+ * prints it. The error names the first entry with another shape.
  */
 export const readEntries = <Schema extends v.GenericSchema>(
   document: JsonDocument,

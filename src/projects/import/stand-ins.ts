@@ -1,8 +1,8 @@
 import {type Address, addressAt, type Prefix, parsePrefix, rangeOf} from '../../network/address.ts';
 
 /**
- * Where addresses come from that stand for those of servers not made yet, where no pool is known:
- * ranges kept for measurements and for documentation (RFC 2544, RFC 3849).
+ * The ranges for addresses of servers that are not made yet, if no pool is known: ranges for
+ * measurements and for documentation (RFC 2544, RFC 3849).
  */
 const spare: readonly Prefix[] = ['198.18.0.0/15', '2001:db8::/64'].flatMap(text => {
   const prefix = parsePrefix(text);
@@ -10,8 +10,8 @@ const spare: readonly Prefix[] = ['198.18.0.0/15', '2001:db8::/64'].flatMap(text
 });
 
 /**
- * Gives addresses that stand for those of servers not made yet: of each prefix the last that is
- * free; where there is no prefix, of ranges that nobody has.
+ * Makes addresses for servers that are not made yet: the last free address of each prefix; without
+ * a prefix, addresses of ranges that nobody uses.
  */
 export const standIns = (
   taken: ReadonlySet<Address>,

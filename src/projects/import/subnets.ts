@@ -3,7 +3,7 @@ import {type Problem, problem} from '../../result.ts';
 import {briefNames} from './brief-names.ts';
 import type {Evidence} from './evidence.ts';
 
-/** The prefixes of networks, by the networks' names. */
+/** The prefixes of networks, by network name. */
 export type Subnets = {
   readonly prefixes: ReadonlyMap<string, readonly Prefix[]>;
   readonly remarks: readonly Problem[];
@@ -11,8 +11,8 @@ export type Subnets = {
 };
 
 /**
- * Puts subnets to their networks. A subnet names its network by id: a list of networks tells its
- * name, or else a server that has an address of the subnet.
+ * Assigns subnets to their networks. A subnet names its network by id. The name comes from a list
+ * of networks, or otherwise from a server that has an address of the subnet.
  */
 export const joinSubnets = (
   {networks, subnets}: Evidence,

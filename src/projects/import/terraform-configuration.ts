@@ -11,15 +11,15 @@ import {
   type TerraformDocument,
 } from './terraform-document.ts';
 
-/** Where an expression stands: its module, and what tells the copies of its block apart. */
+/** The place of an expression: its module, and what tells the copies of its block apart. */
 export type BlockCopy = {
   readonly module: readonly ModuleStep[];
   readonly index: Index | undefined;
-  /** The entry of `for_each` that `each.value` stands for, if the plan tells it. */
+  /** The entry of `for_each` that `each.value` means, if the plan tells it. */
   readonly entry: Fields | undefined;
 };
 
-/** The references that are not just the beginning of a longer one, each once. */
+/** Keeps the references that are not the beginning of a longer one, each once. */
 export const longest = (references: readonly string[]): readonly string[] => {
   const all = [...new Set(references)];
   return all.filter(
@@ -44,7 +44,10 @@ const blocksOf = memoized((configuration: Fields): ReadonlyMap<string, Fields> =
   );
 });
 
-/** The block that a resource comes from; none in a state, which has no configuration. */
+/**
+ * The block of the configuration that a resource comes from; undefined in a state, which has no
+ * configuration.
+ */
 export const blockOf = (
   document: TerraformDocument,
   {module, type, name, isData}: Resource,
@@ -98,7 +101,10 @@ export const moduleCopies = (
 ): readonly (readonly ModuleStep[])[] =>
   copiesIn(document).modules.get(`${pathOf(module)} ${name}`) ?? [];
 
-/** The call of the module that a place is in, and the place of the call; none for the root. */
+/**
+ * The call of the module that a place is in, and the place of the call; undefined for the root
+ * module.
+ */
 export const callOf = (
   document: TerraformDocument,
   module: readonly ModuleStep[],
@@ -111,7 +117,7 @@ export const callOf = (
   return {call, place: placeIn(document, outer, last.index, each)};
 };
 
-/** The value of an expression that is a constant, or nothing but a variable whose value is told. */
+/** The value of an expression that is a constant, or a variable with a known value. */
 const toldValue = (
   document: TerraformDocument,
   module: readonly ModuleStep[],
@@ -129,7 +135,7 @@ const toldValue = (
   return given ? toldValue(document, module.slice(0, -1), given) : standard;
 };
 
-/** The place of a copy of a block, with its entry of `for_each` if the plan tells it. */
+/** Makes the place of a copy of a block, with its entry of `for_each` if the plan tells it. */
 export const placeIn = (
   document: TerraformDocument,
   module: readonly ModuleStep[],

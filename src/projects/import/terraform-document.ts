@@ -3,16 +3,19 @@ import {failure, problem, type Result, success} from '../../result.ts';
 import type {JsonDocument} from './json-documents.ts';
 import {readEntries, whereIs} from './shape.ts';
 
-/** What tells the instances of a resource or a module apart: a key of `for_each`, or a count. */
+/**
+ * The index that tells the copies of a resource or a module apart: a key of `for_each`, or a number
+ * of `count`.
+ */
 export type Index = string | number;
 
 /** One step of a module's address: `module.web["eu"]`. */
 export type ModuleStep = {readonly name: string; readonly index?: Index};
 
-/** A record of a document whose fields are looked at one by one. */
+/** A record of a document whose fields are read one by one. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** One instance of a resource, or of a data source, as it is or will be. */
+/** One copy of a resource or a data source, as it is or will be. */
 export type Resource = {
   readonly address: string;
   readonly module: readonly ModuleStep[];
@@ -21,17 +24,22 @@ export type Resource = {
   readonly name: string;
   readonly index?: Index;
   readonly values: Fields;
-  /** What a plan does not know yet, in the shape of the values: `true` where it does not. */
+  /**
+   * What a plan does not know yet, in the shape of the values: `true` stands for an unknown value.
+   */
   readonly unknown: unknown;
 };
 
-/** An expression of the configuration: a constant, or what it refers to. */
+/** An expression of the configuration: a constant, or references. */
 export type Expression = {
   readonly constant?: unknown;
   readonly references: readonly string[];
 };
 
-/** A plan or a state: its resources, and of a plan the configuration and the root's variables. */
+/**
+ * A plan or a state. It has resources; a plan also has the configuration and the root module's
+ * variables.
+ */
 export type TerraformDocument = {
   readonly file: string;
   readonly isPlan: boolean;
@@ -43,21 +51,21 @@ export type TerraformDocument = {
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A field of a record that is a record itself, or an empty one. */
+/** A field of a record that is itself a record; an empty record if there is none. */
 export const fieldsOf = (value: unknown, ...path: readonly string[]): Fields => {
   let at: unknown = value;
   for (const name of path) at = isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined;
   return isObject(at) ? at : {};
 };
 
-/** The elements of a value that is a list; else none. */
+/** The elements of a value if it is a list; otherwise none. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** A text that says something; `null` for an empty one, and for what is no text. */
+/** A value if it is a text that is not empty; otherwise null. */
 export const stringOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 
-/** An expression of the configuration's JSON; `undefined` where there is none. */
+/** Reads an expression of the configuration's JSON; undefined if there is none. */
 export const expressionOf = (value: unknown): Expression | undefined => {
   if (!isObject(value)) return undefined;
   const references = listOf(value.references).filter(each => typeof each === 'string');
@@ -66,7 +74,7 @@ export const expressionOf = (value: unknown): Expression | undefined => {
     : {references};
 };
 
-/** How many modules stand in each other at most. */
+/** How deeply modules may be nested. */
 const deepest = 50;
 
 /** The modules at the beginning of an address such as `module.web["eu"].module.db[0].openstack_…`. */
@@ -110,7 +118,10 @@ const resourceChange = v.object({
   }),
 });
 
-/** The resources of a module and of all modules in it; a list that waits, lest depth matters. */
+/**
+ * The resources of a module and of all modules inside it. It keeps a list of modules to visit, so
+ * that depth does not matter.
+ */
 const resourcesIn = (root: unknown): readonly unknown[] => {
   const found: unknown[] = [];
   const waiting: unknown[] = [root];
@@ -149,7 +160,7 @@ const readValues = (document: JsonDocument, root: unknown): Result<readonly Reso
     : read;
 };
 
-/** Actions after which there is no such resource. */
+/** Whether the resource is gone after some actions. */
 const isGone = (actions: readonly string[]): boolean =>
   actions.length === 1 && ['delete', 'forget'].includes(actions[0] ?? '');
 
@@ -170,8 +181,8 @@ const readChanges = (
 };
 
 /**
- * Whether a document comes of Terraform: what `terraform show -json` prints, or the state's own
- * file, which has another form.
+ * Whether a document comes from Terraform: from `terraform show -json`, or a state file, which has
+ * another form.
  */
 export const isTerraform = ({value}: JsonDocument): boolean =>
   isObject(value) &&
@@ -181,8 +192,8 @@ export const isTerraform = ({value}: JsonDocument): boolean =>
     ));
 
 /**
- * Reads the plan or the state that `terraform show -json` prints
- * (terraform, internal/command/jsonplan and jsonstate). What a plan deletes is left out.
+ * Reads the plan or the state that `terraform show -json` prints (terraform,
+ * internal/command/jsonplan and jsonstate). Resources that a plan deletes are left out.
  */
 export const readTerraformDocument = (document: JsonDocument): Result<TerraformDocument> => {
   const plan = fieldsOf(document.value);

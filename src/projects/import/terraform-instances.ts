@@ -21,7 +21,7 @@ export const instanceType = 'openstack_compute_instance_v2';
 const isManaged = (type: string) => (resource: Resource) =>
   resource.type === type && !resource.isData;
 
-/** An address as the provider writes it: of IPv6 in brackets, in some versions. */
+/** Reads addresses as the provider writes them; some versions put IPv6 in brackets. */
 const addressesIn = (...values: readonly unknown[]): readonly string[] =>
   values.flatMap(value => stringOf(value) ?? []).map(each => printable(each.replace(/[[\]]/g, '')));
 
@@ -32,7 +32,7 @@ const addressesOfPort = ({values}: Resource): readonly string[] => {
     : addressesIn(...listOf(values.fixed_ip).map(each => fieldsOf(each).ip_address));
 };
 
-/** The port that an interface of an instance is given, by its id or by reference. */
+/** The port of an instance's interface, named by its id or by reference. */
 const portOf = (
   document: TerraformDocument,
   ports: readonly Resource[],
@@ -48,7 +48,7 @@ const portOf = (
     : undefined;
 };
 
-/** The network of an interface by name, or else by id. */
+/** The network of an interface: its name, or otherwise its id. */
 const networkOf = (
   document: TerraformDocument,
   instance: Resource,
@@ -72,18 +72,18 @@ const networkOf = (
   return '';
 };
 
-/** How the groups of a resource are told, by its address. */
+/** How the groups of a resource are known. The resource is named by its address. */
 export type Told = {readonly address: string; readonly how: Membership['told']};
 
 /** The instances of a document. */
 export type Instances = {
   readonly servers: readonly ServerSeen[];
-  /** The server of a port, by the port's id. */
+  /** The server of each port, by the port's id. */
   readonly serverOf: ReadonlyMap<string, string>;
   readonly told: readonly Told[];
 };
 
-/** The instances of a document, with their networks, addresses and groups. */
+/** Reads the instances of a document, with their networks, addresses and groups. */
 export const readInstances = (document: TerraformDocument): Instances => {
   const serverOf = new Map<string, string>();
   const all: Told[] = [];
@@ -118,7 +118,7 @@ export const readInstances = (document: TerraformDocument): Instances => {
   return {servers, serverOf, told: all};
 };
 
-/** The ports of a document; `serverOf` tells those that its instances are given. */
+/** Reads the ports of a document. `serverOf` says which instance has which port. */
 export const readPorts = (
   document: TerraformDocument,
   serverOf: ReadonlyMap<string, string>,

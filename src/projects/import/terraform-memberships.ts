@@ -12,9 +12,10 @@ const byName = (name: string): GroupName => ({by: 'name', name: printable(name)}
 const defaultGroup = byName('default');
 
 /**
- * The groups that something has, and how a document tells them: by themselves; by what the
- * configuration refers to, beside which a plan does not show what is written out; not, so that it
- * gets the default group; only once it is applied; or elsewhere, as those of an instance's ports.
+ * The groups of a port or an instance, and how the document tells them: it lists them; the
+ * configuration refers to them, and a plan then does not show those that are written out; it names
+ * none, so that the default group applies; they are known only after apply; or they are told
+ * elsewhere, as by an instance's ports.
  */
 export type Membership = {
   readonly groups?: readonly GroupName[];
@@ -24,7 +25,7 @@ export type Membership = {
 const byDefault: Membership = {groups: [defaultGroup], told: 'by default'};
 const elsewhere: Membership = {told: 'elsewhere'};
 
-/** The groups an attribute refers to; those it is given when it is not set are `otherwise`. */
+/** The groups that an attribute refers to. `otherwise` are the groups if it is not set. */
 const followGroups = (
   document: TerraformDocument,
   resource: Resource,
@@ -39,7 +40,7 @@ const followGroups = (
     : {groups: found.map(each => byId(idOf(document, each))), told: 'by reference'};
 };
 
-/** A port that names no group gets the project's default group from Neutron. */
+/** The groups of a port. If it names none, Neutron gives it the project's default group. */
 export const groupsOfPort = (document: TerraformDocument, resource: Resource): Membership => {
   const {
     security_group_ids: ids,
@@ -56,7 +57,10 @@ export const groupsOfPort = (document: TerraformDocument, resource: Resource): M
     : {groups: given.map(byId), told: 'itself'};
 };
 
-/** An instance that names neither a group nor a port gets the default group from Nova. */
+/**
+ * The groups of an instance. If it names neither a group nor a port, Nova gives it the default
+ * group.
+ */
 export const groupsOfInstance = (
   document: TerraformDocument,
   resource: Resource,

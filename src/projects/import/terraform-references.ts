@@ -18,8 +18,8 @@ import {
 } from './terraform-document.ts';
 
 /**
- * What an expression whose value a plan does not know comes to: nothing at all, resources it
- * surely names, or what cannot be told before it is applied.
+ * The result of following an expression whose value a plan does not know: nothing, resources that
+ * it certainly names, or something that is known only after apply.
  */
 export type Followed =
   | {readonly kind: 'nothing'}
@@ -29,7 +29,7 @@ export type Followed =
 const nothing: Followed = {kind: 'nothing'};
 const open: Followed = {kind: 'open', resources: []};
 
-/** How many more expressions are looked at: one that refers to itself goes on for ever. */
+/** How many more expressions to follow. An expression that refers to itself would never end. */
 type Budget = {left: number};
 
 const isIteration = (reference: string): boolean => /^(each|count)\./.test(reference);
@@ -39,7 +39,7 @@ const indexIn = (text: string | undefined): Index | undefined => {
   return count === undefined ? key : Number(count);
 };
 
-/** Of several copies, the one that an index written out or the place's own index means. */
+/** Picks one of several copies: by a written index, or by the index of the place. */
 const oneOf = <Copy>(
   copies: readonly Copy[],
   indexOf: (copy: Copy) => Index | undefined,
@@ -111,7 +111,7 @@ const followVariable = (
   return called && given ? follow(document, called.place, given, budget) : nothing;
 };
 
-/** What several expressions come to that stand beside each other, as the elements of a list. */
+/** Joins the results of several expressions, as of the elements of a list. */
 const union = (all: readonly Followed[]): Followed => {
   const resources = [
     ...new Set(all.flatMap(each => (each.kind === 'nothing' ? [] : each.resources))),
@@ -141,7 +141,7 @@ const follow = (
   return union(followed);
 };
 
-/** The place and the expression of an attribute of a resource, if the document has its block. */
+/** The expression of a resource's attribute, and its place, if the document has the block. */
 const attributeOf = (document: TerraformDocument, resource: Resource, path: readonly Index[]) => {
   const block = blockOf(document, resource);
   if (!block) return undefined;
@@ -160,8 +160,8 @@ const attributeOf = (document: TerraformDocument, resource: Resource, path: read
 };
 
 /**
- * What the elements of an attribute refer to whose value is a list that the plan does not know.
- * `path` leads from the resource to the attribute: names, and numbers where blocks repeat.
+ * Follows an attribute whose value is a list that the plan does not know. `path` leads from the
+ * resource to the attribute: names, and numbers for repeated blocks.
  */
 export const followList = (
   document: TerraformDocument,
@@ -174,7 +174,7 @@ export const followList = (
   return expression ? follow(document, place, expression) : nothing;
 };
 
-/** Whether what iterates in an expression only picks a copy of the one thing it names. */
+/** Whether `each` or `count` in an expression only picks a copy of the one thing that it names. */
 const picksCopy = (references: readonly string[]): boolean => {
   const [thing, ...others] = references.filter(each => !isIteration(each));
   return (
@@ -188,10 +188,10 @@ const picksCopy = (references: readonly string[]): boolean => {
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /**
- * What an attribute refers to whose one value the plan does not know. An attribute that is not set
- * is unknown, too, if the server fills it in; and a condition may choose between several, or none.
- * It is told for sure where one thing alone is referred to, or where the entry of `for_each` shows
- * that there is nothing to choose.
+ * Follows an attribute with one value that the plan does not know. An attribute that is not set is
+ * also unknown if the server fills it in, and a condition may choose between several resources or
+ * none. The result is certain only if one thing is referred to, or if the entry of `for_each` shows
+ * that there is no choice.
  */
 export const followValue = (
   document: TerraformDocument,

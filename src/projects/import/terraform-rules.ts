@@ -11,7 +11,7 @@ import {type Followed, followValue} from './terraform-references.ts';
 /** The type of a security group's resource, and of its data source. */
 export const groupType = 'openstack_networking_secgroup_v2';
 
-/** A resource's id in the cloud, or one that stands for it until it is made. */
+/** The id of a resource in the cloud, or a stand-in until the resource is made. */
 export const idOf = ({file}: TerraformDocument, {values, address}: Resource): string =>
   printable(stringOf(values.id) ?? uuidFor(`terraform ${file} ${address}`));
 
@@ -25,7 +25,7 @@ const groupAmong = (followed: Followed): Resource | undefined => {
   return others.length === 0 ? only : undefined;
 };
 
-/** A whole number other than 0, which the provider does not send (gophercloud's omitempty). */
+/** A whole number other than 0, since the provider does not send 0 (gophercloud's omitempty). */
 const numberOf = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && value !== 0 ? value : null;
 
@@ -33,7 +33,7 @@ type Remote = Pick<RuleRequest, 'remoteIpPrefix' | 'remoteGroup' | 'remoteAddres
 
 const noRemote: Remote = {remoteIpPrefix: null, remoteGroup: null, remoteAddressGroup: null};
 
-/** Whom a rule lets through; `undefined` where only applying the plan tells. */
+/** The remote of a rule; undefined if it is known only after apply. */
 const remoteOf = (document: TerraformDocument, resource: Resource): Remote | undefined => {
   const known = (name: string) =>
     isUnknown(resource, name) ? null : stringOf(resource.values[name]);
@@ -78,7 +78,7 @@ const isEthertype = (value: unknown): value is 'IPv4' | 'IPv6' =>
 
 type Read = {readonly rules: readonly RuleSeen[]; readonly remarks: readonly Problem[]};
 
-/** The rules of a document, with a remark on those of which a plan does not tell enough. */
+/** Reads the rules of a document, with a remark on rules of which a plan does not tell enough. */
 export const readRules = (document: TerraformDocument): Read => {
   const rules: RuleSeen[] = [];
   const open: string[] = [];
@@ -141,8 +141,8 @@ export const readRules = (document: TerraformDocument): Read => {
 };
 
 /**
- * The rules that every new group gets from Neutron and that no plan and no state shows: all egress,
- * for both versions of IP.
+ * The rules that Neutron gives every new group, and that no plan or state shows: all egress, for
+ * both versions of IP.
  */
 const initialRules = (
   file: string,
@@ -166,7 +166,7 @@ const initialRules = (
     },
   }));
 
-/** The security groups of a document, with the rules that come with them. */
+/** Reads the security groups of a document, with their first rules. */
 export const readGroups = (
   document: TerraformDocument,
 ): {readonly groups: readonly GroupSeen[]; readonly rules: readonly RuleSeen[]} => {

@@ -24,7 +24,7 @@ const read = new Set([
   subnetType,
 ]);
 
-/** What else decides who reaches whom; keys, volumes and images do not. */
+/** Matches types of resources that affect who can reach whom, unlike keys, volumes and images. */
 const relevant =
   /^openstack_(networking_|compute_(secgroup|interface_attach|floatingip|instance)|fw_|lb_)/;
 

@@ -12,7 +12,7 @@ import type {Fault} from '../../text/fault.ts';
 import type {Path} from '../../text/yaml-file.ts';
 import type {WorldSource} from './schema.ts';
 
-/** One interface of an instance, and where the file has it. */
+/** One interface of an instance, and its path in the file. */
 type Placed = {readonly at: Interface; readonly owner: number; readonly path: Path};
 
 const interfacesOf = ({instances}: Platform): readonly Placed[] =>
@@ -23,7 +23,7 @@ const interfacesOf = ({instances}: Platform): readonly Placed[] =>
     return second ? [own, {at: second, owner, path: [...path, 'second-interface']}] : [own];
   });
 
-/** Names must be told apart: commands and memberships speak of things by name. */
+/** Names that are not unique; commands and memberships refer to things by name. */
 const repeatedNames = ({value, fault}: WorldSource): readonly Fault[] =>
   (['networks', 'hosts', 'instances', 'internet', 'security-groups'] as const).flatMap(list => {
     const names = value[list].map(({name}) => name);
@@ -70,7 +70,7 @@ const addressFaults = (
   });
 };
 
-/** An address that an instance has twice would be told as two. */
+/** Addresses that one instance has twice. */
 const repeatedAddresses = ({fault}: WorldSource, {at, path}: Placed): readonly Fault[] =>
   at.addresses.flatMap((address, a) =>
     at.addresses.indexOf(address) === a
@@ -78,7 +78,7 @@ const repeatedAddresses = ({fault}: WorldSource, {at, path}: Placed): readonly F
       : [fault([...path, 'addresses', a], `${address} is here twice.`, 'Name each address once.')],
   );
 
-/** What stands for whole stretches of addresses wherever an end is named. */
+/** Reserved names, which mean whole ranges of addresses wherever an end is named. */
 const reserved = ['internet', 'site'];
 
 const reservedNames = ({value, fault}: WorldSource): readonly Fault[] =>
@@ -96,7 +96,7 @@ const reservedNames = ({value, fault}: WorldSource): readonly Fault[] =>
     ),
   );
 
-/** A compute host has addresses of its own: no pool's, and no other host's. */
+/** Compute hosts that share an address with a pool or another host. */
 const hostFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] => {
   const earlier = new Map<Address, string>();
   return platform.hosts.flatMap(({name, addresses}, h) =>
@@ -116,7 +116,7 @@ const hostFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] 
   );
 };
 
-/** Somebody on the Internet has an address that the Internet carries, and that is of no site. */
+/** Internet actors whose address is not an address of the Internet. */
 const actorFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] =>
   platform.internet.flatMap(({address}, i) => {
     if (isInternetAddress(platform, address)) return [];
@@ -130,7 +130,7 @@ const actorFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[]
     return [fault(['internet', i, 'address'], says, remedy)];
   });
 
-/** Pools that overlap would make an address mean two places, also those of two sites. */
+/** Pools that overlap, so that one address would belong to two of them, also across sites. */
 const overlaps = ({fault}: WorldSource, {networks}: Platform): readonly Fault[] => {
   const pools = networks.flatMap((network, n) =>
     network.pools.map(({prefix}, p) => ({prefix, range: rangeOf(prefix), n, p})),
@@ -156,7 +156,7 @@ const overlaps = ({fault}: WorldSource, {networks}: Platform): readonly Fault[] 
   });
 };
 
-/** An instance is at one site: with its host, and with all its interfaces. */
+/** Instances that are not at one site with their host and all their interfaces. */
 const siteFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] =>
   platform.instances.flatMap((instance, i) => {
     const site = siteOf(platform, instance);
@@ -179,7 +179,7 @@ const siteFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] 
       );
   });
 
-/** A host that translates for an instance must have an address to translate to. */
+/** Hosts that must translate for an instance and have no address of that version of IP. */
 const natFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] =>
   platform.instances.flatMap(({network, host, addresses}, index) => {
     const pools = platform.networks.find(({name}) => name === network)?.pools ?? [];
@@ -201,7 +201,7 @@ const natFaults = ({fault}: WorldSource, platform: Platform): readonly Fault[] =
       : [];
   });
 
-/** What is wrong with a platform whose single addresses and names could be read. */
+/** The faults of a platform whose addresses and names could be read. */
 export const platformFaults = (source: WorldSource, platform: Platform): readonly Fault[] => {
   const names = [...repeatedNames(source), ...reservedNames(source), ...overlaps(source, platform)];
   const unknown = unknownNames(source, platform);

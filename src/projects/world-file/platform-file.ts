@@ -7,7 +7,7 @@ import type {Path} from '../../text/yaml-file.ts';
 import {platformFaults} from './platform-faults.ts';
 import type {WorldSource} from './schema.ts';
 
-/** Collects what can be read and the faults of what cannot. */
+/** Collects the values that can be read, and the faults of the others. */
 type Reading = {
   readonly faults: Fault[];
   readonly addresses: (path: Path, texts: readonly string[]) => readonly Address[];
@@ -82,7 +82,7 @@ const platformOf = (source: WorldSource, reading: Reading): Platform => {
   };
 };
 
-/** Understands the platform in a world's file, or names its faults. */
+/** Reads the platform from a world file, or gives its faults. */
 export const readPlatform = (source: WorldSource): Result<Platform, readonly Fault[]> => {
   const reading = newReading(source);
   const platform = platformOf(source, reading);

@@ -24,14 +24,14 @@ const fullRule = v.strictObject({
   description: v.optional(v.string()),
 });
 
-/** A rule in the API's own fields, or in the short form without its group. */
+/** A rule with the API's own fields, or in the short form without its group. */
 const rule = v.lazy((input): typeof shortRule | typeof fullRule =>
   typeof input === 'string' ? shortRule : fullRule,
 );
 
 /**
- * The shape of a world's file: networks, hosts, instances, the Internet, and the project's
- * security groups. The lessons share one; a real project may be written as another.
+ * The schema of a world file: networks, hosts, instances, the Internet, and the project's security
+ * groups. All lessons share one world file; another may describe a real project.
  */
 export const worldSchema = v.strictObject({
   project: name,
@@ -76,5 +76,5 @@ export const worldSchema = v.strictObject({
   ),
 });
 
-/** A world's file, with its lines. */
+/** The content of a world file, which can name its lines. */
 export type WorldSource = Located<v.InferOutput<typeof worldSchema>>;

@@ -18,7 +18,7 @@ import {type WorldSource, worldSchema} from './schema.ts';
 type GroupSource = WorldSource['value']['security-groups'][number];
 type RuleSource = GroupSource['rules'][number];
 
-/** A step in building a world: the world after it, or the world as it was and what is wrong. */
+/** The result of a step in building a world: the world so far, and the faults. */
 type Build = {readonly world: World; readonly faults: readonly Fault[]};
 
 const sum = (build: Build, source: WorldSource, path: Path, step: Result<World, Problem>): Build =>
@@ -31,7 +31,9 @@ const emptied = (world: World, id: GroupId): World => ({
   groups: world.groups.map(group => (group.id === id ? {...group, rules: []} : group)),
 });
 
-/** The group of a file: made anew without rules, or the default group with its rules taken away. */
+/**
+ * Makes a group of a file without rules. If it is the default group, its first rules are removed.
+ */
 const makeGroup = (world: World, {name, description, stateful}: GroupSource): Result<World> => {
   const known = groupsNamed(world, name)[0];
   if (name === defaultGroupName && known) return success(emptied(world, known.id));
@@ -76,7 +78,7 @@ const withGroups = (start: Build, source: WorldSource): Build =>
     start,
   );
 
-/** Rules come after all groups, since they may name any of them. */
+/** Adds the rules. This comes after all groups, since a rule may name any of them. */
 const withRules = (start: Build, source: WorldSource): Build =>
   source.value['security-groups'].reduce((build, {name, rules}, g) => {
     const id = groupsNamed(build.world, name)[0]?.id;
@@ -98,9 +100,8 @@ const withMemberships = (start: Build, source: WorldSource): Build =>
   }, start);
 
 /**
- * Reads a world's file: the platform, the project's groups with their rules, and which instance
- * has which. Without groups in it, the project has its default group alone, as every project
- * begins. Every fault is named with its line.
+ * Reads a world file: the platform, the project's groups with their rules, and the memberships. A
+ * file without groups gives a new project with its default group. Every fault has its line.
  */
 export const readWorldFile = (file: TextFile): Result<World, readonly Fault[]> => {
   const source = readYaml(file, worldSchema);

@@ -47,7 +47,7 @@ const tooFar = 5;
 const sameProtocol = (traffic: Traffic, packet: Packet): boolean =>
   traffic.kind === 'any' || (traffic.protocol satisfies Protocol).number === packet.protocol;
 
-/** The groups with rules that no instance has. */
+/** The ids of the groups that no instance has, without the default group's. */
 const forgotten = memoized((groups: World['groups']) =>
   memoized((memberships: World['memberships']): readonly GroupId[] => {
     const inUse = new Set(Object.values(memberships).flat());

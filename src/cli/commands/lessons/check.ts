@@ -10,7 +10,7 @@ import {type LessonFiles, lessonsFolder, readLessonFiles} from '../../desk.ts';
 import {complain, type Exit, exits, printJson, type Shell} from '../../shell.ts';
 import {subject, watch} from './arguments.ts';
 
-/** What a proof found: the course, if its files can be read as one, and every fault. */
+/** The result of a check: the course if its files can be read, and every fault. */
 type Proof = {readonly course: Course | null; readonly faults: readonly Fault[]};
 
 const prove = ({files, more}: LessonFiles): Proof => {
@@ -43,7 +43,9 @@ const proveOnce = (given: Given, shell: Shell, files: LessonFiles): Exit => {
   return exits.ok;
 };
 
-/** Proves the lessons now and whenever a file of the folder has changed, until somebody stops it. */
+/**
+ * Checks the lessons now and whenever a file of the folder changes, until the program is stopped.
+ */
 const proveOnChange = async (
   given: Given,
   shell: Shell,
@@ -75,7 +77,10 @@ const proveOnChange = async (
   return exits.ok;
 };
 
-/** Proves the lessons of a folder, once or whenever they change; 1 if there is a fault. */
+/**
+ * `lessons check`: checks the lessons of a folder, once or at every change. The exit status is 1 if
+ * there is a fault.
+ */
 export const check = async (given: Given, shell: Shell): Promise<Exit> => {
   const folder = given.of(subject) ?? lessonsFolder(given, shell);
   const read = () => readLessonFiles(given, shell, folder);

@@ -4,7 +4,7 @@ import {json} from '../../arguments.ts';
 import {openCourse} from '../../desk.ts';
 import {complain, type Exit, exits, printJson, type Shell} from '../../shell.ts';
 
-/** Lists the lessons of a course. */
+/** `lessons`: lists the lessons of a course. */
 export const list = async (given: Given, shell: Shell): Promise<Exit> => {
   const course = await openCourse(given, shell);
   if (!course.ok) return complain(shell, course.error);

@@ -8,7 +8,10 @@ import {readLessons} from '../../desk.ts';
 import {complain, type Exit, exits, reasonOf, type Shell} from '../../shell.ts';
 import {subject} from './arguments.ts';
 
-/** Writes a lesson with blanks into a folder, and the platform where there is none. */
+/**
+ * `lessons new`: writes a lesson with blanks into a folder, and the platform if the folder has
+ * none.
+ */
 export const writeNew = async (given: Given, shell: Shell): Promise<Exit> => {
   const id = given.of(subject);
   if (id === undefined) {

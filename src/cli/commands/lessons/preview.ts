@@ -11,10 +11,10 @@ import {openCourse} from '../../desk.ts';
 import {complain, type Exit, exits, type Shell} from '../../shell.ts';
 import {subject} from './arguments.ts';
 
-/** What a learner sees on the smallest common terminal. */
+/** The size of the smallest common terminal. */
 const size = {columns: 80, rows: 24};
 
-/** A lesson as it is opened, and as it is after its solution. */
+/** The play of a lesson at its start, and after its solution. */
 const startAndEnd = (
   course: Course,
   place: CourseLesson,
@@ -24,7 +24,10 @@ const startAndEnd = (
   return [start, withWork(start, {commands}, place.solved)];
 };
 
-/** Prints how a learner meets a lesson: brief, goals, the pictures of start and end, the debrief. */
+/**
+ * `lessons preview`: prints a lesson as a learner sees it: brief, goals, the pictures of start and
+ * end, the debrief.
+ */
 export const preview = async (given: Given, shell: Shell): Promise<Exit> => {
   const course = await openCourse(given, shell);
   if (!course.ok) return complain(shell, course.error);

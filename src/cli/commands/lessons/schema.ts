@@ -1,6 +1,6 @@
 import {type Exit, exits, printJson, type Shell} from '../../shell.ts';
 
-/** Prints the JSON Schema of lesson files, for editors. */
+/** `lessons schema`: prints the JSON Schema of lesson files, for editors. */
 export const printSchema = async (shell: Shell): Promise<Exit> => {
   // Only who asks for it pays for what makes it.
   const {editorSchema} = await import('../../../lessons/read/editor-schema.ts');
