@@ -1,36 +1,36 @@
 import {toAscii} from '../tui/ascii.ts';
 import {parseCall, sharedOptions} from './arguments.ts';
-import {check} from './commands/check.ts';
-import {diff} from './commands/diff.ts';
-import {explain} from './commands/explain.ts';
+import {checkCommand} from './commands/check.ts';
+import {diffCommand} from './commands/diff.ts';
+import {explainCommand} from './commands/explain.ts';
 import {exportCommand} from './commands/export.ts';
-import {lessons} from './commands/lessons.ts';
-import {notes} from './commands/notes.ts';
-import {menu, play} from './commands/play.ts';
-import {progress} from './commands/progress.ts';
-import {reach} from './commands/reach.ts';
-import {reset} from './commands/reset.ts';
-import {trace} from './commands/trace.ts';
+import {lessonsCommand} from './commands/lessons.ts';
+import {notesCommand} from './commands/notes.ts';
+import {menuCommand, playCommand} from './commands/play.ts';
+import {progressCommand} from './commands/progress.ts';
+import {reachCommand} from './commands/reach.ts';
+import {resetCommand} from './commands/reset.ts';
+import {traceCommand} from './commands/trace.ts';
 import {type Exit, exits, type Shell} from './shell.ts';
 
 /** Every subcommand, in the order of the help. */
 const subcommands = [
-  play,
-  check,
-  trace,
-  reach,
-  diff,
-  explain,
+  playCommand,
+  checkCommand,
+  traceCommand,
+  reachCommand,
+  diffCommand,
+  explainCommand,
   exportCommand,
-  lessons,
-  progress,
-  notes,
-  reset,
+  lessonsCommand,
+  progressCommand,
+  notesCommand,
+  resetCommand,
 ] as const;
 
 /** Runs the program with its arguments in a shell, and gives the exit status. */
 export const runProgram = async (argv: readonly string[], shell: Shell): Promise<Exit> => {
-  const call = parseCall(subcommands, menu, argv, shell.version);
+  const call = parseCall(subcommands, menuCommand, argv, shell.version);
   if (!call.ok) {
     shell.err(call.error);
     return exits.wrongUse;

@@ -117,7 +117,7 @@ const file = optional('file', 'FILE', 'commands, one a line; - or nothing for st
 const asJson = flag('--json', 'print the grade as JSON');
 
 /** `check LESSON [FILE|-]`: grades a file of commands without playing. */
-export const check: Subcommand = {
+export const checkCommand: Subcommand = {
   name: 'check',
   about: 'Grade a file of commands as an answer to a lesson.',
   takes: [lessonAsked, file, asJson],

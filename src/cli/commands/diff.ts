@@ -35,7 +35,7 @@ const beforeFiles = positional(
 const afterFiles = positional('after', 'AFTER', 'those of another');
 
 /** `diff BEFORE AFTER`: prints what one world lets pass and the other does not. */
-export const diff: Subcommand = {
+export const diffCommand: Subcommand = {
   name: 'diff',
   about:
     'Compare two worlds: which flows the second opens, and which it closes. An instance is the one of its name in both, whatever its address; an address outside that an instance of either world holds, and as whom a sender is seen, are not compared.',

@@ -92,7 +92,7 @@ async function* linesOf(given: Given, shell: Shell): AsyncIterable<string> {
 }
 
 /** `explain [COMMAND…]`: says what commands would do, or why they would be refused. */
-export const explain: Subcommand = {
+export const explainCommand: Subcommand = {
   name: 'explain',
   about:
     'Say what a command would do, or why it would be refused and what to type instead. Without COMMAND, commands are read from standard input, one a line. Each is explained by itself, as if none had gone before. The options come before the command.',

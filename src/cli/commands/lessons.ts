@@ -3,17 +3,17 @@ import type {Given} from '../../arguments/parse.ts';
 import {json, type Subcommand} from '../arguments.ts';
 import type {Exit, Shell} from '../shell.ts';
 import {subject, watch} from './lessons/arguments.ts';
-import {check} from './lessons/check.ts';
-import {list} from './lessons/list.ts';
+import {checkLessons} from './lessons/check.ts';
+import {listLessons} from './lessons/list.ts';
 import {writeNew} from './lessons/new.ts';
-import {preview} from './lessons/preview.ts';
+import {previewLesson} from './lessons/preview.ts';
 import {printSchema} from './lessons/schema.ts';
 
 /** The verbs of `lessons`; without a verb it lists them. */
 const verbs = {
-  check,
+  check: checkLessons,
   new: writeNew,
-  preview,
+  preview: previewLesson,
   schema: (_: Given, shell: Shell) => printSchema(shell),
 } as const satisfies Readonly<Record<string, (given: Given, shell: Shell) => Promise<Exit>>>;
 
@@ -28,12 +28,12 @@ const verb = optionalChoice(
  * `lessons [--json]` lists the lessons; `lessons check [DIR] [--watch]` checks them; `lessons new
  * ID`, `lessons preview LESSON` and `lessons schema` help to write one.
  */
-export const lessons: Subcommand = {
+export const lessonsCommand: Subcommand = {
   name: 'lessons',
   about: 'List the lessons, or prove that they are sound; help to write one.',
   takes: [verb, subject, watch, json],
   run: (given, shell) => {
     const asked = given.of(verb);
-    return asked === undefined ? list(given, shell) : verbs[asked](given, shell);
+    return asked === undefined ? listLessons(given, shell) : verbs[asked](given, shell);
   },
 };

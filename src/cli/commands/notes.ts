@@ -14,7 +14,7 @@ const cheatSheetAlone = flag('--cheat-sheet', 'the rules of the platform on one 
  * `notes [--cheat-sheet] [--format …]`: prints a page to keep, about what was solved or about the
  * rules.
  */
-export const notes: Subcommand = {
+export const notesCommand: Subcommand = {
   name: 'notes',
   about: 'Print a page to keep: what to remember of what you solved, with your commands.',
   takes: [format, cheatSheetAlone],

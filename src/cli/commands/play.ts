@@ -112,7 +112,7 @@ const takeApart = (place: string | undefined, files: readonly string[]) =>
     : {place, files};
 
 /** `play [LESSON]`: opens a lesson on the screen, or plays it line by line without a terminal. */
-export const play: Subcommand = {
+export const playCommand: Subcommand = {
   name: 'play',
   about: 'Play a lesson, where you left off unless you name one; or in the sandbox.',
   takes: [placeAsked, ...screenOptions, worldFiles, afterFile],
@@ -131,7 +131,7 @@ export const play: Subcommand = {
 };
 
 /** Runs when no subcommand is named: opens the menu, or plays line by line. */
-export const menu: Subcommand = {
+export const menuCommand: Subcommand = {
   name: 'menu',
   about: 'Open the menu of lessons.',
   takes: screenOptions,

@@ -5,7 +5,7 @@ import {openDesk} from '../desk.ts';
 import {complain, exits, printJson} from '../shell.ts';
 
 /** `progress [--json]`: prints how far a learner is, graded again from the saved commands. */
-export const progress: Subcommand = {
+export const progressCommand: Subcommand = {
   name: 'progress',
   about: 'Show how far you are.',
   takes: [json],

@@ -37,7 +37,7 @@ const readEnds = ({platform}: World, given: Given): Result<Pick<ReportOptions, '
 };
 
 /** `reach`: prints exactly who can reach whom; with `--lint`, what is wrong with the rules. */
-export const reach: Subcommand = {
+export const reachCommand: Subcommand = {
   name: 'reach',
   about: 'List who can reach whom, exactly, in a lesson or in a world of your own.',
   takes: [...worldOptions, fromEnd, toEnd, lint, json],

@@ -37,7 +37,7 @@ const resetOne = async (given: Given, shell: Shell): Promise<Exit> => {
 };
 
 /** `reset [LESSON|--all]`: forgets the work on a lesson, or everything. */
-export const reset: Subcommand = {
+export const resetCommand: Subcommand = {
   name: 'reset',
   about: 'Forget your work on a lesson (the current one unless you name one), or on all.',
   takes: [lessonAsked, everything],

@@ -65,7 +65,7 @@ const asJson = flag('--json', 'print the trace as JSON');
  * `trace FROM TO PROTOCOL[/PORT]`: explains one packet, gate by gate, or one packet for each line
  * of standard input.
  */
-export const trace: Subcommand = {
+export const traceCommand: Subcommand = {
   name: 'trace',
   about:
     "Explain one packet's way, gate by gate. Without FROM, questions are read from standard input, one a line, and each is answered by a line of JSON.",

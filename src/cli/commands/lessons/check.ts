@@ -81,7 +81,7 @@ const proveOnChange = async (
  * `lessons check`: checks the lessons of a folder, once or at every change. The exit status is 1 if
  * there is a fault.
  */
-export const check = async (given: Given, shell: Shell): Promise<Exit> => {
+export const checkLessons = async (given: Given, shell: Shell): Promise<Exit> => {
   const folder = given.of(subject) ?? lessonsFolder(given, shell);
   const read = () => readLessonFiles(given, shell, folder);
   const files = await read();

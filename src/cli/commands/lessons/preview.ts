@@ -28,7 +28,7 @@ const startAndEnd = (
  * `lessons preview`: prints a lesson as a learner sees it: brief, goals, the pictures of start and
  * end, the debrief.
  */
-export const preview = async (given: Given, shell: Shell): Promise<Exit> => {
+export const previewLesson = async (given: Given, shell: Shell): Promise<Exit> => {
   const course = await openCourse(given, shell);
   if (!course.ok) return complain(shell, course.error);
   const text = given.of(subject);
