@@ -274,9 +274,6 @@ rule(
   {path: 'src/network/x.ts', text: '/* Not a docstring. */\nexport const x = 1;'},
 );
 
-/** Names that are yet to be told apart. */
-const sharedNames = [...['check', 'explain', 'preview', 'trace']];
-
 rule(
   'a name that is exported means one thing in all of the source',
   files => {
@@ -284,7 +281,7 @@ rule(
     return exported(files).flatMap(({name, at}) => {
       const known = first.get(name);
       first.set(name, known ?? at);
-      return known === undefined || sharedNames.includes(name)
+      return known === undefined
         ? []
         : [`${at} exports ${name}, which is another thing at ${known}`];
     });

@@ -11,9 +11,9 @@ export const inOrder = (
   const names = known?.instances.map(({name}) => name) ?? [];
   const networkOf = ({network}: Instance): number =>
     networks.findIndex(({name}) => name === network);
-  const placeOf = ({name}: Instance): number =>
+  const rankOf = ({name}: Instance): number =>
     names.includes(name) ? names.indexOf(name) : names.length;
   return [...instances].sort(
-    (one, other) => networkOf(one) - networkOf(other) || placeOf(one) - placeOf(other),
+    (one, other) => networkOf(one) - networkOf(other) || rankOf(one) - rankOf(other),
   );
 };

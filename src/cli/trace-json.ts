@@ -22,7 +22,7 @@ export const blockAsJson = (world: World, block: Block, {question}: Trace) => ({
   nearest: block.nearest && nearestAsJson(block.nearest),
 });
 
-const placeOf = (hop: Hop): string => {
+const whereOf = (hop: Hop): string => {
   switch (hop.kind) {
     case 'groups':
     case 'tracked':
@@ -48,7 +48,7 @@ export const traceAsJson = (world: World, traced: Trace) => ({
   assumes: traced.assumes,
   hops: traced.hops.map(hop => ({
     hop: hop.kind === 'groups' ? hop.direction : hop.kind,
-    at: placeOf(hop),
+    at: whereOf(hop),
     passed: !isStop(hop),
     says: explainHop(world, hop),
   })),

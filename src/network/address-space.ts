@@ -8,7 +8,7 @@ import {
   parsePrefix,
   rangeOf,
 } from './address.ts';
-import {hostAt, type PlacedPool, type Platform, placedPools, poolOf} from './platform.ts';
+import {hostAt, type Platform, poolOf, type SitePool, sitePools} from './platform.ts';
 
 /**
  * Reads the prefixes that this file lists, and throws at a misspelled one, so that it is not
@@ -56,7 +56,7 @@ export type Territory = AddressRange & {
  * What kind of territory a pool is for a site: `site` if it is the site's own. Another site's pool
  * counts as the Internet if it can be reached from there, and as nowhere if it cannot.
  */
-const kindOf = (pool: PlacedPool, site: string): Territory['kind'] => {
+const kindOf = (pool: SitePool, site: string): Territory['kind'] => {
   if (pool.site === site) return 'site';
   return pool.internet === 'direct' ? 'internet' : 'nowhere';
 };
@@ -73,7 +73,7 @@ export const territories = (
   const top = ethertype === 'IPv4' ? 2n ** 32n : 2n ** 128n;
   const hosts = platform.hosts.flatMap(({addresses}) => addresses.map(hostPrefix));
   const marked = [
-    ...placedPools(platform).map(pool => ({...rangeOf(pool.prefix), kind: kindOf(pool, site)})),
+    ...sitePools(platform).map(pool => ({...rangeOf(pool.prefix), kind: kindOf(pool, site)})),
     ...[...unrouted, ...hosts].map(prefix => ({...rangeOf(prefix), kind: 'nowhere' as const})),
   ].filter(range => range.ethertype === ethertype);
   const cuts = [

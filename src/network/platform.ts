@@ -117,16 +117,16 @@ export const hostAt = ({hosts}: Platform, address: Address): ComputeHost | undef
 export const metadataAddress = '169.254.169.254' as Address;
 
 /** A pool with the site of its network. */
-export type PlacedPool = Pool & {readonly site: string};
+export type SitePool = Pool & {readonly site: string};
 
 /** Every pool of the platform's networks, with its site. */
-export const placedPools = memoized(({networks}: Platform): readonly PlacedPool[] =>
+export const sitePools = memoized(({networks}: Platform): readonly SitePool[] =>
   networks.flatMap(({site, pools}) => pools.map(pool => ({...pool, site}))),
 );
 
 /** The pool that holds an address, with its site, whether an instance has the address or not. */
-export const poolOf = (platform: Platform, address: Address): PlacedPool | undefined =>
-  placedPools(platform).find(({prefix}) => contains(prefix, address));
+export const poolOf = (platform: Platform, address: Address): SitePool | undefined =>
+  sitePools(platform).find(({prefix}) => contains(prefix, address));
 
 /** The site of an interface's network; undefined when the platform has no such network. */
 export const siteOf = ({networks}: Platform, {network}: Interface): string | undefined =>

@@ -7,7 +7,7 @@ import {readClientDocument} from './client.ts';
 import {type Evidence, joinEvidence} from './evidence.ts';
 import {type Groups, joinGroups} from './groups.ts';
 import {type GivenFile, readJsonDocuments} from './json-documents.ts';
-import {placeServers} from './place.ts';
+import {joinPlatform} from './platform.ts';
 import {joinServers, type Server} from './servers.ts';
 import {readTerraform} from './terraform.ts';
 import {isTerraform} from './terraform-document.ts';
@@ -62,8 +62,8 @@ export const importProject = (
     evidence,
     joined.servers.flatMap(server => server.groups ?? []),
   );
-  const placed = placeServers(evidence, joined.servers, given);
-  const problems = [...joined.problems, ...groups.problems, ...placed.problems];
+  const located = joinPlatform(evidence, joined.servers, given);
+  const problems = [...joined.problems, ...groups.problems, ...located.problems];
   if (problems.length > 0) return failure(problems);
   const members = joined.servers.map(server => ({server, ...membershipOf(server, groups)}));
   const unclear = members.flatMap(({server, unclear: of}) =>
@@ -71,7 +71,7 @@ export const importProject = (
   );
   return success({
     world: {
-      platform: placed.platform,
+      platform: located.platform,
       groups: groups.groups,
       memberships: Object.fromEntries(members.map(({server, groups: own}) => [server.id, own])),
     },
@@ -87,7 +87,7 @@ export const importProject = (
               'Ports tell groups by id: openstack port list --long -f json',
             ),
           ]),
-      ...placed.remarks,
+      ...located.remarks,
     ],
   });
 };

@@ -26,7 +26,7 @@ export type Servers = {
   readonly problems: readonly Problem[];
 };
 
-const placesOf = ({interfaces}: ServerSeen): ReadonlySet<string> =>
+const attachmentsOf = ({interfaces}: ServerSeen): ReadonlySet<string> =>
   new Set(
     interfaces.flatMap(({network, addresses}) => addresses.map(each => `${each} ${network}`)),
   );
@@ -37,11 +37,12 @@ const placesOf = ({interfaces}: ServerSeen): ReadonlySet<string> =>
  */
 const agreed = (one: ServerSeen, other: ServerSeen): ServerSeen | undefined => {
   if (one.name !== other.name) return undefined;
-  const [places, others] = [placesOf(one), placesOf(other)];
-  const [more, fewer] = places.size >= others.size ? [places, others] : [others, places];
-  if ([...fewer].some(place => !more.has(place))) return undefined;
+  const [attachments, others] = [attachmentsOf(one), attachmentsOf(other)];
+  const [more, fewer] =
+    attachments.size >= others.size ? [attachments, others] : [others, attachments];
+  if ([...fewer].some(attachment => !more.has(attachment))) return undefined;
   const groups = one.groups ?? other.groups;
-  return {...(more === places ? one : other), ...(groups ? {groups} : {})};
+  return {...(more === attachments ? one : other), ...(groups ? {groups} : {})};
 };
 
 /** The servers by id, each merged from all documents. */
@@ -176,7 +177,7 @@ const remarksOn = (
   withPorts: ReadonlySet<string | undefined>,
 ): readonly Problem[] => {
   const renamed = servers.filter(({name}, index) => name !== seen[index]?.name);
-  const placeless = servers.filter(({interfaces}) => interfaces.length === 0);
+  const unattached = servers.filter(({interfaces}) => interfaces.length === 0);
   const unknown = servers.filter(({groups}) => !groups);
   const crowded = servers.filter(({id, interfaces}) =>
     interfaces.some(
@@ -201,9 +202,9 @@ const remarksOn = (
       'Name one so: trace NAME.ID …',
     ),
     ...remark(
-      placeless,
+      unattached,
       list => `These servers have no network or no address, so they are left out: ${list}.`,
-      `See why: openstack server show ${placeless[0]?.name}`,
+      `See why: openstack server show ${unattached[0]?.name}`,
     ),
     ...remark(
       crowded,

@@ -11,8 +11,8 @@ import {
   type TerraformDocument,
 } from './terraform-document.ts';
 
-/** The place of an expression: its module, and what tells the copies of its block apart. */
-export type BlockCopy = {
+/** The scope of an expression: its module, and what tells the copies of its block apart. */
+export type Scope = {
   readonly module: readonly ModuleStep[];
   readonly index: Index | undefined;
   /** The entry of `for_each` that `each.value` means, if the plan tells it. */
@@ -102,19 +102,19 @@ export const moduleCopies = (
   copiesIn(document).modules.get(`${pathOf(module)} ${name}`) ?? [];
 
 /**
- * The call of the module that a place is in, and the place of the call; undefined for the root
+ * The call of the module that a scope is in, and the scope of the call; undefined for the root
  * module.
  */
 export const callOf = (
   document: TerraformDocument,
   module: readonly ModuleStep[],
-): {readonly call: Fields; readonly place: BlockCopy} | undefined => {
+): {readonly call: Fields; readonly scope: Scope} | undefined => {
   const last = module.at(-1);
   if (!last) return undefined;
   const outer = module.slice(0, -1);
   const call = fieldsOf(configurationOf(document, outer), 'module_calls', last.name);
   const each = expressionOf(call.for_each_expression);
-  return {call, place: placeIn(document, outer, last.index, each)};
+  return {call, scope: scopeIn(document, outer, last.index, each)};
 };
 
 /** The value of an expression that is a constant, or a variable with a known value. */
@@ -135,13 +135,13 @@ const toldValue = (
   return given ? toldValue(document, module.slice(0, -1), given) : standard;
 };
 
-/** Makes the place of a copy of a block, with its entry of `for_each` if the plan tells it. */
-export const placeIn = (
+/** Makes the scope of a copy of a block, with its entry of `for_each` if the plan tells it. */
+export const scopeIn = (
   document: TerraformDocument,
   module: readonly ModuleStep[],
   index: Index | undefined,
   each: Expression | undefined,
-): BlockCopy => {
+): Scope => {
   const known = fieldsOf(toldValue(document, module, each));
   const hasEntry = typeof index === 'string' && Object.hasOwn(known, index);
   return {module, index, entry: hasEntry ? fieldsOf(known, index) : undefined};

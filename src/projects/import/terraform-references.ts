@@ -1,12 +1,12 @@
 import {
-  type BlockCopy,
   blockOf,
   callOf,
   configurationOf,
   longest,
   moduleCopies,
-  placeIn,
   resourceCopies,
+  type Scope,
+  scopeIn,
 } from './terraform-configuration.ts';
 import {
   type Expression,
@@ -39,12 +39,12 @@ const indexIn = (text: string | undefined): Index | undefined => {
   return count === undefined ? key : Number(count);
 };
 
-/** Picks one of several copies: by a written index, or by the index of the place. */
+/** Picks one of several copies: by a written index, or by the index of the scope. */
 const oneOf = <Copy>(
   copies: readonly Copy[],
   indexOf: (copy: Copy) => Index | undefined,
   written: Index | undefined,
-  {index, entry}: BlockCopy,
+  {index, entry}: Scope,
   iterations: readonly string[],
 ): Copy | undefined => {
   if (written !== undefined) return copies.find(copy => indexOf(copy) === written);
@@ -57,7 +57,7 @@ const oneOf = <Copy>(
 
 const followModule = (
   document: TerraformDocument,
-  place: BlockCopy,
+  scope: Scope,
   reference: string,
   iterations: readonly string[],
   budget: Budget,
@@ -66,10 +66,10 @@ const followModule = (
     /^module\.([\w-]+)(\[[^\]]*\])?(?:\.([\w-]+))?/.exec(reference) ?? [];
   const isBare = index === undefined && output === undefined;
   const module = oneOf(
-    moduleCopies(document, place.module, name),
+    moduleCopies(document, scope.module, name),
     copy => copy.at(-1)?.index,
     indexIn(index),
-    place,
+    scope,
     isBare ? iterations : [],
   );
   if (!module) return open;
@@ -86,21 +86,21 @@ const followModule = (
 
 const followResource = (
   document: TerraformDocument,
-  place: BlockCopy,
+  scope: Scope,
   reference: string,
   iterations: readonly string[],
 ): Followed => {
   const [, data, type = '', name = '', index, attribute] =
     /^(data\.)?([\w-]+)\.([\w-]+)(\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?(\..+)?$/.exec(reference) ?? [];
-  const copies = resourceCopies(document, place.module, data !== undefined, type, name);
+  const copies = resourceCopies(document, scope.module, data !== undefined, type, name);
   const isBare = index === undefined && attribute === undefined;
-  const found = oneOf(copies, copy => copy.index, indexIn(index), place, isBare ? iterations : []);
+  const found = oneOf(copies, copy => copy.index, indexIn(index), scope, isBare ? iterations : []);
   return found ? {kind: 'resources', resources: [found]} : {kind: 'open', resources: copies};
 };
 
 const followVariable = (
   document: TerraformDocument,
-  {module}: BlockCopy,
+  {module}: Scope,
   reference: string,
   budget: Budget,
 ): Followed => {
@@ -108,7 +108,7 @@ const followVariable = (
   const called = callOf(document, module);
   const given = called && expressionOf(fieldsOf(called.call, 'expressions')[name]);
   // A variable of the root has a value that the plan knows, and so has one that is not given.
-  return called && given ? follow(document, called.place, given, budget) : nothing;
+  return called && given ? follow(document, called.scope, given, budget) : nothing;
 };
 
 /** Joins the results of several expressions, as of the elements of a list. */
@@ -122,7 +122,7 @@ const union = (all: readonly Followed[]): Followed => {
 
 const follow = (
   document: TerraformDocument,
-  place: BlockCopy,
+  scope: Scope,
   expression: Expression,
   budget: Budget = {left: 1000},
 ): Followed => {
@@ -133,15 +133,15 @@ const follow = (
   const things = references.filter(each => !isIteration(each));
   const followed = things.map(reference => {
     const [head = ''] = reference.split('.');
-    if (head === 'var') return followVariable(document, place, reference, budget);
-    if (head === 'module') return followModule(document, place, reference, iterations, budget);
+    if (head === 'var') return followVariable(document, scope, reference, budget);
+    if (head === 'module') return followModule(document, scope, reference, iterations, budget);
     if (['local', 'path', 'terraform', 'self'].includes(head)) return open;
-    return followResource(document, place, reference, iterations);
+    return followResource(document, scope, reference, iterations);
   });
   return union(followed);
 };
 
-/** The expression of a resource's attribute, and its place, if the document has the block. */
+/** The expression of a resource's attribute, and its scope, if the document has the block. */
 const attributeOf = (document: TerraformDocument, resource: Resource, path: readonly Index[]) => {
   const block = blockOf(document, resource);
   if (!block) return undefined;
@@ -154,7 +154,7 @@ const attributeOf = (document: TerraformDocument, resource: Resource, path: read
   );
   const each = expressionOf(block.for_each_expression);
   return {
-    place: placeIn(document, resource.module, resource.index, each),
+    scope: scopeIn(document, resource.module, resource.index, each),
     expression: expressionOf(value),
   };
 };
@@ -170,8 +170,8 @@ export const followList = (
 ): Followed => {
   const attribute = attributeOf(document, resource, path);
   if (!attribute) return open;
-  const {place, expression} = attribute;
-  return expression ? follow(document, place, expression) : nothing;
+  const {scope, expression} = attribute;
+  return expression ? follow(document, scope, expression) : nothing;
 };
 
 /** Whether `each` or `count` in an expression only picks a copy of the one thing that it names. */
@@ -200,14 +200,14 @@ export const followValue = (
 ): Followed => {
   const attribute = attributeOf(document, resource, path);
   if (!attribute) return open;
-  const {place, expression} = attribute;
+  const {scope, expression} = attribute;
   if (!expression || expression.constant !== undefined) return nothing;
-  const followed = follow(document, place, expression);
+  const followed = follow(document, scope, expression);
   const resources = followed.kind === 'nothing' ? [] : followed.resources;
   const undecided: Followed = {kind: 'open', resources};
   const references = longest(expression.references);
   const fields = references.flatMap(each => /^each\.value\.([\w-]+)$/.exec(each)?.[1] ?? []);
-  const {entry} = place;
+  const {entry} = scope;
   if (entry && fields.length > 0) {
     if (fields.every(field => isEmpty(entry[field]))) return nothing;
     return resources.length === 1 ? followed : undecided;

@@ -13,9 +13,9 @@ import type {Path} from '../../text/yaml-file.ts';
 import type {WorldSource} from './schema.ts';
 
 /** One interface of an instance, and its path in the file. */
-type Placed = {readonly at: Interface; readonly owner: number; readonly path: Path};
+type Attachment = {readonly at: Interface; readonly owner: number; readonly path: Path};
 
-const interfacesOf = ({instances}: Platform): readonly Placed[] =>
+const interfacesOf = ({instances}: Platform): readonly Attachment[] =>
   instances.flatMap((instance, owner) => {
     const path = ['instances', owner];
     const own = {at: instance, owner, path};
@@ -54,24 +54,24 @@ const unknownNames = ({fault}: WorldSource, platform: Platform): readonly Fault[
 const addressFaults = (
   {fault}: WorldSource,
   platform: Platform,
-  {at, owner, path}: Placed,
+  {at, owner, path}: Attachment,
 ): readonly Fault[] => {
   const pools = platform.networks.find(({name}) => name === at.network)?.pools ?? [];
   return at.addresses.flatMap((address, a) => {
-    const place = [...path, 'addresses', a];
+    const addressPath = [...path, 'addresses', a];
     const holder = platform.instances.findIndex(other => addressesOf(other).includes(address));
     if (holder >= 0 && holder !== owner) {
       const says = `${platform.instances[holder]?.name} has ${address} already.`;
-      return [fault(place, says, 'Give each instance an address of its own.')];
+      return [fault(addressPath, says, 'Give each instance an address of its own.')];
     }
     if (pools.some(({prefix}) => contains(prefix, address))) return [];
     const says = `${address} is in no pool of the network ${at.network}.`;
-    return [fault(place, says, `Take one of ${pools.map(({prefix}) => prefix).join(', ')}.`)];
+    return [fault(addressPath, says, `Take one of ${pools.map(({prefix}) => prefix).join(', ')}.`)];
   });
 };
 
 /** Addresses that one instance has twice. */
-const repeatedAddresses = ({fault}: WorldSource, {at, path}: Placed): readonly Fault[] =>
+const repeatedAddresses = ({fault}: WorldSource, {at, path}: Attachment): readonly Fault[] =>
   at.addresses.flatMap((address, a) =>
     at.addresses.indexOf(address) === a
       ? []
@@ -210,8 +210,10 @@ export const platformFaults = (source: WorldSource, platform: Platform): readonl
     ? [...names, ...unknown]
     : [
         ...names,
-        ...interfacesOf(platform).flatMap(placed => addressFaults(source, platform, placed)),
-        ...interfacesOf(platform).flatMap(placed => repeatedAddresses(source, placed)),
+        ...interfacesOf(platform).flatMap(attachment =>
+          addressFaults(source, platform, attachment),
+        ),
+        ...interfacesOf(platform).flatMap(attachment => repeatedAddresses(source, attachment)),
         ...hostFaults(source, platform),
         ...actorFaults(source, platform),
         ...siteFaults(source, platform),

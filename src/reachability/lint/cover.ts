@@ -13,18 +13,20 @@ const sizeOf = (flows: Flows): number =>
  */
 const stretchesOf = (sets: readonly Flows[]) => {
   const borders = [...new Set(sets.flat())].sort((one, other) => one - other);
-  const places = new Map(borders.map((border, place) => [border, place]));
-  const placesOf = (flows: Flows): readonly (readonly [number, number])[] =>
-    intervals(flows).map(([start, end]) => [places.get(start) ?? 0, places.get(end) ?? 0]);
+  const positions = new Map(borders.map((border, position) => [border, position]));
+  const stretchesIn = (flows: Flows): readonly (readonly [number, number])[] =>
+    intervals(flows).map(([start, end]) => [positions.get(start) ?? 0, positions.get(end) ?? 0]);
   const counts = new Uint32Array(borders.length);
   const add = (flows: Flows, by: 1 | -1): void => {
-    for (const [from, to] of placesOf(flows)) {
-      for (let place = from; place < to; place += 1) counts[place] = (counts[place] ?? 0) + by;
+    for (const [from, to] of stretchesIn(flows)) {
+      for (let position = from; position < to; position += 1)
+        counts[position] = (counts[position] ?? 0) + by;
     }
   };
   const isShared = (flows: Flows): boolean =>
-    placesOf(flows).every(([from, to]) => {
-      for (let place = from; place < to; place += 1) if ((counts[place] ?? 0) < 2) return false;
+    stretchesIn(flows).every(([from, to]) => {
+      for (let position = from; position < to; position += 1)
+        if ((counts[position] ?? 0) < 2) return false;
       return true;
     });
   return {add, isShared};

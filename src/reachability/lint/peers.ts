@@ -12,10 +12,10 @@ import {rangeOfRule} from './rule-range.ts';
  */
 export type ByClass = ReadonlyMap<number, readonly Holder[]>;
 
-type Placed = {readonly value: bigint; readonly holder: Holder};
+type ByAddress = {readonly value: bigint; readonly holder: Holder};
 
 const soundOver = (ethertype: Ethertype) =>
-  memoized((platform: Platform): readonly Placed[] =>
+  memoized((platform: Platform): readonly ByAddress[] =>
     allHolders(platform, ethertype)
       .filter(({instance}) => spoiledBy(instance) === null)
       .map(holder => ({value: integerOf(holder.address), holder}))

@@ -29,8 +29,8 @@ type PolicyClass = {
 };
 
 /**
- * The flows that a policy allows with the addresses in use, by their positions: `flows[i]` holds
- * from the position `cuts[i]` up to the next cut. The first cut is 0, and neighbours differ.
+ * The flows that a policy allows with the addresses in use, which are counted from 0: `flows[i]`
+ * holds from the position `cuts[i]` up to the next cut. The first cut is 0, and neighbours differ.
  */
 type Row = {
   readonly policy: Policy;
@@ -48,12 +48,12 @@ type Layout = {
   /** One instance for each policy class. */
   readonly policyClasses: readonly Instance[];
   /** The number of different addresses in use. */
-  readonly places: number;
+  readonly positions: number;
   readonly rowOf: (policy: Policy) => Row;
 };
 
 /** A holder, the index of its policy class, and the position of its address among those in use. */
-type Member = Holder & {readonly of: number; readonly place: number};
+type Member = Holder & {readonly of: number; readonly position: number};
 
 /**
  * Holders that nothing tells apart: they have the same groups, and a rule that allows something
@@ -84,8 +84,8 @@ const addressesIn = (platform: Platform, ethertype: Ethertype) => {
   const holders = allHolders(platform, ethertype);
   const values = holders.map(({address}) => integerOf(address));
   const inUse = [...new Set(values)].sort((one, other) => (one < other ? -1 : 1));
-  const places = new Map(inUse.map((value, place) => [value, place]));
-  return {inUse, placeOf: values.map(value => places.get(value) ?? 0)};
+  const positions = new Map(inUse.map((value, position) => [value, position]));
+  return {inUse, positionOf: values.map(value => positions.get(value) ?? 0)};
 };
 
 const addresses = {
@@ -97,17 +97,17 @@ const addresses = {
 const rowAlong = (inUse: readonly bigint[], policy: Policy): Row => {
   const {starts, flows} = policy.byAddress;
   const row: {cuts: number[]; flows: Flows[]} = {cuts: [], flows: []};
-  let place = 0;
+  let position = 0;
   for (let index = stretchAt(starts, inUse[0] ?? 0n); index < starts.length; ) {
     const allows = flows[index] ?? noFlows;
     if (row.flows.at(-1) !== allows) {
-      row.cuts.push(place);
+      row.cuts.push(position);
       row.flows.push(allows);
     }
     const next = starts[index + 1];
     if (next === undefined) break;
-    place = placeFrom(inUse, place, next);
-    const address = inUse[place];
+    position = positionFrom(inUse, position, next);
+    const address = inUse[position];
     if (address === undefined) break;
     index = stretchAt(starts, address);
   }
@@ -115,7 +115,7 @@ const rowAlong = (inUse: readonly bigint[], policy: Policy): Row => {
 };
 
 /** The first position, from a given one on, whose address is not below a value. */
-const placeFrom = (inUse: readonly bigint[], from: number, value: bigint): number => {
+const positionFrom = (inUse: readonly bigint[], from: number, value: bigint): number => {
   let [low, high] = [from, inUse.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -142,7 +142,7 @@ const zoneOf = (platform: Platform): ((holder: Holder) => string) => {
 };
 
 const layoutOf = (platform: Platform, memberships: Memberships, ethertype: Ethertype): Layout => {
-  const {inUse, placeOf} = addresses[ethertype](platform);
+  const {inUse, positionOf} = addresses[ethertype](platform);
   const zone = zoneOf(platform);
   const policyClasses: Instance[] = [];
   const indexes = new Map<string, number>();
@@ -156,13 +156,13 @@ const layoutOf = (platform: Platform, memberships: Memberships, ethertype: Ether
       indexes.set(key, of);
       policyClasses.push(instance);
     }
-    return {instance, address, of, place: placeOf[index] ?? 0};
+    return {instance, address, of, position: positionOf[index] ?? 0};
   });
   return {
     members,
     memberAt: new Map(members.map(({address}, index) => [address, index])),
     policyClasses,
-    places: inUse.length,
+    positions: inUse.length,
     rowOf: memoized((policy: Policy) => rowAlong(inUse, policy)),
   };
 };
@@ -178,29 +178,29 @@ const layouts = {IPv4: layoutsOver('IPv4'), IPv6: layoutsOver('IPv6')};
  * For each position, how many times some policy class allows something else from there or an
  * earlier position on.
  */
-const stretchesOf = (places: number, policyClasses: readonly PolicyClass[]): Uint32Array => {
-  const stretches = new Uint32Array(places);
+const stretchesOf = (positions: number, policyClasses: readonly PolicyClass[]): Uint32Array => {
+  const stretches = new Uint32Array(positions);
   for (const {rows} of policyClasses) {
     for (const cut of rows.egress.cuts) stretches[cut] = 1;
     for (const cut of rows.ingress.cuts) stretches[cut] = 1;
   }
   let stretch = 0;
-  for (let place = 0; place < places; place += 1) {
-    stretch += stretches[place] ?? 0;
-    stretches[place] = stretch;
+  for (let position = 0; position < positions; position += 1) {
+    stretch += stretches[position] ?? 0;
+    stretches[position] = stretch;
   }
   return stretches;
 };
 
-type PlacedClass = PeerClass & {
+type GrowingClass = PeerClass & {
   readonly holders: Holder[];
   readonly of: number;
-  readonly place: number;
+  readonly position: number;
 };
 
 const classesOver = (world: World, ethertype: Ethertype): PeerClasses => {
   const layout = layouts[ethertype](world.platform)(world.memberships);
-  const {members, memberAt, places, rowOf} = layout;
+  const {members, memberAt, positions, rowOf} = layout;
   const policyClasses = layout.policyClasses.map((instance): PolicyClass => {
     const ids = world.memberships[instance.id] ?? [];
     const groups = effectiveGroups(world, instance);
@@ -210,18 +210,18 @@ const classesOver = (world: World, ethertype: Ethertype): PeerClasses => {
     };
     return {site: siteOf(world.platform, instance), ids, groups, rows};
   });
-  const stretches = stretchesOf(places, policyClasses);
+  const stretches = stretchesOf(positions, policyClasses);
 
-  const classes: PlacedClass[] = [];
+  const classes: GrowingClass[] = [];
   const indexes = new Map<number, number>();
   const classOfMember = new Uint32Array(members.length);
   for (const [index, member] of members.entries()) {
-    const {of, place} = member;
-    const key = of * (places + 1) + (stretches[place] ?? 0);
+    const {of, position} = member;
+    const key = of * (positions + 1) + (stretches[position] ?? 0);
     const peerClass = indexes.get(key) ?? classes.length;
     if (peerClass === classes.length) {
       indexes.set(key, peerClass);
-      classes.push({holders: [], groups: policyClasses[of]?.groups ?? [], of, place});
+      classes.push({holders: [], groups: policyClasses[of]?.groups ?? [], of, position});
     }
     classes[peerClass]?.holders.push(member);
     classOfMember[index] = peerClass;
@@ -241,7 +241,7 @@ const classesOver = (world: World, ethertype: Ethertype): PeerClasses => {
     const peerClass = classes[remote];
     const row = policyClasses[own]?.rows[direction];
     if (!found || !peerClass || !row) return noFlows;
-    const byAddress = row.flows[stretchAt(row.cuts, peerClass.place)] ?? noFlows;
+    const byAddress = row.flows[stretchAt(row.cuts, peerClass.position)] ?? noFlows;
     const flows = allowedBy(row.policy, byAddress, policyClasses[peerClass.of]?.ids ?? []);
     found[remote] = flows;
     return flows;

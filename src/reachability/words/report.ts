@@ -24,10 +24,10 @@ export type ReachRow = {
 
 const wholes = {internet: 'Internet', site: 'Site'} as const;
 
-type Placed = Endpoint & {readonly address: Address};
+type Addressed = Endpoint & {readonly address: Address};
 
 /** One end of a row: its name, and one holder or address of it as an example. */
-type Named = {readonly name: string; readonly end: ReportEnd; readonly somebody: Placed};
+type Named = {readonly name: string; readonly end: ReportEnd; readonly somebody: Addressed};
 
 const instanceEnd = ({instance, address}: Holder): Named => ({
   name: holderName({instance, address}),
@@ -51,7 +51,7 @@ const peersOf = ({ethertype, peer}: Gathered): readonly Named[] => {
 const seenAs = (
   {platform}: World,
   {direction, instance, address}: Gathered,
-  to: Placed,
+  to: Addressed,
 ): Address | null => {
   if (direction === 'ingress') return null;
   const routed = route(platform, {kind: 'instance', instance, address}, to, address, to.address);

@@ -119,8 +119,8 @@ export const ofPolicies: readonly Mutant[] = [
   {
     name: 'peer classes ignoring addresses',
     file: 'reachability/reach/peer-classes.ts',
-    find: 'of * (places + 1) + (stretches[place] ?? 0)',
-    replace: 'of * (places + 1)',
+    find: 'of * (positions + 1) + (stretches[position] ?? 0)',
+    replace: 'of * (positions + 1)',
   },
   {
     name: 'peer classes ignoring the borders of ingress rules',

@@ -8,8 +8,8 @@ import type {Held, Server} from './servers.ts';
 import {standIns} from './stand-ins.ts';
 import {joinSubnets} from './subnets.ts';
 
-/** The platform that servers are placed on. */
-export type Placed = {
+/** The platform with the servers of the documents. */
+export type JoinedPlatform = {
   readonly platform: Platform;
   readonly remarks: readonly Problem[];
   readonly problems: readonly Problem[];
@@ -49,10 +49,10 @@ const strayRemedy =
 /** Remarks on servers whose network is neither Safespring's nor a given one. */
 const strays = (
   given: Platform | undefined,
-  placed: readonly {readonly server: Server; readonly interfaces: readonly Held[]}[],
+  located: readonly {readonly server: Server; readonly interfaces: readonly Held[]}[],
 ): readonly Problem[] => {
   const byNetwork = new Map<string, string[]>();
-  for (const {server, interfaces} of placed) {
+  for (const {server, interfaces} of located) {
     for (const {network, addresses: own} of interfaces) {
       const networkGiven = given?.networks.find(({name}) => name === network);
       const isKnown = networkGiven
@@ -77,14 +77,14 @@ const strays = (
 };
 
 /**
- * Places servers on the given platform, or otherwise on Safespring's as far as it is known: the
+ * Puts servers on the given platform, or otherwise on Safespring's as far as it is known: the
  * networks public, default and private. Remarks say what was assumed where no document tells it.
  */
-export const placeServers = (
+export const joinPlatform = (
   evidence: Evidence,
   servers: readonly Server[],
   given: Platform | undefined,
-): Placed => {
+): JoinedPlatform => {
   const taken = new Set(
     servers.flatMap(({interfaces}) => interfaces.flatMap(({addresses: own}) => own)),
   );
@@ -100,7 +100,7 @@ export const placeServers = (
     given?.networks.find(({name}) => name === network)?.pools.map(({prefix}) => prefix) ??
     subnets.prefixes.get(network) ??
     [];
-  const placed = servers
+  const located = servers
     .filter(({interfaces}) => interfaces.length > 0)
     .map(server => ({
       server,
@@ -110,9 +110,9 @@ export const placeServers = (
         return {network: first ? networkAt(given, first, network) : network, addresses: held};
       }),
     }));
-  const problems = strays(given, placed);
+  const problems = strays(given, located);
   const held = new Map<string, Address[]>();
-  for (const {network, addresses: own} of placed.flatMap(({interfaces}) => interfaces)) {
+  for (const {network, addresses: own} of located.flatMap(({interfaces}) => interfaces)) {
     if (given?.networks.some(({name}) => name === network)) continue;
     const there = held.get(network);
     if (there) there.push(...own);
@@ -122,7 +122,7 @@ export const placeServers = (
   const ground = joinNetworks(subnets, held, given?.networks ?? [], site);
   const [onlyHost, ...otherHosts] = given?.hosts ?? [];
   const givenInstances = new Map(given?.instances.map(instance => [instance.name, instance]));
-  const instances = placed.map(({server, interfaces}): Instance => {
+  const instances = located.map(({server, interfaces}): Instance => {
     const [first, second] = interfaces;
     const known = givenInstances.get(server.name);
     return {
@@ -150,7 +150,7 @@ export const placeServers = (
       ...ground.remarks,
       ...remarksOn(
         platform,
-        placed.map(({server}) => server),
+        located.map(({server}) => server),
         given,
       ),
     ],
