@@ -26,8 +26,9 @@ const print = (shell: Shell, said: readonly Said[]): void => {
 };
 
 /**
- * Plays by lines of text, from what was opened: one command a line, answers as sentences. The end of
- * the input, or `quit`, ends it: 0 when the lesson then open is solved, or it is the sandbox, else 1.
+ * Plays line by line from an opened place: it reads one command a line and prints sentences. The
+ * end of the input, or `quit`, ends it. The exit status is 0 if the current lesson is solved or the
+ * place is the sandbox, and 1 otherwise.
  */
 export const playByLines = async (
   shell: Shell,

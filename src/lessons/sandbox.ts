@@ -1,13 +1,13 @@
 import type {World} from '../security-groups/world.ts';
 import type {CourseLesson} from './course.ts';
 
-/** What one types to get there; no lesson may have it as its id. */
+/** The word that opens the sandbox. No lesson may have it as its id. */
 export const sandboxId = 'sandbox';
 
-/** A world of one's own to try things in: nothing is asked, graded or kept. */
+/** The sandbox: a world to try things in. Nothing is asked, graded or kept there. */
 export type Sandbox = {
   readonly kind: 'sandbox';
-  /** The world it begins with. */
+  /** The world that it begins with. */
   readonly start: World;
 };
 
@@ -18,16 +18,16 @@ export type Place = CourseLesson | Sandbox;
 export const placeId = (place: Place): string =>
   place.kind === 'lesson' ? place.lesson.id : sandboxId;
 
-/** What a place is called. */
+/** The title of a place. */
 export const titleOf = (place: Place): string =>
   place.kind === 'lesson' ? place.lesson.title : 'Sandbox';
 
-/** What is said to who comes to a place. */
+/** The text that a learner reads when a place is opened. */
 export const briefOf = (place: Place): string =>
   place.kind === 'lesson'
     ? place.lesson.brief
     : 'Nothing is asked of you here. Every change tells what it opens and closes; ask about a packet with trace, and about everything with show reach. Nothing of this is kept.';
 
-/** The worlds that a place is known to lead to, its start first. */
+/** The worlds of a place that are known beforehand: its start, and the solution of a lesson. */
 export const worldsOf = (place: Place): readonly World[] =>
   place.kind === 'lesson' ? [place.start, place.solved] : [place.start];

@@ -1,8 +1,8 @@
 import type {Handout} from './handout.ts';
 
 /**
- * The rules of the platform on one page, for whoever has the lessons behind them. Sources: Neutron
- * and its client for the rules, Calico for what passes, Safespring's documentation for the networks.
+ * The rules of the platform on one page, for people who have done the lessons. Sources: Neutron and
+ * its client for the rules, Calico for the traffic, Safespring's documentation for the networks.
  */
 export const cheatSheet: Handout = [
   {kind: 'title', text: 'How traffic flows on the platform'},

@@ -1,6 +1,9 @@
 import type {Usage} from './words/word.ts';
 
-/** What can be typed besides the lab's words: the real client's commands, and the short form. */
+/**
+ * The forms of commands that can be typed besides the lab's words: the real client's commands, and
+ * the short form.
+ */
 export const commandForms: readonly Usage[] = [
   {
     usage: 'ingress tcp/443 from 0.0.0.0/0 on GROUP',

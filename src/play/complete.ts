@@ -6,9 +6,9 @@ import {type Word, wordIn} from './words/word.ts';
 
 export type {Candidate} from '../client/complete/complete.ts';
 
-/** What the word at the cursor may become. */
+/** The candidates for the word at the cursor. */
 export type Completion = {
-  /** The part of the word that is typed, which a candidate takes the place of. */
+  /** The typed part of the word, which a candidate replaces. */
   readonly typed: string;
   readonly candidates: readonly Candidate[];
 };
@@ -24,7 +24,7 @@ const firstWords = (play: Play): readonly Candidate[] => [
   {text: 'openstack', about: 'the real client'},
 ];
 
-/** The whole words of a line's beginning; none that can be told while a quotation mark is open. */
+/** The whole words at the start of a line; undefined while a quotation mark is open. */
 const wholeWords = (text: string): readonly string[] | undefined => {
   try {
     return split(text);
@@ -34,8 +34,8 @@ const wholeWords = (text: string): readonly string[] | undefined => {
 };
 
 /**
- * What the word that ends a text may become, there where it stands: the lab's words, the client's
- * commands and their options, and the names that the world has.
+ * Completes the word at the end of a text: with the lab's words, the client's commands and their
+ * options, and the names in the world.
  */
 export const complete = (play: Play, text: string): Completion => {
   const typed = /\S*$/.exec(text)?.[0] ?? '';

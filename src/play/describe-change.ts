@@ -3,7 +3,10 @@ import {describeChanges} from '../client/explain/change-words.ts';
 import {listRules, membersOf, type World} from '../security-groups/world.ts';
 import {type Said, sayAll} from './said.ts';
 
-/** That numbers moved up where rules went, of rules that somebody has: the next may go by its number. */
+/**
+ * Says that rules have new numbers because others were deleted, if an instance has such a rule,
+ * since the next command may use a number.
+ */
 const movedNumbers = (before: World, after: World): readonly string[] => {
   const were = new Map(listRules(before).map(({rule, number}) => [rule.id, number]));
   const moved = listRules(after).find(({rule, group, number}) => {
@@ -15,7 +18,7 @@ const movedNumbers = (before: World, after: World): readonly string[] => {
     : [];
 };
 
-/** What a command changed, in a line each, where the client prints a page or nothing. */
+/** Says what a command changed, in a line each. The real client prints a page or nothing there. */
 export const describeChange = (before: World, {world, changes}: Answer): readonly Said[] =>
   sayAll('plain', [
     ...describeChanges(before, world, changes).flatMap(({did, means}) => [did, ...means]),

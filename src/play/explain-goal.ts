@@ -17,12 +17,12 @@ import type {World} from '../security-groups/world.ts';
 import {firstLines} from '../text/names.ts';
 import {type Said, say, sayBelow} from './said.ts';
 
-/** The mark of something achieved. */
+/** The mark of a goal that is met. */
 export const metMark = '✓';
-/** The mark of something still to achieve. */
+/** The mark of a goal that is not met. */
 export const unmetMark = '✗';
 
-/** By what a packet passes: the rules that let it, or a service of its compute host. */
+/** Says why a packet passes: by which rules, or by a service of its compute host. */
 const howItPasses = (world: World, {hops}: Trace): string => {
   const served = hops.find(({kind}) => kind === 'host');
   if (served) return `passes: ${explainHop(world, served)}.`;
@@ -48,8 +48,7 @@ const whyUnmet = ({goal, world, trace, absent}: GoalGrade): readonly string[] =>
 };
 
 /**
- * Why a goal is not met, in a few words, and in fewer and fewer where there is no room for them;
- * none for one that is met.
+ * Texts that say in a few words why a goal is not met, the longest first; null for one that is met.
  */
 export const goalNotes = ({
   goal,
@@ -68,16 +67,16 @@ export const goalNotes = ({
   return partly ? [`not ${packet}${version}; ${stop}`, `${stop}${version}`, stop] : [stop];
 };
 
-/** Why a goal is not met, in a few words, for a list; empty for one that is met. */
+/** Says in a few words why a goal is not met, for a list; empty for one that is met. */
 export const goalNote = (graded: GoalGrade): string => goalNotes(graded)?.[0] ?? '';
 
-/** When a variation has come about: `once db-1 is created anew`. */
+/** Says when a variation holds: `once db-1 is created anew`. */
 const onceVaried = ({kind, instance}: Variation): string =>
   kind === 'renewed'
     ? `once ${instance} is created anew`
     : `once there is another instance like ${instance}`;
 
-/** What is otherwise in the world that a goal was asked in, as the beginning of a sentence. */
+/** Says what is different in the world of a goal, as the beginning of a sentence. */
 const ifVaried = ({varied}: GoalGrade): readonly string[] => {
   if (!varied) return [];
   const {variation, instance} = varied;
@@ -94,13 +93,13 @@ const withReasons = (graded: GoalGrade, [first = '', ...others]: readonly string
   ];
 };
 
-/** A goal with its mark. */
+/** Says a goal, with its mark. */
 export const sayGoal = ({goal, met}: GoalGrade): Said =>
   met
     ? say('good', `${metMark} ${goal.say}`, {part: 'goal'})
     : say('bad', `${unmetMark} ${goal.say}`, {part: 'goal'});
 
-/** A goal with its mark and, when it is not met, the packet that shows it and every reason. */
+/** Says a goal with its mark and, if it is not met, the packet that shows this and every reason. */
 export const explainGoal = (graded: GoalGrade): readonly Said[] => {
   return [sayGoal(graded), ...(graded.met ? [] : withReasons(graded, whyUnmet(graded)))];
 };
@@ -114,7 +113,7 @@ const whyMet = ({world, trace, goal}: GoalGrade): readonly string[] => {
   return [`${howItPasses(world, trace)}${seen}`];
 };
 
-/** A goal with the packet that shows how it stands and every reason, also when it is met. */
+/** Says a goal with the packet that shows how it stands, and every reason, also when it is met. */
 export const explainGoalWhole = (graded: GoalGrade): readonly Said[] => {
   const {met, trace} = graded;
   return met && trace
@@ -122,7 +121,10 @@ export const explainGoalWhole = (graded: GoalGrade): readonly Said[] => {
     : explainGoal(graded);
 };
 
-/** That an answer meets the goals and does not last: each goal it then fails on, with every reason. */
+/**
+ * Says that an answer meets the goals and does not last: each goal that it then fails, with every
+ * reason.
+ */
 export const explainHoldOuts = (graded: Grade): readonly Said[] =>
   shortLived(graded).flatMap(({holdOut, failing}) =>
     failing.flatMap(then => [
@@ -131,7 +133,7 @@ export const explainHoldOuts = (graded: Grade): readonly Said[] =>
     ]),
   );
 
-/** What a right answer does not outlast, where that counts for nothing, and the lesson's remark on it. */
+/** Says what a right answer does not outlast if this costs nothing, with the lesson's remark. */
 export const explainRemarks = ({holdOuts}: Grade): readonly Said[] =>
   holdOuts.flatMap(({holdOut, failing}) =>
     holdOut.remark === undefined
@@ -147,8 +149,8 @@ export const explainRemarks = ({holdOuts}: Grade): readonly Said[] =>
   );
 
 /**
- * What is open beyond what the solution opens, a line each with how much of the address and port
- * space it is; nothing when there is nothing.
+ * Says what is open beyond the solution, a line each with how many addresses and ports it is; empty
+ * if nothing is.
  */
 export const explainExcess = (world: World, {excess}: Grade): readonly Said[] => {
   if (excess.length === 0) return [];
@@ -161,7 +163,7 @@ export const explainExcess = (world: World, {excess}: Grade): readonly Said[] =>
   ];
 };
 
-/** That an answer could do without some of its rules, which costs nothing; nothing when it could not. */
+/** Says which rules an answer does not need, which costs nothing; empty if it needs all. */
 export const explainRedundant = (place: CourseLesson, world: World): readonly Said[] =>
   redundantRules(place, world).map(listed =>
     say(
@@ -170,7 +172,7 @@ export const explainRedundant = (place: CourseLesson, world: World): readonly Sa
     ),
   );
 
-/** Stars as text, with what a lost one was lost by: `★★☆ solved · a star lost: …`. */
+/** Writes the stars, with the reason for a lost one: `★★☆ solved · a star lost: …`. */
 export const explainStars = ({stars, excess}: Grade): string => {
   const parts = [
     'solved',
@@ -182,5 +184,5 @@ export const explainStars = ({stars, excess}: Grade): string => {
   return `${starText(countStars(stars))} ${parts.join(' · ')}`;
 };
 
-/** A number of stars, 0 to 3, as three characters. */
+/** Writes a number of stars, 0 to 3, as three characters. */
 export const starText = (stars: number): string => '★'.repeat(stars) + '☆'.repeat(3 - stars);

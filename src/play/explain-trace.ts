@@ -5,12 +5,12 @@ import type {World} from '../security-groups/world.ts';
 import {metMark, unmetMark} from './explain-goal.ts';
 import {type Said, say, sayAll} from './said.ts';
 
-/** The mark of a hop that the packet does not get to, told all the same. */
+/** The mark of a hop that the packet does not reach. */
 const laterMark = '·';
 
 /**
- * A trace as lines: every hop with its mark, passed, stopped, or beyond the stop where it tells
- * what would happen; then the verdict, or every gate that blocks.
+ * Writes a trace as lines: every hop with its mark, which is passed, stopped, or not reached; then
+ * the verdict, or every gate that blocks.
  */
 export const explainTrace = (world: World, traced: Trace): readonly Said[] => {
   const stop = traced.hops.findIndex(isStop);

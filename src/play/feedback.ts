@@ -16,9 +16,9 @@ import {describeReachChange} from './reach-change.ts';
 import {type Said, say, sayAll} from './said.ts';
 
 /**
- * What a command answers by itself: the real command if it was typed short, its output, and what
- * there is to know besides. What it changed is told in the lab's words, where the client would
- * print a page, unless the command says how its output is to be shown.
+ * Writes the answer of a command: the real command if it was typed short, its output, and remarks.
+ * A change is told in the lab's words instead of the page that the client prints, unless the
+ * command chooses the form of its output.
  */
 export const answerLines = (line: string, before: World, answer: Answer): readonly Said[] => {
   const typed = line.startsWith('openstack ') ? line : `openstack ${line}`;
@@ -35,9 +35,9 @@ const isNew = (earlier: Grade, {goal, met}: GoalGrade): boolean =>
   earlier.goals.find(other => other.goal.id === goal.id)?.met !== met;
 
 /**
- * What a change did to the goals: those won and lost by name; of those lost, and of those unmet
- * since before, the first with every gate that stops it; once all are met, what that does not
- * outlast, the stars, and what is open beyond the need or could go.
+ * Says what a change did to the goals: the names of those won and lost; of those lost, and of those
+ * unmet before, the first one with every gate that stops it. Once all are met it says what the
+ * answer does not outlast, the stars, what is open beyond the need, and which rules are not needed.
  */
 const aboutGoals = (
   {grade: earlier}: Play,
@@ -66,6 +66,6 @@ const aboutGoals = (
   ];
 };
 
-/** What a change did: to the goals or, where there are none, to what can pass. */
+/** Says what a change did: to the goals of a lesson or, in the sandbox, to what can pass. */
 export const feedback = (before: Play, after: Play): readonly Said[] =>
   isInLesson(after) ? aboutGoals(before, after) : describeReachChange(before.world, after.world);

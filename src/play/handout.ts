@@ -1,24 +1,24 @@
 import {columns} from '../text/table.ts';
 import {wrap} from '../text/wrap.ts';
 
-/** A part of a page that one keeps. */
+/** A part of a page to keep. */
 export type HandoutPart =
   | {readonly kind: 'title' | 'heading' | 'text'; readonly text: string}
   | {readonly kind: 'list'; readonly items: readonly string[]}
-  /** Lines to be typed, each as it stands. */
+  /** Lines to be typed, exactly as they are. */
   | {readonly kind: 'commands'; readonly lines: readonly string[]}
   | {readonly kind: 'table'; readonly rows: readonly (readonly string[])[]};
 
-/** A page that one keeps, whatever it is written in. */
+/** A page to keep, before it is written in a format. */
 export type Handout = readonly HandoutPart[];
 
-/** What a page can be written in; the first is for reading in a terminal. */
+/** The formats of a page. The first one is for reading in a terminal. */
 export const handoutFormats = ['text', 'markdown'] as const;
 
-/** One of the formats of a page. */
+/** The name of a format of a page. */
 export type HandoutFormat = (typeof handoutFormats)[number];
 
-/** How wide text is: a terminal of 80 columns, less a margin. */
+/** The width of text: a terminal of 80 columns without a margin. */
 const width = 76;
 
 const textLines = (part: HandoutPart): readonly string[] => {
@@ -40,10 +40,10 @@ const textLines = (part: HandoutPart): readonly string[] => {
   }
 };
 
-/** What would mean something to Markdown stands for itself. */
+/** Escapes the characters that have a meaning in Markdown. */
 const escaped = (text: string): string => text.replace(/[\\`*<[\]|]/g, '\\$&');
 
-/** A fence that nothing between its two lines can close. */
+/** A fence around lines that contain no such fence. */
 const fence = (lines: readonly string[]): string => {
   const longest = Math.max(
     2,
@@ -75,6 +75,6 @@ const markdownLines = (part: HandoutPart): readonly string[] => {
 
 const writers = {text: textLines, markdown: markdownLines} as const;
 
-/** A page as text for a terminal or as Markdown, with an empty line between its parts. */
+/** Writes a page as text for a terminal or as Markdown, with an empty line between its parts. */
 export const writeHandout = (handout: Handout, format: HandoutFormat): string =>
   handout.map(part => writers[format](part).join('\n')).join('\n\n');

@@ -7,19 +7,19 @@ import {type Said, say, sayAll, sayText} from './said.ts';
 import {standings} from './standing.ts';
 import {besideTheLabs} from './two-answers.ts';
 
-/** A lesson by its number and title; a sandbox has no number. */
+/** The heading of a lesson: its number and title. The sandbox has no number. */
 export const headingOf = ({place, course}: Play): string =>
   place.kind === 'lesson'
     ? `${place.number}/${course.length} ${place.lesson.title}`
     : `${titleOf(place)}: ${place.start.platform.project}`;
 
-/** The lesson's number, title and task; in the sandbox, what it is for. */
+/** Introduces a place: a lesson's number, title and task, or what the sandbox is for. */
 export const introduce = (play: Play): readonly Said[] => [
   say('heading', headingOf(play), {part: 'title'}),
   ...sayText(briefOf(play.place)),
 ];
 
-/** The goals with their marks, and in a few words what stops those that are not met. */
+/** Lists the goals with their marks, and says in a few words what stops those that are not met. */
 export const listGoals = ({grade}: Play): readonly Said[] =>
   grade.goals.map(graded => {
     const note = goalNote(graded);
@@ -27,7 +27,10 @@ export const listGoals = ({grade}: Play): readonly Said[] =>
     return say(graded.met ? 'good' : 'bad', `${mark} ${graded.goal.say}${note && ` (${note})`}`);
   });
 
-/** What just happened, what to remember, where to read on, and the answer beside the lab's own. */
+/**
+ * Says what just happened, what to remember and where to read on, and shows the answer beside the
+ * lab's own.
+ */
 export const debrief = (play: LessonPlay): readonly Said[] => {
   const {happened, remember, link} = play.place.lesson.debrief;
   return [
@@ -39,7 +42,7 @@ export const debrief = (play: LessonPlay): readonly Said[] => {
   ];
 };
 
-/** Every lesson with its state and stars. */
+/** Lists every lesson with its state and stars. */
 export const listLessons = (course: readonly CourseLesson[], save: Save): readonly Said[] =>
   sayAll(
     'plain',

@@ -6,8 +6,8 @@ import {attemptAt, replay} from './play.ts';
 import {standings} from './standing.ts';
 
 /**
- * What a learner has solved as a page to keep: of each lesson what to remember, the commands of
- * the best answer, and where to read on. Nothing when nothing is solved.
+ * Makes a page to keep of what a learner has solved: for each lesson what to remember, the commands
+ * of the best answer, and where to read on. Null when nothing is solved.
  */
 export const notesOf = (course: Course, save: Save): Handout | null => {
   const solved = standings(course, save).filter(({state}) => state === 'solved');

@@ -21,7 +21,7 @@ const sayLost = (count: number): readonly Said[] =>
     ? [say('bad', `Saved commands that no longer apply to this lesson were left out: ${count}.`)]
     : [];
 
-/** Opens a lesson where the learner left it, or at its start, and says its task. */
+/** Opens a lesson where the learner left it, or at its start, and introduces it. */
 export const openLesson = ({course, save}: Learner, place: CourseLesson): Turn<LessonPlay> => {
   const kept = attemptAt(save, place.lesson.id);
   const {world, commands} = replay(place, kept.commands);
@@ -46,7 +46,7 @@ export const openLesson = ({course, save}: Learner, place: CourseLesson): Turn<L
   ]);
 };
 
-/** Opens the sandbox, and says what it is for. */
+/** Opens the sandbox, and introduces it. */
 export const openSandbox = (place: Sandbox): Turn => {
   const play: Play = {
     course: [],

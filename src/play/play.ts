@@ -5,47 +5,50 @@ import {type Place, placeId} from '../lessons/sandbox.ts';
 import type {Save, SavedAnswer, SavedAttempt} from '../progress/save.ts';
 import type {World} from '../security-groups/world.ts';
 
-/** A learner with the lessons, who need not have opened one. */
+/** A learner with the lessons; none of them need be open. */
 export type Learner = {
   readonly course: Course;
   readonly save: Save;
 };
 
-/** A learner at work in one place: a value, and every line typed makes the next one. */
+/** A learner at work in one place. It is a value: every typed line makes the next one. */
 export type Play = {
-  /** The lessons; none in the sandbox. */
+  /** The lessons; empty in the sandbox. */
   readonly course: readonly CourseLesson[];
-  /** Everything to keep; it changes, as a value, whenever there is something new to keep. */
+  /** Everything to keep. It becomes another value whenever there is something new to keep. */
   readonly save: Save;
   readonly place: Place;
   readonly world: World;
-  /** Commands taken back, the latest last, for `redo`. */
+  /** The commands that were undone, the latest last, for `redo`. */
   readonly undone: readonly string[];
   readonly grade: Grade;
-  /** The id of the quiz's question that was put last, if one was. */
+  /** The id of the quiz question that was asked last; null if none was. */
   readonly quizPut: string | null;
 };
 
-/** A learner at work on a lesson, and not in the sandbox. */
+/** A play in a lesson, not in the sandbox. */
 export type LessonPlay = Play & Learner & {readonly place: CourseLesson};
 
-/** Whether a learner is at work on a lesson. */
+/** Whether a play is in a lesson. */
 export const isInLesson = (play: Play): play is LessonPlay => play.place.kind === 'lesson';
 
 const unbegun: SavedAttempt = {commands: [], hints: [], best: null, stars: 0};
 
-/** What is kept of a lesson, by its id; an empty attempt when nothing is. */
+/** The attempt at a lesson in a save, by the lesson's id; an empty one if there is none. */
 export const attemptAt = (save: Save, lessonId: string): SavedAttempt =>
   (Object.hasOwn(save.lessons, lessonId) ? save.lessons[lessonId] : undefined) ?? unbegun;
 
-/** The attempt at the lesson being played, or what was done in the sandbox. */
+/** The attempt at the current place. */
 export const currentAttempt = ({save, place}: Pick<Play, 'save' | 'place'>): SavedAttempt =>
   attemptAt(save, placeId(place));
 
-/** A replay: the world it leads to, and the commands that still apply in this version's lesson. */
+/**
+ * The result of a replay: the world, and the commands that still apply in this version of the
+ * lesson.
+ */
 export type Replay = {readonly world: World; readonly commands: readonly string[]};
 
-/** Types commands again from a lesson's start; one that is refused is left out. */
+/** Runs commands again from the start of a place. Refused ones are left out. */
 export const replay = (place: Place, commands: readonly string[]): Replay =>
   commands.reduce<Replay>(
     (sofar, command) => {
@@ -57,23 +60,23 @@ export const replay = (place: Place, commands: readonly string[]): Replay =>
     {world: place.start, commands: []},
   );
 
-/** The grade of a world where a learner is; in the sandbox nothing is graded. */
+/** The grade of a world in a place. In the sandbox nothing is graded. */
 export const gradeAt = (place: Place, world: World, hints: readonly string[]): Grade =>
   place.kind === 'lesson' ? grade(place, world, hints) : ungraded;
 
-/** Grades a saved answer anew; a stored verdict is never trusted. */
+/** Grades a saved answer again, because a stored verdict is not trusted. */
 export const gradeSaved = (place: CourseLesson, {commands, hints}: SavedAnswer): Grade =>
   grade(place, replay(place, commands).world, hints);
 
-/** What is kept of all lessons, with another attempt at one of them. */
+/** The attempts of a save, with a new attempt at one place. */
 export const withAttempt = (save: Save, place: Place, attempt: SavedAttempt): Save['lessons'] => ({
   ...save.lessons,
   [placeId(place)]: attempt,
 });
 
 /**
- * Takes over what is to be kept of the current lesson, and grades the world it leads to. Other
- * commands are another state, in which no hint has been given yet.
+ * Puts new work into the current attempt, and grades the world that it leads to. If the commands
+ * are new, no hint has been given for this state yet.
  */
 export const withWork = <Kind extends Play>(
   play: Kind,

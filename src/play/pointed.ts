@@ -11,12 +11,12 @@ import {explainGoalWhole} from './explain-goal.ts';
 import type {Play} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 
-/** Something of a lesson that a learner looks at: a goal, or a rule. */
+/** A goal or a rule that a learner looks at. */
 export type Pointed =
   | {readonly kind: 'goal'; readonly id: string}
   | {readonly kind: 'rule'; readonly id: RuleId};
 
-/** Everything that can be looked at, in the order in which it is gone through: goals, then rules. */
+/** Everything that a learner can look at, in order: goals, then rules. */
 export const pointable = ({grade, world}: Play): readonly Pointed[] => [
   ...grade.goals.map(({goal}): Pointed => ({kind: 'goal', id: goal.id})),
   ...listRules(world).map(({rule}): Pointed => ({kind: 'rule', id: rule.id})),
@@ -26,13 +26,13 @@ export const pointable = ({grade, world}: Play): readonly Pointed[] => [
 export const isSamePointed = (one: Pointed, other: Pointed): boolean =>
   one.kind === other.kind && one.id === other.id;
 
-/** The world as it would be without a rule, or as it is when the rule is gone already. */
+/** The world without a rule, or the same world if it has no such rule. */
 export const worldWithout = (world: World, rule: RuleId): World => {
   const changed = deleteRule(world, rule);
   return changed.ok ? changed.value : world;
 };
 
-/** The most that is told of what a rule opens. */
+/** The most lines about what a rule opens. */
 const most = 6;
 
 const whatItOpens = (world: World, listed: ListedRule): readonly string[] => {
@@ -53,7 +53,7 @@ const whatItOpens = (world: World, listed: ListedRule): readonly string[] => {
   ];
 };
 
-/** What is to be said of what is looked at: how a goal stands and why, or what a rule opens. */
+/** Says how a goal stands and why, or what a rule opens. */
 export const aboutPointed = ({grade, world}: Play, pointed: Pointed): readonly Said[] => {
   if (pointed.kind === 'goal') {
     const graded = grade.goals.find(({goal}) => goal.id === pointed.id);

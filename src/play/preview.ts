@@ -7,11 +7,11 @@ import type {Play} from './play.ts';
 import {findLabWord} from './words/lab-words.ts';
 import {wordWith} from './words/word.ts';
 
-/** What a line would do, told before it is run. */
+/** What a line would do, said before it runs. */
 export type Preview =
   /**
-   * It can be run; `after` is the world that it would make, if it would change it, and `shorter` says
-   * the same in fewer and fewer words, for where there is no room.
+   * The line can run. `after` is the world that it would make, or null if it would change nothing.
+   * `shorter` are shorter texts that say the same.
    */
   | {
       readonly kind: 'ready';
@@ -19,15 +19,15 @@ export type Preview =
       readonly shorter: readonly string[];
       readonly after: World | null;
     }
-  /** It may become right as it is typed on; how to write it. */
+  /** The line may become right with more words; `says` is how to write it. */
   | {readonly kind: 'unfinished'; readonly says: string}
-  /** It would be refused; the word that is wrong, or the words, if any is. */
+  /** The line would be refused. `word` is what is wrong in it, if it is a part of the line. */
   | {readonly kind: 'wrong'; readonly says: string; readonly word: string | null};
 
-/** The longest line that is looked at: nobody types more by hand. */
+/** The longest line that is previewed; nobody types more by hand. */
 const longest = 400;
 
-/** Whether a refused line may become right as it is typed on, at its end. */
+/** Whether a refused line may become right when more is typed at its end. */
 const mayGoOn = (play: Play, line: string, {word = '', exit, isUnfinished}: Refusal): boolean => {
   if (isUnfinished) return true;
   // A word that cannot be read stays so, whatever is typed after it.
@@ -53,7 +53,9 @@ const previewCommand = (play: Play, line: string): Preview => {
     : {kind: 'wrong', says, word};
 };
 
-/** What the line being typed would do in the lab, or why it would not; nothing for an empty one. */
+/**
+ * Says what the typed line would do in the lab, or why it would be refused; null for an empty line.
+ */
 export const preview = (play: Play, line: string): Preview | null => {
   const text = line.trimStart();
   const [first = '', ...rest] = text.split(/\s+/);

@@ -11,17 +11,17 @@ const posedIn = ({place}: Pick<LessonPlay, 'place'>): readonly Posed[] =>
     return posed.ok ? [posed.value] : [];
   });
 
-/** What was chosen, by the questions' ids. */
+/** The chosen answers, by the ids of their questions. */
 const chosenIn = (play: Pick<LessonPlay, 'save' | 'place'>): ReadonlyMap<string, string> =>
   new Map(Object.entries(currentAttempt(play).chosen ?? {}));
 
-/** The first question of the lesson that is not answered yet. */
+/** The first quiz question of the lesson that is not answered yet. */
 export const nextQuestion = (play: Pick<LessonPlay, 'save' | 'place'>): Posed | undefined => {
   const chosen = chosenIn(play);
   return posedIn(play).find(({question}) => !chosen.has(question.id));
 };
 
-/** Whether there is something to guess before one begins: a question, and no command typed yet. */
+/** Whether there is a quiz question to answer before the first command. */
 export const isToGuess = (play: Pick<LessonPlay, 'save' | 'place'>): boolean => {
   const chosen = chosenIn(play);
   return (
@@ -30,13 +30,13 @@ export const isToGuess = (play: Pick<LessonPlay, 'save' | 'place'>): boolean => 
   );
 };
 
-/** That there is something to guess; nothing where there is not. */
+/** Says that there is a quiz question; empty if there is none. */
 export const inviteToGuess = (play: Pick<LessonPlay, 'save' | 'place'>): readonly Said[] =>
   isToGuess(play)
     ? [say('hint', 'Guess first what will happen, if you like: question', {part: 'invitation'})]
     : [];
 
-/** What is asked, in as few rows as can be: it stands above the prompt with all its choices. */
+/** Writes a question in few rows, because it stands above the prompt with all its choices. */
 const asking = ({question}: Posed, {questions}: Lesson): readonly Said[] => {
   const given = commandsOf(question.given).map(({command}) => command);
   const count = `${questions.indexOf(question) + 1}/${questions.length}`;
@@ -66,7 +66,7 @@ const tally = (play: LessonPlay): string => {
   return `You have answered ${one ? 'the question' : `all ${all.length} questions`} of this lesson, ${right} of ${all.length} right.`;
 };
 
-/** Puts the next question of the lesson's quiz. */
+/** Asks the next quiz question of the lesson. */
 export const putQuiz = (play: LessonPlay): Turn => {
   const {questions} = play.place.lesson;
   if (questions.length === 0) return tell(play, [say('plain', 'This lesson has no questions.')]);

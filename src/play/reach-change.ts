@@ -13,7 +13,7 @@ const listed = (tone: Tone, what: string, lines: readonly string[]): readonly Sa
   ...(lines.length > most ? [say('plain', `and ${lines.length - most} more`)] : []),
 ];
 
-/** What a change of the world opens and closes, exactly, a line each. */
+/** Says exactly what a change of the world opens and closes, a line each. */
 export const describeReachChange = (before: World, after: World): readonly Said[] => {
   const opened = describePassages(after, excess(after, before));
   const closed = describePassages(before, excess(before, after));

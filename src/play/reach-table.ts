@@ -17,7 +17,9 @@ import {type Said, say, sayAll} from './said.ts';
 const cell = (flows: Flows, direction: Direction): string =>
   describeFlows(flows, flowsGoing(direction, 'IPv4')).join(' ') || '-';
 
-/** Flows with the Internet: those open to all of it, then those open to a part of it only. */
+/**
+ * Writes the flows with the Internet: those open to all of it, and then those open to a part of it.
+ */
 const outsideCell = (world: World, instance: Instance, direction: Direction): string => {
   const regions = flowsOutside(world, instance, direction, 'IPv4');
   const everybody = withEverybody(regions, 'internet');
@@ -27,7 +29,9 @@ const outsideCell = (world: World, instance: Instance, direction: Direction): st
   return everybody === noFlows ? some : `${cell(everybody, direction)} ${some}`;
 };
 
-/** Who can reach whom as a table: a row each sender, a column each receiver. */
+/**
+ * Writes a table of who can reach whom, with a row for each sender and a column for each receiver.
+ */
 export const listReach = ({world}: Play): readonly Said[] => {
   const {instances} = world.platform;
   const rows = [

@@ -3,31 +3,31 @@ import type {Problem} from '../result.ts';
 import type {Play} from './play.ts';
 import {type Said, say} from './said.ts';
 
-/** What the lab answers to one line: what it says, and what the line came to. */
+/** The lab's reply to one line: what it says, and the kind of the line. */
 export type Reply = {readonly said: readonly Said[]} & (
   | {readonly kind: 'told'}
-  /** The line came to nothing; what is said tells what is wrong and what to do. */
+  /** The line was refused; `said` tells what is wrong and what to do. */
   | {readonly kind: 'refused'}
   /** The line asked about a packet. */
   | {readonly kind: 'traced'; readonly trace: Trace}
-  /** The line solved the lesson, which is now to be looked back on. */
+  /** The line solved the lesson, and the debrief comes next. */
   | {readonly kind: 'solved'}
-  /** The line asked for the menu of lessons, or led past the last of them. */
+  /** The line asked for the menu of lessons, or went past the last lesson. */
   | {readonly kind: 'menu'}
   /** The line asked to leave. */
   | {readonly kind: 'quit'}
 );
 
-/** What a line makes of a play, and what the lab answers to it. */
+/** The result of one line: the next play, and the lab's reply. */
 export type Turn<Kind extends Play = Play> = {readonly play: Kind; readonly reply: Reply};
 
-/** A turn in which the lab only says something. */
+/** Makes a turn in which the lab only says something. */
 export const tell = <Kind extends Play>(play: Kind, said: readonly Said[]): Turn<Kind> => ({
   play,
   reply: {kind: 'told', said},
 });
 
-/** A turn in which a line came to nothing; the play stays as it is. */
+/** Makes a turn in which the line was refused and the play stays the same. */
 export const refuse = (play: Play, {says, remedy}: Problem, more: readonly Said[] = []): Turn => ({
   play,
   reply: {kind: 'refused', said: [say('bad', says), say('hint', remedy), ...more]},

@@ -3,7 +3,10 @@ import {type Play, replay, withWork} from './play.ts';
 import {type Turn, tell} from './reply.ts';
 import type {Said} from './said.ts';
 
-/** Goes to another number of commands: those kept are typed again, from the start. */
+/**
+ * Makes the turn after commands were undone or redone: it runs the remaining commands again from
+ * the start.
+ */
 export const retype = (
   play: Play,
   commands: readonly string[],

@@ -8,7 +8,7 @@ import {refuse, type Turn, tell} from './reply.ts';
 import {type Said, say} from './said.ts';
 import type {Word} from './words/word.ts';
 
-/** Keeps the answer as the best one when it has more stars than the best before. */
+/** Keeps the answer as the best one if it has more stars than the best before. */
 const keepBest = (play: Play): Play => {
   const {commands, hints, best, stars} = currentAttempt(play);
   const now = countStars(play.grade.stars);
@@ -30,7 +30,7 @@ const applyAnswer = (play: Play, line: string, answer: Answer): Turn => {
     : tell(worked, said);
 };
 
-/** For a line that is no command at all: the lab's word that may have been meant. */
+/** For a line that is no command: says which word of the lab it may mean. */
 const meantWord = (line: string, lab: readonly Word[]): readonly Said[] => {
   if (isCommand(line)) return [];
   const [first = ''] = line.split(/\s+/);
@@ -43,7 +43,7 @@ const meantWord = (line: string, lab: readonly Word[]): readonly Said[] => {
   ];
 };
 
-/** Runs a line that is for the client, or the short form of a rule. */
+/** Runs a line that is a command of the client, or the short form of a rule. */
 export const runClientLine = (play: Play, line: string, lab: readonly Word[]): Turn => {
   const answer = runCommand(play.world, line);
   return answer.ok

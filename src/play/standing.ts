@@ -8,13 +8,13 @@ import {attemptAt, gradeSaved} from './play.ts';
 export type Standing = {
   readonly place: CourseLesson;
   readonly state: 'new' | 'begun' | 'solved';
-  /** Of the best answer, 0 to 3, graded anew. */
+  /** The stars of the best answer, 0 to 3, graded again. */
   readonly stars: number;
 };
 
 const starsByLesson = memoized((_: SavedAnswer) => new Map<CourseLesson, number>());
 
-/** The stars of a saved answer; it never changes, so neither do they. */
+/** The stars of a saved answer. They are kept, since neither changes. */
 const starsOf = (place: CourseLesson, best: SavedAnswer): number => {
   const known = starsByLesson(best);
   const stars = known.get(place) ?? countStars(gradeSaved(place, best).stars);
@@ -31,7 +31,10 @@ export const standings = (course: readonly CourseLesson[], save: Save): readonly
     return {place, state: commands.length + hints.length > 0 ? 'begun' : 'new', stars: 0};
   });
 
-/** Where the learner left off: the lesson they were in, else the first that is not solved. */
+/**
+ * The lesson where the learner left off: the last one that was open, or otherwise the first that is
+ * not solved.
+ */
 export const whereLeftOff = (course: Course, save: Save): CourseLesson => {
   const current = save.current === null ? undefined : findLesson(course, save.current);
   if (current?.ok) return current.value;

@@ -5,8 +5,8 @@ import {findLabWord, labWords} from './words/lab-words.ts';
 import {wordWith} from './words/word.ts';
 
 /**
- * What a line typed by the learner makes of the play, and what the lab answers: the one way in which
- * a play ever changes.
+ * Runs a line that the learner typed: it gives the next play and the lab's reply. A play changes in
+ * no other way.
  */
 export const step = (play: Play, line: string): Turn => {
   const [first = '', ...rest] = line.trim().split(/\s+/);

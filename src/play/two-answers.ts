@@ -4,7 +4,10 @@ import {groupsOf, type World} from '../security-groups/world.ts';
 import {currentAttempt, type LessonPlay} from './play.ts';
 import {type Said, say, sayAll} from './said.ts';
 
-/** What an answer comes to: the groups of each instance, each group's rules in one order. */
+/**
+ * A key for the result of an answer: the groups of each instance, and each group's rules in one
+ * order.
+ */
 const outcomeOf = (world: World): string =>
   JSON.stringify(
     world.platform.instances.map(instance => [
@@ -19,8 +22,8 @@ const outcomeOf = (world: World): string =>
 const counted = (count: number): string => (count === 1 ? '1 command' : `${count} commands`);
 
 /**
- * The learner's answer beside the lab's own, to compare; nothing while it solves nothing, and
- * nothing where both come to the same by as many commands.
+ * Shows the learner's answer beside the lab's own, to compare. It is empty if the answer solves
+ * nothing, or if both have the same result with the same number of commands.
  */
 export const besideTheLabs = ({place, world, grade, save}: LessonPlay): readonly Said[] => {
   if (!grade.solved) return [];

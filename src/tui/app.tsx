@@ -15,15 +15,15 @@ import {hopTime} from './state/animation.ts';
 import {type Beginning, begin} from './state/begin.ts';
 import {playIn} from './state/state.ts';
 
-/** What the screen is started with. */
+/** The properties that the screen starts with. */
 export type AppProps = Beginning & {
-  /** Called with everything to keep, whenever there is something new. */
+  /** Keeps a save. It is called whenever there is something new. */
   readonly keep: (save: Save) => void;
   readonly version: string;
   readonly background?: Background;
-  /** Stops the program; resolves when it goes on. */
+  /** Stops the program, and resolves when it continues. */
   readonly stop: () => Promise<void>;
-  /** How often somebody else asked it to stop. */
+  /** How often another process has asked the program to stop. */
   readonly stopsAsked?: number;
 };
 
@@ -33,7 +33,7 @@ const TooSmall = ({columns, rows}: Size) => (
   </Text>
 );
 
-/** The whole screen: it draws the state, and hands what happens to the one function that changes it. */
+/** The whole screen. It draws the state, and passes every event to the reducer. */
 export const App = ({
   keep,
   version,

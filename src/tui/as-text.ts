@@ -6,11 +6,11 @@ import {textOf} from './draw/line.ts';
 import {picture} from './draw/picture/picture.ts';
 import {saidLines} from './draw/said-lines.ts';
 
-/** What the lab says as lines of text, as wide as it is on a screen of that size. */
+/** Writes what the lab says as lines of text, as wide as on a screen of a size. */
 export const saidText = (said: readonly Said[], size: Size): readonly string[] =>
   saidLines(said, textWidth(size)).map(textOf);
 
-/** The picture of a lesson as lines of text, as a screen of that size shows it. */
+/** Draws the picture of a lesson as lines of text, as on a screen of a size. */
 export const pictureText = ({world, place, grade}: Play, size: Size): readonly string[] => {
   const {diagram: height} = lessonRows(size, grade.goals.length);
   return picture(world, worldsOf(place), grade.goals, size.columns, height).map(line =>

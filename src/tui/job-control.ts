@@ -1,16 +1,20 @@
-/** Stopping the program for a while, as Ctrl-Z does in a shell, and being asked to. */
+/**
+ * Stops the program for a while, as Ctrl-Z does in a shell, or when another process asks for it.
+ */
 export type JobControl = {
-  /** Stops the program with its whole job; resolves when the shell lets it go on. */
+  /** Stops the program with its whole job, and resolves when the shell lets it continue. */
   readonly stop: () => Promise<void>;
-  /** Listens to others who ask it to stop, instead of stopping at once. */
+  /**
+   * Calls a listener when another process asks the program to stop, instead of stopping at once.
+   */
   readonly onAsked: (listener: () => void) => void;
-  /** Listens no more. */
+  /** Stops listening. */
   readonly close: () => void;
 };
 
 /**
- * The job control of a process. The terminal is given back before the stop, and so the signal that
- * stops is caught, and sent again to the job when that is done. On Windows there is none.
+ * Makes the job control of a process. The terminal must be given back before the program stops, so
+ * the signal is caught, and sent again to the job afterwards. On Windows it does nothing.
  */
 export const newJobControl = (job: NodeJS.Process): JobControl => {
   if (job.platform === 'win32') {

@@ -4,7 +4,9 @@ import {press, tick} from './focus/keymaps.ts';
 import type {Keystroke} from './focus/keystrokes.ts';
 import type {State} from './state/state.ts';
 
-/** Something that happens to the screen. The size decides what needs a page of its own. */
+/**
+ * Something that happens to the screen. The size decides which answers need a page of their own.
+ */
 export type Event = {readonly size: Size} & (
   | {readonly kind: 'strokes'; readonly strokes: readonly Keystroke[]}
   | {readonly kind: 'paste'; readonly text: string}
@@ -12,7 +14,7 @@ export type Event = {readonly size: Size} & (
   | {readonly kind: 'tick'}
 );
 
-/** What the last line changed is marked until the next key. */
+/** Removes the marks of the last change, which stay until the next key. */
 const unmarked = (state: State): State => (state.before ? {...state, before: null} : state);
 
 const hear = (state: State, input: Input, size: Size, isAlone: boolean): State => {
@@ -21,7 +23,7 @@ const hear = (state: State, input: Input, size: Size, isAlone: boolean): State =
   return 'key' in input && input.key === 'ctrl-c' ? {...state, ended: true} : state;
 };
 
-/** What an event makes of the screen: the one way in which it ever changes. */
+/** Gives the state of the screen after an event. The state changes in no other way. */
 export const reduce = (state: State, event: Event): State => {
   const {size} = event;
   switch (event.kind) {

@@ -4,10 +4,10 @@ import {toAscii} from './ascii.ts';
 import {newJobControl} from './job-control.ts';
 import type {Beginning} from './state/begin.ts';
 
-/** The most often that the screen is drawn: a key is not to wait for one drawn just before. */
+/** The most frames per second, so that a key need not wait for the frame before. */
 export const framesPerSecond = 240;
 
-/** The terminal, but that what is drawn on it is in ASCII. */
+/** Wraps the terminal so that everything is drawn in ASCII. */
 const inAscii = (terminal: NodeJS.WriteStream): NodeJS.WriteStream =>
   new Proxy(terminal, {
     get: (target, name) => {
@@ -25,8 +25,8 @@ const inAscii = (terminal: NodeJS.WriteStream): NodeJS.WriteStream =>
   });
 
 /**
- * Ends the program when its window is closed: as the signal for it does, which may come late. On an
- * orderly way out Node would break down, since it can set back no terminal that is not there.
+ * Ends the program when its window is closed. It sends the signal itself, which may come late. An
+ * orderly exit would fail, because Node cannot restore a terminal that is gone.
  */
 const hangUp = (): void => {
   process.removeAllListeners('SIGHUP');
@@ -34,8 +34,8 @@ const hangUp = (): void => {
 };
 
 /**
- * Shows the lab on the terminal until the learner leaves, and gives the terminal back as it was,
- * also while the program is stopped. Rejects with the error when something fails meanwhile.
+ * Shows the lab on the terminal until the learner leaves, and restores the terminal afterwards and
+ * while the program is stopped. It rejects with the error if something fails.
  */
 export const runTui = async (
   props: Beginning & Omit<AppProps, keyof Beginning | 'stop' | 'stopsAsked'>,

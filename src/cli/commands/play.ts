@@ -50,7 +50,10 @@ const playOnScreen = async (
   return exits.ok;
 };
 
-/** Opens what play by lines begins with, which has no menu: the lesson where the learner left off. */
+/**
+ * Opens the first place of play line by line, which has no menu: the sandbox, or the lesson where
+ * the learner left off.
+ */
 const openFirst = (beginning: Beginning): Turn => {
   if ('sandbox' in beginning) return openSandbox(beginning.sandbox);
   const {course, save, startAt} = beginning;

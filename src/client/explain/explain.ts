@@ -13,7 +13,7 @@ export type Explanation =
       readonly rule: RecordedRule;
       /** Says who may then open connections to whom, and over what. */
       readonly says: string;
-      /** The same without what goes for every rule. */
+      /** The same without what holds for every rule. */
       readonly briefly: string;
       /** Warnings, most harmful first. */
       readonly remarks: readonly string[];

@@ -111,12 +111,14 @@ const verb = ({direction}: RuleBody, isNew: boolean): string => {
 
 const joint: Readonly<Record<Direction, string>> = {ingress: 'from', egress: 'to'};
 
-/** What a rule means, in a sentence, and without what goes for every rule of its kind. */
+/**
+ * The meaning of a rule in a sentence; `briefly` leaves out what holds for every rule of its kind.
+ */
 export type RuleSentence = {readonly says: string; readonly briefly: string};
 
 /**
- * What a rule means on this platform: who may begin what with whom. Of `world` only the names of
- * groups are used.
+ * Says what a rule means on this platform: who may open what to whom. Of `world` it uses only the
+ * names of groups.
  */
 export const ruleSentence = (world: World, group: SecurityGroup, rule: RuleBody): RuleSentence => {
   const {direction, ethertype, traffic, remote} = rule;

@@ -11,7 +11,7 @@ const back = (play: LessonPlay): Turn => {
     : tell(play, [say('plain', 'This is the first lesson.')]);
 };
 
-/** `back` */
+/** The word `back`: opens the lesson before. */
 export const backWord = {
   word: 'back',
   ofLessons: true,

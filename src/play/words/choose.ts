@@ -6,7 +6,7 @@ import {refuse, type Turn, tell} from '../reply.ts';
 import {type Said, say, sayBelow, sayText} from '../said.ts';
 import type {Word} from './word.ts';
 
-/** What there is to say to a choice: whether it is right, what is, and why. */
+/** Says whether a choice is right, which one is, and why. */
 const explained = (posed: Posed, key: string): readonly Said[] => {
   const {choices, right, alsoTrue, trace, world, question} = posed;
   const number = choices.findIndex(choice => choice.key === right.key) + 1;
@@ -23,7 +23,7 @@ const explained = (posed: Posed, key: string): readonly Said[] => {
   ];
 };
 
-/** Answers the next question of the lesson with one of its choices, by number; it is kept. */
+/** Answers the next quiz question with one of its choices, by number, and keeps the answer. */
 const choose = (play: LessonPlay, number: string | undefined): Turn => {
   const posed = nextQuestion(play);
   // A choice is meant for a question that was read.
@@ -43,7 +43,7 @@ const choose = (play: LessonPlay, number: string | undefined): Turn => {
   ]);
 };
 
-/** `choose N` */
+/** The word `choose N`: answers a quiz question. */
 export const chooseWord = {
   word: 'choose',
   ofLessons: true,

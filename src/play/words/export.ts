@@ -22,7 +22,7 @@ const exportAs = (play: Play, [name = exportFormats[0]]: readonly string[]): Tur
   ]);
 };
 
-/** `export [FORMAT]` */
+/** The word `export [FORMAT]`: prints the world in an exported format. */
 export const exportWord = {
   word: 'export',
   takes: 1,

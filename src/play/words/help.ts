@@ -6,7 +6,10 @@ import {runClientLine} from '../run-client-line.ts';
 import {type Said, say} from '../said.ts';
 import type {Usage, Word} from './word.ts';
 
-/** Usages as a column with what they do beside it; one too long for that has a row of its own. */
+/**
+ * Writes usages in a column with what they do beside them. A usage that is too long has a row of
+ * its own.
+ */
 const usageTable = (rows: readonly Usage[]): readonly Said[] => {
   const width = 22;
   return rows.flatMap(({usage, does}) =>
@@ -26,7 +29,7 @@ const help = (play: Play, rest: readonly string[], lab: readonly Word[]): Turn =
         ...usageTable(commandForms),
       ]);
 
-/** `help [COMMAND]` */
+/** The word `help [COMMAND]`: lists what can be typed, or explains a command. */
 export const helpWord = {
   word: 'help',
   also: ['?'],

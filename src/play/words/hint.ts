@@ -7,7 +7,10 @@ import {refuse, type Turn, tell} from '../reply.ts';
 import {type Said, say, sayAll} from '../said.ts';
 import type {Word} from './word.ts';
 
-/** A hint as it is said; the last step is worked out from where the learner is. */
+/**
+ * Says a hint. For the last rung it computes commands that lead from the learner's world to a right
+ * answer.
+ */
 const sayHint = ({place, world}: LessonPlay, {step, say: text}: Hint): readonly Said[] => {
   const [first = '', ...others] = text.split('\n');
   return step === 'answer'
@@ -18,7 +21,7 @@ const sayHint = ({place, world}: LessonPlay, {step, say: text}: Hint): readonly 
     : sayAll('hint', [`${step}: ${first}`, ...others]);
 };
 
-/** What asking once more would bring and cost, where nothing has changed. */
+/** Says what another hint would bring and cost, if nothing has changed. */
 const aboutMore = ({place}: LessonPlay, next: Hint | undefined, taken: readonly string[]): Said =>
   next === undefined || taken.includes(next.id)
     ? say('plain', 'That was the last hint for where you are.')
@@ -30,8 +33,8 @@ const aboutMore = ({place}: LessonPlay, next: Hint | undefined, taken: readonly 
       );
 
 /**
- * Gives the next hint. Where no command has changed anything since the last one, gives that one
- * again, unless `more` is asked for: nobody spends a star by asking twice.
+ * Gives the next hint. If no command has changed anything since the last hint, it gives that one
+ * again, unless `more` is asked for, so that asking twice costs no star.
  */
 const hint = (play: LessonPlay, more: string | undefined): Turn => {
   if (more !== undefined && more !== 'more') {
@@ -59,7 +62,7 @@ const hint = (play: LessonPlay, more: string | undefined): Turn => {
   ]);
 };
 
-/** `hint [more]` */
+/** The word `hint [more]`: gives a hint. */
 export const hintWord = {
   word: 'hint',
   ofLessons: true,

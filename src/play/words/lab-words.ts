@@ -17,8 +17,8 @@ import {whyWord} from './why.ts';
 import type {Word} from './word.ts';
 
 /**
- * Every word of the lab, in the order of help: the one table that step, completion, the preview,
- * help and docs/keys.md go by. A new word is a file beside this one, and a line here.
+ * Every word of the lab, in the order of help. Step, completion, the preview, help and docs/keys.md
+ * use this one table. A new word is a file beside this one, and a line here.
  */
 export const labWords = [
   hintWord,
@@ -39,12 +39,12 @@ export const labWords = [
   quitWord,
 ] as const satisfies readonly Word[];
 
-/** The first word of a line that the lab answers itself. */
+/** The name of a word of the lab. */
 export type LabWordName = (typeof labWords)[number]['word'];
 
 const words: readonly (Word & {readonly word: LabWordName})[] = labWords;
 
-/** The lab's word that a word means, in any case. */
+/** Finds the word of the lab that a typed word means; case does not matter. */
 export const findLabWord = (word: string) => {
   const sought = word.toLowerCase();
   return words.find(({word: own, also}) => own === sought || also?.includes(sought));

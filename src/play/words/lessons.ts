@@ -11,7 +11,7 @@ const lessons = (play: LessonPlay, [which]: readonly string[]): Turn => {
   return found.ok ? openLesson(play, found.value) : refuse(play, found.error);
 };
 
-/** `lessons [N]` */
+/** The word `lessons [N]`: opens the menu, or a lesson. */
 export const lessonsWord = {
   word: 'lessons',
   ofLessons: true,

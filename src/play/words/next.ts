@@ -12,7 +12,7 @@ const next = (play: LessonPlay): Turn => {
     : toMenu(play, [say('plain', 'This is the last lesson.')]);
 };
 
-/** `next` */
+/** The word `next`: opens the next lesson. */
 export const nextWord = {
   word: 'next',
   ofLessons: true,

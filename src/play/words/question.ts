@@ -1,7 +1,7 @@
 import {putQuiz} from '../quiz.ts';
 import type {Word} from './word.ts';
 
-/** `question` */
+/** The word `question`: asks a quiz question. */
 export const questionWord = {
   word: 'question',
   ofLessons: true,

@@ -1,6 +1,6 @@
 import type {Word} from './word.ts';
 
-/** `quit` */
+/** The word `quit`: leaves the lab. */
 export const quitWord = {
   word: 'quit',
   also: ['exit', 'q'],

@@ -17,7 +17,7 @@ const redo = (play: Play): Turn => {
       );
 };
 
-/** `redo` */
+/** The word `redo`: runs an undone command again. */
 export const redoWord = {
   word: 'redo',
   usage: 'redo',

@@ -14,7 +14,7 @@ const reset = (play: Play): Turn => {
   );
 };
 
-/** `reset` */
+/** The word `reset`: goes back to the start. */
 export const resetWord = {
   word: 'reset',
   usage: 'reset',

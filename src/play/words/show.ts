@@ -21,7 +21,7 @@ const clientTable =
       : [say('bad', answer.error.says)];
   };
 
-/** What `show` can show, by its second word. */
+/** The views of `show`, by its second word. */
 const views: Readonly<Record<string, (play: Play) => readonly Said[]>> = {
   brief: introduce,
   goals: play => [
@@ -55,7 +55,7 @@ const show = (play: Play, [what = 'goals']: readonly string[]): Turn => {
       });
 };
 
-/** `show [VIEW]` */
+/** The word `show [VIEW]`: shows a part of the world. */
 export const showWord = {
   word: 'show',
   takes: 1,

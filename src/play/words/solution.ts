@@ -5,7 +5,7 @@ import {type Turn, tell} from '../reply.ts';
 import {say, sayAll} from '../said.ts';
 import type {Word} from './word.ts';
 
-/** Shows the lesson's solution, which costs a star as the revealing hints do. */
+/** Shows the lesson's solution, which costs a star as the hints that reveal something do. */
 const solution = (play: LessonPlay): Turn => {
   const {hints} = currentAttempt(play);
   const taken = hints.includes(solutionShown) ? hints : [...hints, solutionShown];
@@ -16,7 +16,7 @@ const solution = (play: LessonPlay): Turn => {
   ]);
 };
 
-/** `solution` */
+/** The word `solution`: shows the lesson's solution. */
 export const solutionWord = {
   word: 'solution',
   ofLessons: true,

@@ -6,7 +6,7 @@ import type {Play} from '../play.ts';
 import {refuse, type Turn} from '../reply.ts';
 import type {Word} from './word.ts';
 
-/** The last word of a trace that asks about a connection which was there before. */
+/** The last word of a trace about a connection that existed before. */
 const establishedWord = 'established';
 
 const tracePacket = (play: Play, asked: readonly string[]): Turn => {
@@ -38,7 +38,7 @@ const moments: readonly Candidate[] = [
   {text: establishedWord, about: 'in a connection that was there before'},
 ];
 
-/** `trace FROM TO PACKET [established]` */
+/** The word `trace FROM TO PACKET [established]`: follows one packet. */
 export const traceWord = {
   word: 'trace',
   takes: 5,

@@ -17,7 +17,7 @@ const undo = (play: Play): Turn => {
       );
 };
 
-/** `undo` */
+/** The word `undo`: takes back the last command. */
 export const undoWord = {
   word: 'undo',
   usage: 'undo',

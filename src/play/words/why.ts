@@ -28,7 +28,7 @@ const why = (play: LessonPlay): Turn => {
   );
 };
 
-/** `why` */
+/** The word `why`: explains the goals. */
 export const whyWord = {
   word: 'why',
   ofLessons: true,

@@ -3,35 +3,37 @@ import {failure, problem, type Result, success} from '../../result.ts';
 import {isInLesson, type LessonPlay, type Play} from '../play.ts';
 import type {Turn} from '../reply.ts';
 
-/** What can be typed, as help and docs/keys.md list it. */
+/** Something that can be typed, as help and docs/keys.md list it. */
 export type Usage = {
   /** How to write it. */
   readonly usage: string;
   readonly does: string;
 };
 
-/** What a word of the lab does, in the plays where it has a meaning. */
+/** What a word of the lab does in a kind of play. */
 type Does<Kind extends Play> = {
-  /** What a line does that begins with it: gets the words after it, and all words of the lab. */
+  /**
+   * Runs a line that begins with the word. It gets the words after it, and all words of the lab.
+   */
   readonly run: (play: Kind, rest: readonly string[], lab: readonly Word[]) => Turn;
-  /** What the word being typed may become, after the whole words between; nothing unless it says so. */
+  /** Completes the next word after some whole words; without it, nothing is offered. */
   readonly complete?: (play: Kind, rest: readonly string[], typed: string) => readonly Candidate[];
 };
 
-/** A word of the lab itself, beside the commands of the client. */
+/** A word of the lab itself, which is no command of the client. */
 export type Word = Usage & {
   readonly word: string;
-  /** Other ways to say it. */
+  /** Other spellings of it. */
   readonly also?: readonly string[];
-  /** How many words may follow it at most; none unless it says so. */
+  /** The most words that may follow it; without it, none. */
   readonly takes?: number;
 } & (
     | ({readonly ofLessons?: false} & Does<Play>)
-    /** One about goals and lessons, which the sandbox has none of. */
+    /** A word about goals and lessons, which the sandbox does not have. */
     | ({readonly ofLessons: true} & Does<LessonPlay>)
   );
 
-/** A word in a play: what it does there. */
+/** A word of the lab in a certain play. */
 export type WordUse = {
   readonly run: (rest: readonly string[], lab: readonly Word[]) => Turn;
   readonly complete: (rest: readonly string[], typed: string) => readonly Candidate[];
@@ -42,15 +44,16 @@ const usedIn = <Kind extends Play>(play: Kind, {run, complete}: Does<Kind>): Wor
   complete: (rest, typed) => complete?.(play, rest, typed) ?? [],
 });
 
-/** A word in a play; null where it is about lessons, and there are none. */
+/** Puts a word into a play; null if the word is about lessons and the play is in the sandbox. */
 export const wordIn = (play: Play, word: Word): WordUse | null => {
   if (!word.ofLessons) return usedIn(play, word);
   return isInLesson(play) ? usedIn(play, word) : null;
 };
 
 /**
- * A word in a play, with the words that follow it. Refused where it is about lessons and there are
- * none, and where more words follow than it takes; that the words mean something to it is not said.
+ * Puts a word into a play, with the words that follow it. It is refused if it is about lessons and
+ * the play is in the sandbox, and if too many words follow. Whether the words have a meaning is not
+ * checked here.
  */
 export const wordWith = (play: Play, word: Word, rest: readonly string[]): Result<WordUse> => {
   const {takes = 0, usage} = word;

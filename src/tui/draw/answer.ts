@@ -5,14 +5,14 @@ import {lessonRows, type Size, textWidth} from './layout.ts';
 import {type Line, span} from './line.ts';
 import {saidLines, widestOverhang} from './said-lines.ts';
 
-/** What the lab says, without what the title and the footer of the screen show anyway. */
+/** The lines of a reply, without those that the title and the footer of the screen show. */
 export const shownSaid = (said: readonly Said[]): readonly Said[] =>
   said.filter(({part}) => part !== 'title' && part !== 'invitation');
 
-/** What an answer stands over: its own rows alone, the gap above them too, or the goals as well. */
+/** What an answer covers: only its own rows, the gap above them too, or the goals as well. */
 export type Over = 'nothing' | 'gap' | 'goals';
 
-/** What the lab answers to the last line, as it stands below the picture. */
+/** The answer to the last line, as it is shown below the picture. */
 export type PlacedAnswer = {
   readonly lines: readonly Line[];
   readonly over: Over;
@@ -20,7 +20,7 @@ export type PlacedAnswer = {
   readonly isCut: boolean;
 };
 
-/** An answer to a change in its parts: the command, what it made, and what came of it. */
+/** The parts of the answer to a change: the command, what it changed, and the result. */
 type Parts = {
   readonly echo: readonly Said[];
   readonly made: readonly Said[];
@@ -29,7 +29,7 @@ type Parts = {
 
 const indexOr = (found: number, otherwise: number): number => (found < 0 ? otherwise : found);
 
-/** The parts of an answer; of the answers to pasted lines, those of the last. */
+/** Splits an answer into its parts. Of the answers to several lines it takes the last one's. */
 const partsOf = (all: readonly Said[]): Parts => {
   const said = all.slice(
     Math.max(
@@ -47,15 +47,15 @@ const partsOf = (all: readonly Said[]): Parts => {
   return {echo: echoed.slice(0, made), made: echoed.slice(made), outcome: said.slice(outcome)};
 };
 
-/** Without the goals that are in sight anyway. */
+/** Leaves out the goals, which the screen shows above. */
 const withoutGoals = (said: readonly Said[]): readonly Said[] =>
   said.filter(({part}) => part !== 'goal');
 
-/** The same, without the indentation of what stood below each goal. */
+/** Leaves out the goals, and the indentation of the lines below them. */
 const flush = (said: readonly Said[]): readonly Said[] =>
   withoutGoals(said).map(({depth: _, ...line}) => line);
 
-/** Shorter and shorter forms of an answer to a change: what came of it is what stays to the last. */
+/** Shorter and shorter forms of the answer to a change. The result stays to the last. */
 const shorter = (said: readonly Said[], width: number): readonly (readonly Said[])[] => {
   const {echo, made, outcome} = partsOf(said);
   if (outcome.length === 0) return [];
@@ -87,9 +87,9 @@ const besideGoals = (said: readonly Said[], isCut = false): readonly Attempt[] =
 ];
 
 /**
- * What may be shown of an answer and where, the best first. One that only tells something may stand
- * over the goals. One to a change leaves out what the goals say right above, then all but what came
- * of it, and covers the goals only to say why one of them is not met.
+ * The forms in which an answer may be shown, best first. An answer that only tells something may
+ * cover the goals. The answer to a change first leaves out what the goals above it say, and then
+ * everything but the result. It covers the goals only to say why one is not met.
  */
 const attemptsFor = (
   {said: all, told}: ToPlace,
@@ -112,7 +112,7 @@ const attemptsFor = (
   ];
 };
 
-/** The rows of an answer, with those it stands over. */
+/** The number of rows of an answer, with those that it covers. */
 export const answerRows = (size: Size, goalCount: number, over: Over): number => {
   const {goals, below, output} = lessonRows(size, goalCount);
   return output + (over === 'nothing' ? 0 : below) + (over === 'goals' ? goals : 0);

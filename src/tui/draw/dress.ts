@@ -1,13 +1,16 @@
 import type {TextProps} from 'ink';
 import type {Role} from './line.ts';
 
-/** How each role is drawn: the default colour for text, few others, all named by the terminal. */
+/**
+ * How each role is drawn. Text has the default colour; the few other colours are named by the
+ * terminal.
+ */
 export type Dress = Readonly<Record<Role, Pick<TextProps, 'color' | 'bold' | 'dimColor'>>>;
 
-/** What text may stand on. */
+/** The backgrounds that text may have. */
 export const backgrounds = ['dark', 'light'] as const;
 
-/** Whether text stands on a light or a dark background. */
+/** A light or a dark background. */
 export type Background = (typeof backgrounds)[number];
 
 const onDark: Dress = {
@@ -20,18 +23,21 @@ const onDark: Dress = {
   accent: {color: 'cyan'},
 };
 
-/** Colours by name follow the terminal's own theme; yellow and cyan are hard to read on white. */
+/**
+ * How roles are drawn on each background. Named colours follow the terminal's theme; yellow and
+ * cyan are hard to read on white.
+ */
 export const dresses: Readonly<Record<Background, Dress>> = {
   dark: onDark,
   light: {...onDark, caution: {color: 'magenta'}, accent: {color: 'blue'}},
 };
 
-/** The colours of the palette that a terminal's background is light with: white, in both strengths. */
+/** The palette colours of a light background: white, normal and bright. */
 const light = ['7', '15'];
 
 /**
- * The background that a terminal tells of in COLORFGBG (rxvt's convention, `15;0`, which others
- * follow); dark where it tells nothing.
+ * The background that a terminal reports in COLORFGBG (rxvt's convention, `15;0`, which others
+ * follow); dark if it reports none.
  */
 export const backgroundOf = ({
   COLORFGBG,

@@ -1,23 +1,23 @@
 /** The size of the terminal, in characters. */
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** The smallest terminal in which the lab is of use. */
+/** The smallest terminal in which the lab is usable. */
 export const smallest: Size = {columns: 60, rows: 16};
 
 /** Whether a terminal is too small for the lab. */
 export const isTooSmall = ({columns, rows}: Size): boolean =>
   columns < smallest.columns || rows < smallest.rows;
 
-/** The least room in which the picture can be drawn; below it there is a table. */
+/** The smallest size of the picture with boxes; if there is less room, a table is drawn. */
 export const smallestPicture: Size = {columns: 80, rows: 12};
 
 /** The columns left free at both sides of text. */
 export const margin = 1;
 
-/** How wide text may be. */
+/** The width of text on a screen of a size, in columns. */
 export const textWidth = ({columns}: Size): number => columns - 2 * margin;
 
-/** How the rows of the lesson's screen are shared out, from top to bottom. */
+/** How many rows each part of the lesson's screen has, from top to bottom. */
 export type LessonRows = {
   readonly diagram: number;
   /** Empty rows around the goals. */
@@ -27,7 +27,7 @@ export type LessonRows = {
   readonly output: number;
 };
 
-/** Rows that are always there: title, prompt and footer. */
+/** The rows of title, prompt and footer, which are always there. */
 const fixedRows = 3;
 const mostGoals = 6;
 const leastOutput = 4;
@@ -36,8 +36,8 @@ const tallestPicture = 26;
 const tableRows = 6;
 
 /**
- * Shares out the rows. It depends on nothing that a typed line changes, so that the
- * picture stays where it is.
+ * Divides the rows among the parts of the screen. It depends on nothing that a typed line changes,
+ * so that the picture does not move.
  */
 export const lessonRows = ({rows}: Size, goalCount: number): LessonRows => {
   const goals = Math.min(goalCount, mostGoals);
@@ -52,5 +52,5 @@ export const lessonRows = ({rows}: Size, goalCount: number): LessonRows => {
   return {diagram, above, goals, below, output: rest - above - below};
 };
 
-/** Rows of a page's text: all but its title, its footer and the lines that set them off. */
+/** The rows of a page's text: all but its title, its footer and the rows around them. */
 export const pageRows = ({rows}: Size): number => rows - 4;

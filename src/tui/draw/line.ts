@@ -1,6 +1,7 @@
 /**
- * What a piece of text is, for the eye: `good` and `bad` repeat what a mark or a word says,
- * `accent` is to be typed or chosen, `caution` asks for a moment, `faint` steps back.
+ * The role of a piece of text, which decides its looks. `good` and `bad` repeat what a mark or a
+ * word says, `accent` is for what can be typed or chosen, `caution` is for warnings, and `faint` is
+ * for less important text.
  */
 export type Role = 'plain' | 'strong' | 'faint' | 'good' | 'bad' | 'caution' | 'accent';
 
@@ -10,11 +11,11 @@ export type Span = {readonly text: string; readonly role: Role};
 /** One row of the screen. */
 export type Line = readonly Span[];
 
-/** A piece of text; plain unless said otherwise. */
+/** Makes a piece of text. Without a role it is plain. */
 export const span = (text: string, role: Role = 'plain'): Span => ({text, role});
 
-/** What a line says, without its looks. */
+/** The text of a line, without roles. */
 export const textOf = (line: Line): string => line.map(({text}) => text).join('');
 
-/** Marks what is looked at, before its text. */
+/** The mark before a goal or rule that the learner looks at. */
 export const pointer = '▸';

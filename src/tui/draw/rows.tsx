@@ -3,10 +3,10 @@ import {createContext, useContext} from 'react';
 import {dresses} from './dress.ts';
 import type {Line} from './line.ts';
 
-/** How roles are drawn on this terminal. */
+/** The context that says how roles are drawn on this terminal. */
 export const DressContext = createContext(dresses.dark);
 
-/** One row of styled text, cut at the edge of its place. */
+/** Draws one row of styled text, cut at the edge. */
 const Row = ({line}: {readonly line: Line}) => {
   const dress = useContext(DressContext);
   return (
@@ -24,7 +24,7 @@ const Row = ({line}: {readonly line: Line}) => {
   );
 };
 
-/** Rows one below the other in a place of a fixed height; what does not fit is not shown. */
+/** Draws rows one below the other in a fixed height. Rows that do not fit are not shown. */
 export const Rows = ({
   lines,
   height,

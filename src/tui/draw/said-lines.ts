@@ -15,10 +15,10 @@ const roles: Readonly<Record<Tone, Role>> = {
   detail: 'faint',
 };
 
-/** Longer lines are hard to read, however wide the screen is. */
+/** The width of the longest line; longer ones are hard to read on any screen. */
 const widestText = 110;
 
-/** Lines that must keep their columns are cut at the sides, all others are broken at words. */
+/** Lays out a text. Table lines are cut at the sides; all others are broken at words. */
 const rowsOf = (tone: Tone, text: string, width: number, left: number): readonly string[] =>
   tone === 'table' ? [slide(text, left, width)] : wrapHanging(text, Math.min(width, widestText));
 
@@ -33,8 +33,8 @@ const layOut = (said: readonly Said[], width: number, left: number): readonly Li
 const laidOut = memoized((_said: readonly Said[]) => new Map<string, readonly Line[]>());
 
 /**
- * What the lab says as rows of a width; tables are moved `left` columns out at the left. The same
- * text is laid out once, and not again at every key.
+ * Lays out what the lab says in rows of a width. Tables are moved `left` columns to the left. The
+ * same text is laid out once, and not again at every key.
  */
 export const saidLines = (said: readonly Said[], width: number, left = 0): readonly Line[] => {
   const kept = laidOut(said);
@@ -54,6 +54,6 @@ const tables = memoized((said: readonly Said[]) => ({
   ),
 }));
 
-/** How far tables can be moved until their right end shows. */
+/** How many columns the tables can be moved until their right end shows. */
 export const widestOverhang = (said: readonly Said[], width: number): number =>
   Math.max(0, tables(said).widest - width);

@@ -5,8 +5,8 @@ import {type Line, type Role, span} from './line.ts';
 const marks: Readonly<Record<Standing['state'], string>> = {new: '○', begun: '◐', solved: '●'};
 
 /**
- * How far the learner is, as wide as may be and narrower: a mark for each lesson and the stars of
- * all of them, the marks closer together, the stars alone.
+ * Texts for how far the learner is, the widest first: a mark for each lesson and the number of
+ * stars, the same with the marks closer together, the stars alone.
  */
 export const progressForms = (
   standings: readonly Standing[],
@@ -20,12 +20,12 @@ export const progressForms = (
   return [[...marked(' '), total], [...marked(''), total], [total]];
 };
 
-/** The least that a title is cut to, in columns, to make room for what stands beside it. */
+/** The least width that a title is cut to. */
 const leastTitle = 20;
 
 /**
- * A title at the left and something about it at the right: the first form of that which leaves the
- * title whole, or else the last, beside as much of the title as there is room for.
+ * Writes a title at the left and a text at the right: the first of `about` that leaves the title
+ * whole, or otherwise the last one and a shortened title.
  */
 export const titleLine = (title: string, about: readonly Line[], width: number): Line => {
   const forms = about.map(line => ({

@@ -9,7 +9,7 @@ const move = (state: At<'completion'>, by: 1 | -1): State => ({
   focus: {...state.focus, offer: moveChoice(state.focus.offer, by)},
 });
 
-/** Offers what fits what is typed by now; where nothing does any more, the keys go to the line. */
+/** Types on and offers the candidates that still fit. If none does, the prompt gets the keys. */
 const typeOn = (state: At<'completion'>, text: string): State => {
   const prompt = insert(state.prompt, text);
   const completion = complete(state.learner, prompt.before);
@@ -21,7 +21,7 @@ const typeOn = (state: At<'completion'>, text: string): State => {
   };
 };
 
-/** Keys while the words are shown that the one being typed may become. */
+/** The keys while candidates for the typed word are shown. */
 export const completionKeys: Keymap<'completion'> = {
   bindings: [
     {

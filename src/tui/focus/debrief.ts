@@ -7,7 +7,7 @@ import {type At, atPrompt, type State} from '../state/state.ts';
 import {commonKeys, done, type Keymap} from './keymap.ts';
 import {scrolling} from './scrolling.ts';
 
-/** Notes whether there is text typed over a debrief that waits for its Enter. */
+/** Remembers whether text was typed over the debrief, whose Enter must then not close it. */
 const typeOver = (state: At<'debrief'>, isTypedOver: boolean): State => ({
   ...state,
   focus: {...state.focus, isTypedOver},
@@ -26,7 +26,7 @@ const stay = (state: At<'debrief'>): State => {
   return {...atPrompt(state), answered: {...answered, said}};
 };
 
-/** Keys for the debrief of a lesson. */
+/** The keys of a lesson's debrief. */
 export const debriefKeys: Keymap<'debrief'> = {
   bindings: [
     {

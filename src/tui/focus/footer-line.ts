@@ -6,7 +6,7 @@ import type {Binding} from './keymap.ts';
 
 const separator = ' · ';
 
-/** Something that can be pressed or typed, and what it does, if that need be said. */
+/** Something that can be pressed or typed, with the word for what it does, if it needs one. */
 type Item = {readonly keys: string; readonly does: string};
 
 const itemOf = <Kind extends FocusKind>(
@@ -24,7 +24,7 @@ const spansOf = ({keys, does}: Item, isFirst: boolean): readonly Span[] => [
   ...(does ? [span(does, 'faint')] : []),
 ];
 
-/** The words of keys, and words that can be typed, as much of them as fits into a row. */
+/** Writes the footer: the words of keys, and words that can be typed, as many as fit into a row. */
 export const footerLine = <Kind extends FocusKind>(
   bindings: readonly Binding<Kind>[],
   state: At<Kind>,

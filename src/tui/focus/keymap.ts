@@ -3,51 +3,54 @@ import type {Line} from '../draw/line.ts';
 import type {At, FocusKind, State} from '../state/state.ts';
 import type {Keystroke} from './keystrokes.ts';
 
-/** A key, or several that do the same: what it does while one certain has the keys, and how it is told of. */
+/**
+ * The binding of a key, or of several that do the same: what it does in one kind of focus, and its
+ * texts in the footer and the help.
+ */
 export type Binding<Kind extends FocusKind> = {
-  /** Names of keys, or a character to type. */
+  /** The names of keys, or characters. */
   readonly keys: readonly string[];
-  /** How the keys are written for people. */
+  /** The keys as people write them. */
   readonly label: string;
-  /** What the help says of it. */
+  /** The text in the help. */
   readonly does: string;
-  /** Does it. */
+  /** Does what the key is for, and gives the next state. */
   readonly press: (state: At<Kind>, size: Size) => State;
-  /** Its word in the footer; none, or null, where it is not shown there. */
+  /** The word in the footer; if it is left out or null, the footer does not show the key. */
   readonly footer?: string | ((state: At<Kind>, size: Size) => string | null);
-  /** The keys in the footer, where they speak for others too. */
+  /** The keys in the footer, if they stand for others too. */
   readonly footerLabel?: string;
 };
 
-/** What a person does: a key or a character, or a text pasted. */
+/** An input from a person: a key, a character, or a pasted text. */
 export type Input = Keystroke | {readonly pasted: string};
 
 /**
- * What came of an input for which there is no key: a state; and whether the input is to be heard
- * `again`, by who has the keys in that state.
+ * The result of an input without a binding: a state, and whether the focus of that state must hear
+ * the input `again`.
  */
 export type Unbound = {readonly state: State; readonly again: boolean};
 
-/** All keys of one who may have them. */
+/** All keys of one kind of focus. */
 export type Keymap<Kind extends FocusKind> = {
   readonly bindings: readonly Binding<Kind>[];
-  /** Hears an input for which there is no key. */
+  /** Handles an input without a binding. */
   readonly other: (state: At<Kind>, input: Input, size: Size) => Unbound;
-  /** Hears every input that came with others in one read, where they were not meant for it. */
+  /** Handles inputs that came together in one read, if they were not meant for this focus. */
   readonly typedAhead?: (state: At<Kind>, input: Input) => State;
-  /** Goes on when the time of a hop is over. */
+  /** Goes on after the time of a hop. */
   readonly tick?: (state: At<Kind>) => State;
-  /** The last row of the screen, where it says something else than the words of the keys. */
+  /** The footer, if it is not made of the words of the bindings. */
   readonly footer?: (state: At<Kind>, size: Size) => Line;
 };
 
-/** The input was heard, and has done something or nothing. */
+/** The input was handled; the state may be new or the same. */
 export const done = (state: State): Unbound => ({state, again: false});
 
-/** What was in the way of the input is gone: who has the keys now is to hear it. */
+/** The focus has changed, and the new one must handle the input. */
 export const makeWay = (state: State): Unbound => ({state, again: true});
 
-/** Keys that do the same wherever a person reads or types. */
+/** The keys that do the same in every focus where a person reads or types. */
 export const commonKeys: readonly (Omit<Binding<FocusKind>, 'press'> & {
   readonly press: (state: State) => State;
 })[] = [

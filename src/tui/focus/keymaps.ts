@@ -13,7 +13,7 @@ import {pointingKeys} from './pointing.ts';
 import {promptKeys} from './prompt.ts';
 import {welcomeKeys} from './welcome.ts';
 
-/** The keys of each who may have them: what people press, the footer and the help come from here. */
+/** The keymap of each kind of focus. Handling, footer and help all use this table. */
 export const keymaps: {readonly [Kind in FocusKind]: Keymap<Kind>} = {
   prompt: promptKeys,
   leaving: leavingKeys,
@@ -46,8 +46,8 @@ const pressAt = <Kind extends FocusKind>(
 };
 
 /**
- * Gives an input to who has the keys, which does something, or makes way for it. An input that is not
- * alone came with others in one read.
+ * Gives an input to the keymap of the current focus, and to that of the next focus if the first one
+ * makes way. `isAlone` is false if the input came with others in one read.
  */
 export const press = (state: State, input: Input, size: Size, isAlone: boolean): State => {
   const pressed = pressAt(state.focus.kind, state, input, size, isAlone);
@@ -57,7 +57,7 @@ export const press = (state: State, input: Input, size: Size, isAlone: boolean):
 const tickAt = <Kind extends FocusKind>(kind: Kind, state: At<Kind>): State | undefined =>
   keymaps[kind].tick?.(state);
 
-/** Tells who has the keys that the time of a hop is over. */
+/** Tells the current focus that the time of a hop is over. */
 export const tick = (state: State): State => tickAt(state.focus.kind, state) ?? state;
 
 const footerAt = <Kind extends FocusKind>(kind: Kind, state: At<Kind>, size: Size): Line => {
@@ -65,5 +65,5 @@ const footerAt = <Kind extends FocusKind>(kind: Kind, state: At<Kind>, size: Siz
   return footer ? footer(state, size) : footerLine(bindings, state, size);
 };
 
-/** The last row of the screen: what can be pressed or typed. */
+/** The footer of the screen: what can be pressed or typed. */
 export const footer = (state: State, size: Size): Line => footerAt(state.focus.kind, state, size);

@@ -2,12 +2,12 @@ import type {Key} from 'ink';
 import {graphemes} from '../../text/width.ts';
 
 /**
- * One thing a person did at the keyboard: a grapheme typed, or a key by its name, such as
- * `enter`, `page-up`, `ctrl-a` or `alt-backspace`.
+ * One keystroke: a typed grapheme, or a key by its name, such as `enter`, `page-up`, `ctrl-a` or
+ * `alt-backspace`.
  */
 export type Keystroke = {readonly text: string} | {readonly key: string};
 
-/** What Ink tells of a read, as far as it matters here. */
+/** The properties of Ink's key that are used here. */
 export type InkKey = Pick<
   Key,
   | ('upArrow' | 'downArrow' | 'leftArrow' | 'rightArrow')
@@ -32,14 +32,14 @@ const names = [
   ['delete', 'delete'],
 ] as const satisfies readonly (readonly [keyof InkKey, string])[];
 
-/** The modifier that a key is named with; Shift counts with Tab alone. */
+/** The modifier in a key's name. Shift counts only with Tab. */
 const modifierOf = (name: string, {meta, ctrl, shift}: InkKey): string => {
   if (meta) return 'alt-';
   if (ctrl) return 'ctrl-';
   return name === 'tab' && shift ? 'shift-' : '';
 };
 
-/** A control character by the key that sends it. */
+/** The name of the key that sends a control character. */
 const controlKey = (character: string): string => {
   switch (character) {
     case '\r':
@@ -59,14 +59,15 @@ const controlKey = (character: string): string => {
   }
 };
 
-/** CR LF is one grapheme, and one Enter. */
+/** The keystroke of a grapheme. CR LF is one grapheme, and one Enter. */
 const keystrokeOf = (grapheme: string): Keystroke =>
   /^\p{Cc}/u.test(grapheme) ? {key: controlKey(grapheme.charAt(0))} : {text: grapheme};
 
 /**
- * What was done at the keyboard, of one event of Ink's. Ink hands over what came in one read as one
- * text, control characters and all, so that a text may hold many keys. An Escape and what is pressed
- * right after it come as one key with Alt; of keys that nobody presses with Alt they are two again.
+ * Reads the keystrokes of one event of Ink. Ink passes everything that came in one read as one
+ * text, with control characters, so that a text may hold many keys. Escape and a key right after it
+ * arrive as that key with Alt; for Enter and Tab, which nobody presses with Alt, they are two keys
+ * again.
  */
 export const keystrokes = (input: string, key: InkKey): readonly Keystroke[] => {
   const name = names.find(([flag]) => key[flag])?.[1];
@@ -84,7 +85,7 @@ export const keystrokes = (input: string, key: InkKey): readonly Keystroke[] => 
   return graphemes(input).map(keystrokeOf);
 };
 
-/** Pasted text as lines, as typed: control characters out, a tab as a space. */
+/** Splits a pasted text into lines. Control characters are removed, and a tab becomes a space. */
 export const pastedLines = (text: string): readonly string[] =>
   text
     .replace(/\\\r?\n[ \t]*/g, ' ') // A command that goes on in the next line, as documents have it.

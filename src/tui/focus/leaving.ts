@@ -2,7 +2,7 @@ import {span} from '../draw/line.ts';
 import {atPrompt} from '../state/state.ts';
 import {type Keymap, makeWay} from './keymap.ts';
 
-/** Keys when it was asked whether the learner means to leave; any other goes to the line. */
+/** The keys while the lab asks whether to leave. Any other key goes to the prompt. */
 export const leavingKeys: Keymap<'leaving'> = {
   bindings: [
     {

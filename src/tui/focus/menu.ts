@@ -4,19 +4,19 @@ import {enterLesson} from '../state/begin.ts';
 import {type At, atPrompt, playIn, type State} from '../state/state.ts';
 import {commonKeys, done, type Keymap} from './keymap.ts';
 
-/** The most lessons of which one digit names any. */
+/** The most lessons that one digit can name. */
 const mostOfOneDigit = 9;
 
 /** Whether there are more lessons than one digit can name. */
 const areMany = ({learner: {course}}: State): boolean => course.length > mostOfOneDigit;
 
-/** A word of the footer, which may be another one where there are many lessons. */
+/** A word of the footer, which may differ if there are many lessons. */
 const word =
   (few: MenuText, many: MenuText = few) =>
   (state: At<'menu'>): string =>
     menuText(areMany(state) ? many : few, state.language);
 
-/** Chooses a lesson by its place in the list, which is a ring. */
+/** Chooses a lesson by its index. The list is a ring. */
 const choose = (state: At<'menu'>, index: number): State => {
   const {length} = state.learner.course;
   return {...state, focus: {kind: 'menu', chosen: (index + length) % length, digits: ''}};
@@ -32,7 +32,10 @@ const goBack = (state: At<'menu'>): State => {
   return learner ? atPrompt({...state, learner}) : state;
 };
 
-/** A digit opens its lesson; of more lessons than nine it chooses, together with the one before it. */
+/**
+ * Opens the lesson of a digit. If there are more than nine lessons, it chooses the lesson of the
+ * last two digits.
+ */
 const typeDigit = (state: At<'menu'>, text: string, size: Size): State => {
   const {learner, focus} = state;
   const numbered = (digits: string) => learner.course.find(({number}) => `${number}` === digits);
@@ -44,7 +47,7 @@ const typeDigit = (state: At<'menu'>, text: string, size: Size): State => {
     : enterLesson(state, place, size);
 };
 
-/** Keys for the menu of lessons. */
+/** The keys of the menu of lessons. */
 export const menuKeys: Keymap<'menu'> = {
   bindings: [
     {

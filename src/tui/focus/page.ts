@@ -4,7 +4,7 @@ import {scrolling} from './scrolling.ts';
 
 const close = (state: At<'page'>): State => ({...state, focus: state.focus.behind});
 
-/** Keys for a page to read; a character that is typed closes it. */
+/** The keys of a page to read. A typed character closes the page. */
 export const pageKeys: Keymap<'page'> = {
   bindings: [
     ...scrolling,

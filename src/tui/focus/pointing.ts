@@ -3,7 +3,7 @@ import {openPage} from '../state/page.ts';
 import {type At, atPrompt, type State} from '../state/state.ts';
 import {commonKeys, type Keymap, makeWay} from './keymap.ts';
 
-/** Looks at the goal or rule at a place of their list, which is a ring. */
+/** Looks at the goal or rule with another index. Their list is a ring. */
 const lookAt = (state: At<'pointing'>, placeOf: (now: number) => number): State => {
   const all = pointable(state.learner);
   const now = all.findIndex(one => isSamePointed(one, state.focus.pointed));
@@ -17,7 +17,7 @@ const readAbout = (state: At<'pointing'>): State => {
   return {...state, focus: {kind: 'page', page, behind: focus}};
 };
 
-/** Keys while goals and rules are looked at; any other goes to the line. */
+/** The keys while the learner looks at goals and rules. Any other key goes to the prompt. */
 export const pointingKeys: Keymap<'pointing'> = {
   bindings: [
     {

@@ -17,7 +17,7 @@ import {footerLine} from './footer-line.ts';
 import {type Binding, commonKeys, done, type Keymap} from './keymap.ts';
 import {pastedLines} from './keystrokes.ts';
 
-/** The play with lines that were typed, or pasted. */
+/** Adds lines that were typed or pasted to the history of a play. */
 const remembering = (play: Play, lines: readonly string[]): Play => ({
   ...play,
   save: lines.reduce(remember, play.save),
@@ -31,7 +31,10 @@ const run = (state: At<'prompt'>, size: Size): State => {
   return follow(entered, runLine(play, line, keyHelp()), line, size);
 };
 
-/** One line goes to the cursor, to be looked at; several are run, with what was typed before them. */
+/**
+ * Handles pasted text. One line is put at the cursor, so that it can be read first. Several lines
+ * are run, after the line that was typed before them.
+ */
 const paste = (state: At<'prompt'>, text: string, size: Size): State => {
   const {prompt, learner} = state;
   const lines = pastedLines(text);
@@ -44,7 +47,7 @@ const paste = (state: At<'prompt'>, text: string, size: Size): State => {
   return follow({...state, prompt: enter(prompt)}, turn, `${filled.length} lines`, size);
 };
 
-/** Completes the word at the cursor, or offers what it may become. */
+/** Completes the word at the cursor, or offers its candidates. */
 const completeOrOffer = (state: At<'prompt'>): State => {
   const {prompt, offer} = completeWord(state.prompt, complete(state.learner, state.prompt.before));
   return {...state, prompt, focus: offer ? {kind: 'completion', offer} : state.focus};
@@ -152,13 +155,13 @@ const bindings: readonly Binding<'prompt'>[] = [
   },
 ];
 
-/** The help of the keys, which the lab's own does not know. */
+/** The help of the keys, which the lab's own help does not have. */
 const keyHelp = (): readonly Said[] => [
   say('heading', 'Keys'),
   ...sayAll('table', columns(bindings.map(({label, does}) => [label, does]))),
 ];
 
-/** The words of the lab that the footer reminds of. */
+/** The words of the lab that the footer shows. */
 const remindedOf = {
   lesson: ['hint', 'why', 'undo', 'next', 'help'],
   guess: ['question', 'hint', 'why', 'help'],
@@ -170,7 +173,7 @@ const wordsIn = (play: Play): readonly LabWordName[] => {
   return isToGuess(play) ? remindedOf.guess : remindedOf.lesson;
 };
 
-/** Keys for the line being typed. */
+/** The keys of the prompt. */
 export const promptKeys: Keymap<'prompt'> = {
   bindings,
   other: (state, input, size) => {

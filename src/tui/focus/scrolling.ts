@@ -3,7 +3,7 @@ import {isLong, isWide, movePage, type Page, type PageMove} from '../state/page.
 import type {At, State} from '../state/state.ts';
 import type {Binding} from './keymap.ts';
 
-/** Those who have the keys over a page that scrolls. */
+/** The kinds of focus with a page that scrolls. */
 type Scrolled = At<'page' | 'debrief'>;
 
 type Word = (state: Scrolled, size: Size) => string | null;
@@ -15,13 +15,13 @@ const scroll =
     focus: {...state.focus, page: movePage(state.focus.page, move, size)},
   });
 
-/** A word of the footer that is shown where the page is so. */
+/** A word of the footer that is shown if a condition holds for the page. */
 const wordIf =
   (isSo: (page: Page, size: Size) => boolean, word: string): Word =>
   ({focus}, size) =>
     isSo(focus.page, size) ? word : null;
 
-/** Keys that scroll a page. */
+/** The keys that scroll a page. */
 export const scrolling: readonly Binding<'page' | 'debrief'>[] = [
   {keys: ['up', 'k', 'ctrl-p'], label: '↑', does: 'a line up', press: scroll('line-up')},
   {

@@ -14,7 +14,7 @@ const goOn = (state: At<'welcome'>): State => {
   return page ? {...state, focus: {kind: 'welcome', page, index}} : toMenu(state);
 };
 
-/** Keys for the welcome. */
+/** The keys of the welcome. */
 export const welcomeKeys: Keymap<'welcome'> = {
   bindings: [
     {

@@ -13,7 +13,7 @@ import {welcomePage} from './welcome.ts';
 
 const nothingAnswered: Answered = {line: '', told: false, said: [], traced: null};
 
-/** Shows what was opened, and what is said to it. */
+/** Shows a place that was opened, and its introduction. */
 const entering = (
   state: Omit<At<'prompt'>, 'focus' | 'learner'>,
   {play, reply}: Turn,
@@ -23,7 +23,7 @@ const entering = (
   return readOn({...state, focus: {kind: 'prompt'}, learner: play, answered, before: null}, size);
 };
 
-/** Opens a lesson from the menu; the one that is open already stays as it is. */
+/** Opens a lesson from the menu. If it is the one that is open already, it stays as it is. */
 export const enterLesson = (state: At<'menu'>, place: CourseLesson, size: Size): State => {
   const open = playIn(state);
   return open?.place === place
@@ -31,25 +31,25 @@ export const enterLesson = (state: At<'menu'>, place: CourseLesson, size: Size):
     : entering(state, openLesson(state.learner, place), size);
 };
 
-/** What the screen begins with. */
+/** Where the screen begins, and its settings. */
 export type Beginning = (
   | {
       readonly course: Course;
       readonly save: Save;
-      /** The lesson to open; the menu comes first when there is none. */
+      /** The lesson to open; if it is null, the menu comes first. */
       readonly startAt: CourseLesson | null;
     }
   | {readonly sandbox: Sandbox}
 ) & {
-  /** Whether anything may move by itself; if not, a trace is its last picture at once. */
+  /** Whether anything may move by itself. If not, a trace is shown at its last hop. */
   readonly moves?: boolean;
-  /** The language of the menu; English unless said. */
+  /** The language of the menu; without it, English. */
   readonly language?: string;
 };
 
 /**
- * The state to begin with: in a lesson or the sandbox, or in the menu where the learner left off,
- * welcomed once.
+ * Makes the first state: in a lesson or the sandbox, or in the menu at the lesson where the learner
+ * left off. The first time, it shows the welcome.
  */
 export const begin = (beginning: Beginning, size: Size): State => {
   const {moves = false, language = ownLanguage} = beginning;

@@ -4,8 +4,8 @@ import type {LessonPlay, Play} from '../../play/play.ts';
 import {type Said, say} from '../../play/said.ts';
 
 /**
- * What is read when a lesson is solved: the stars, what could be better, and the debrief. `said` is
- * what was said to the line that solved it.
+ * The text of a debrief page: the stars, what could be better, and the lesson's debrief. `said` is
+ * the reply to the line that solved the lesson.
  */
 export const debriefPage = (play: LessonPlay, said: readonly Said[]): readonly Said[] => [
   say('good', explainStars(play.grade)),
@@ -15,7 +15,9 @@ export const debriefPage = (play: LessonPlay, said: readonly Said[]): readonly S
   ...debrief(play).flatMap(line => (line.tone === 'heading' ? [say('plain', ''), line] : [line])),
 ];
 
-/** What is said once the debrief was read: what is said there again would not fit beside the picture. */
+/**
+ * The answer below the picture after the debrief was read; the whole debrief would not fit there.
+ */
 export const afterDebrief = ({grade}: Play, said: readonly Said[]): readonly Said[] => [
   say('good', explainStars(grade)),
   ...said.filter(({tone}) => tone === 'hint'),

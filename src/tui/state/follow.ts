@@ -8,7 +8,7 @@ import {debriefPage} from './debrief.ts';
 import {openPage} from './page.ts';
 import {type At, atPrompt, type InLesson, menuAt, type State} from './state.ts';
 
-/** Opens all of the last answer to be read, when not all of it has a place. */
+/** Opens the last answer as a page if it does not fit below the picture. */
 export const readOn = (state: At<'prompt'>, size: Size): State => {
   const {learner, answered, focus} = state;
   if (!placeAnswer(answered, learner.grade, size).isCut) return state;
@@ -19,7 +19,10 @@ export const readOn = (state: At<'prompt'>, size: Size): State => {
   };
 };
 
-/** Takes over what a line made of the play, and gives the keys to whom the reply leads. */
+/**
+ * Makes the next state from a turn: it takes the new play, and gives the focus that the reply leads
+ * to.
+ */
 export const follow = (
   state: At<InLesson>,
   {play, reply}: Turn,

@@ -2,23 +2,26 @@ import {quote} from 'shlex';
 import type {Candidate, Completion} from '../../play/complete.ts';
 import {insert, type Prompt} from './prompt.ts';
 
-/** The words that one being typed may become, to choose from. */
+/** An offer of candidates for the typed word. */
 export type Offer = Completion & {
-  /** Which one is chosen, from 0. */
+  /** The index of the chosen candidate. */
   readonly chosen: number;
 };
 
-/** A line with its word completed as far as may be, and what else it may become, if there is more. */
+/**
+ * The result of a completion: the line, completed as far as possible, and an offer if there are
+ * several candidates.
+ */
 export type Completed = {readonly prompt: Prompt; readonly offer: Offer | null};
 
-/** Puts a candidate in place of what is typed of it, quoted where a shell would need it. */
+/** Replaces the typed part of a word by a candidate, quoted if a shell needs it. */
 const take = (prompt: Prompt, {typed}: Completion, {text, isOpen}: Candidate): Prompt => {
   const before = prompt.before.slice(0, prompt.before.length - typed.length);
   const word = text.endsWith('/') ? text : quote(text);
   return insert({...prompt, before}, `${word}${isOpen ? '' : ' '}`);
 };
 
-/** What all candidates begin with. */
+/** The longest text that all candidates begin with. */
 const commonStart = (candidates: readonly Candidate[]): string => {
   const [first = '', ...others] = candidates.map(({text}) => text);
   let length = first.length;
@@ -29,8 +32,8 @@ const commonStart = (candidates: readonly Candidate[]): string => {
 };
 
 /**
- * Completes the word at the cursor: the only candidate is taken, of several as much as they have
- * in common; where that is no more than what is typed, they are offered.
+ * Completes the word at the cursor. It takes the only candidate; of several it takes what they have
+ * in common; if that is no more than what was typed, it offers them.
  */
 export const completeWord = (prompt: Prompt, completion: Completion): Completed => {
   const {typed, candidates} = completion;
@@ -43,13 +46,13 @@ export const completeWord = (prompt: Prompt, completion: Completion): Completed 
     : {prompt, offer: {...completion, chosen: 0}};
 };
 
-/** Moves the choice, from the last on to the first. */
+/** Moves the choice by one. After the last candidate comes the first. */
 export const moveChoice = (offer: Offer, by: 1 | -1): Offer => ({
   ...offer,
   chosen: (offer.chosen + by + offer.candidates.length) % offer.candidates.length,
 });
 
-/** Takes the chosen word into the line. */
+/** Puts the chosen candidate into the line. */
 export const takeChoice = (prompt: Prompt, offer: Offer): Prompt => {
   const chosen = offer.candidates[offer.chosen];
   return chosen ? take(prompt, offer, chosen) : prompt;

@@ -2,17 +2,17 @@ import type {Said} from '../../play/said.ts';
 import {pageRows, type Size, textWidth} from '../draw/layout.ts';
 import {saidLines, widestOverhang} from '../draw/said-lines.ts';
 
-/** Something to read that covers the screen: an answer too long for its place, a debrief, the welcome. */
+/** A text that covers the screen: a long answer, a debrief, or the welcome. */
 export type Page = {
   readonly title: string;
   readonly said: readonly Said[];
-  /** Rows scrolled past. */
+  /** How many rows are scrolled past. */
   readonly top: number;
-  /** Columns that tables are moved out at the left. */
+  /** How many columns the tables are moved to the left. */
   readonly left: number;
 };
 
-/** A page at its top. */
+/** Makes a page at its top. */
 export const openPage = (title: string, said: readonly Said[]): Page => ({
   title,
   said,
@@ -20,11 +20,11 @@ export const openPage = (title: string, said: readonly Said[]): Page => ({
   left: 0,
 });
 
-/** How far a page can be scrolled on a screen of a size. */
+/** How many rows a page can be scrolled on a screen of a size. */
 export const lastTop = ({said}: Page, size: Size): number =>
   Math.max(0, saidLines(said, textWidth(size)).length - pageRows(size));
 
-/** How far the tables of a page can be moved sideways on a screen of a size. */
+/** How many columns the tables of a page can be moved on a screen of a size. */
 export const lastLeft = ({said}: Page, size: Size): number => widestOverhang(said, textWidth(size));
 
 /** Whether a page has more rows than fit. */
@@ -33,14 +33,14 @@ export const isLong = (page: Page, size: Size): boolean => lastTop(page, size) >
 /** Whether a page has wider tables than fit. */
 export const isWide = (page: Page, size: Size): boolean => lastLeft(page, size) > 0;
 
-/** Everything that can be done to a page. */
+/** The name of a movement of a page. */
 export type PageMove =
   | ('line-up' | 'line-down' | 'page-up' | 'page-down' | 'top' | 'bottom')
   | ('slide-left' | 'slide-right');
 
 const clamp = (value: number, top: number): number => Math.min(Math.max(value, 0), top);
 
-/** Moves a page as a key asks, never past its ends. */
+/** Moves a page, but not past its ends. */
 export const movePage = (page: Page, what: PageMove, size: Size): Page => {
   const last = lastTop(page, size);
   const overhang = lastLeft(page, size);

@@ -1,25 +1,28 @@
 import {graphemes, widthOf} from '../../text/width.ts';
 
-/** A line being typed. The cursor stands between the two texts. */
+/** The line that is being typed. The cursor is between its two texts. */
 export type Prompt = {
   readonly before: string;
   readonly after: string;
-  /** The line as it was before each change, the latest last. */
+  /** The line before each change, the latest last. */
   readonly past: readonly Pick<Prompt, 'before' | 'after'>[];
-  /** What was cut out last, for putting it back. */
+  /** The text that was cut last, to put it back. */
   readonly cutOut: string;
-  /** Where a walk through the lines typed before stands, and the line that was being typed. */
+  /**
+   * The position in the history while the learner walks through it, and the line that was being
+   * typed.
+   */
   readonly walk: {readonly at: number; readonly draft: string} | null;
 };
 
-/** Everything that can be done to the line. */
+/** The name of an edit of the line. */
 export type Edit =
   | ('left' | 'right' | 'start' | 'end' | 'word-left' | 'word-right')
   | ('delete-left' | 'delete-right' | 'clear')
   | ('cut-blank-word' | 'cut-word-left' | 'cut-word-right' | 'cut-to-start' | 'cut-to-end')
   | ('put-back' | 'take-back' | 'older' | 'newer');
 
-/** A prompt before anything was typed. */
+/** The empty prompt. */
 export const emptyPrompt: Prompt = {
   before: '',
   after: '',
@@ -33,7 +36,7 @@ export const lineOf = ({before, after}: Prompt): string => before + after;
 
 const mostPast = 200;
 
-/** The line with another text; where the cursor alone moves, there is nothing to take back. */
+/** Changes the line. A move of the cursor alone cannot be taken back. */
 const withLine = (prompt: Prompt, before: string, after = ''): Prompt =>
   before + after === lineOf(prompt)
     ? {...prompt, before, after}
@@ -44,20 +47,20 @@ const withLine = (prompt: Prompt, before: string, after = ''): Prompt =>
         past: [...prompt.past, {before: prompt.before, after: prompt.after}].slice(-mostPast),
       };
 
-/** Types a text at the cursor. Letters typed on a word are taken back with the word. */
+/** Inserts a text at the cursor. Letters of one word are taken back together. */
 export const insert = (prompt: Prompt, text: string): Prompt => {
   const goesOn = /^\S$/u.test(text) && /\S$/u.test(prompt.before);
   const typed = withLine(prompt, prompt.before + text, prompt.after);
   return goesOn ? {...typed, past: prompt.past} : typed;
 };
 
-/** Takes the line away to be run. */
+/** The prompt after its line was taken to run. */
 export const enter = ({cutOut}: Prompt): Prompt => ({...emptyPrompt, cutOut});
 
-/** Lines typed before, the latest last. */
+/** The lines that were typed before, the latest last. */
 export type History = readonly string[];
 
-/** Takes a grapheme off the end of a text: what stays, and what was taken. */
+/** Splits off the last grapheme of a text. */
 const splitLast = (text: string): readonly [string, string] => {
   const last = graphemes(text).at(-1) ?? '';
   return [text.slice(0, text.length - last.length), last];
@@ -73,24 +76,27 @@ const splitAt = (text: string, index: number): readonly [string, string] => [
   text.slice(index),
 ];
 
-/** Splits off the word at the end of a text, with what follows it. */
+/** Splits off the last word of a text, with the space after it. */
 const splitLastWord = (text: string): readonly [string, string] =>
   splitAt(text, text.search(/[\p{L}\p{N}\p{M}_]+[^\p{L}\p{N}\p{M}_]*$|[^\p{L}\p{N}\p{M}_]+$|$/u));
 
-/** Splits off the word at the start of a text, with what stands before it. */
+/** Splits off the first word of a text, with the space before it. */
 const splitFirstWord = (text: string): readonly [string, string] =>
   splitAt(text, /^[^\p{L}\p{N}\p{M}_]*[\p{L}\p{N}\p{M}_]*/u.exec(text)?.[0].length ?? 0);
 
 const splitLastBlankWord = (text: string): readonly [string, string] =>
   splitAt(text, text.search(/\S+\s*$|\s+$|$/));
 
-/** Cuts something out of the line; nothing cut keeps what was cut before. */
+/** Cuts a text out of the line. If it is empty, the text that was cut before is kept. */
 const cutting = (prompt: Prompt, before: string, cutOut: string, after: string): Prompt => ({
   ...withLine(prompt, before, after),
   cutOut: cutOut || prompt.cutOut,
 });
 
-/** Walks to the next line of the history, one way or the other, that holds what was being typed. */
+/**
+ * Walks to the next line of the history, in one direction, that contains the text that was being
+ * typed.
+ */
 const walkBy = (prompt: Prompt, by: 1 | -1, history: History): Prompt => {
   const {walk} = prompt;
   const draft = walk?.draft ?? lineOf(prompt);
@@ -105,14 +111,17 @@ const walkBy = (prompt: Prompt, by: 1 | -1, history: History): Prompt => {
   return by === 1 && walk ? {...withLine(prompt, draft), walk: null} : prompt;
 };
 
-/** The rest of the latest line of the history that goes on from what is typed; empty if none does. */
+/**
+ * The rest of the latest line of the history that begins with the typed text; empty if there is
+ * none.
+ */
 export const suggestionFor = ({before, after, walk}: Prompt, history: History): string => {
   if (before.trim() === '' || after !== '' || walk) return '';
   const found = history.findLast(line => line.startsWith(before) && line !== before);
   return found?.slice(before.length) ?? '';
 };
 
-/** Does something to the line; some of it goes by the lines typed before. */
+/** Edits the line. Some edits use the history. */
 export const edit = (prompt: Prompt, what: Edit, history: History): Prompt => {
   const {before, after, walk} = prompt;
   switch (what) {
@@ -168,7 +177,7 @@ export const edit = (prompt: Prompt, what: Edit, history: History): Prompt => {
   }
 };
 
-/** The part of the line that fits into a width with the cursor in it, and the cursor's column. */
+/** The part of the line that fits into a width and contains the cursor, and the cursor's column. */
 export const promptView = (
   {before, after}: Prompt,
   width: number,

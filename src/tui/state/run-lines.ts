@@ -9,7 +9,7 @@ const saying = ({play, reply}: Turn, said: readonly Said[]): Turn => ({
   reply: {...reply, said},
 });
 
-/** Runs one line; to the lab's help it adds that of the keys, which only a screen has. */
+/** Runs one line. It adds the help of the keys to the lab's help, since only a screen has keys. */
 export const runLine = (play: Play, line: string, keyHelp: readonly Said[]): Turn => {
   const turn = step(play, line);
   return findLabWord(line.trim())?.word === 'help'
@@ -18,8 +18,8 @@ export const runLine = (play: Play, line: string, keyHelp: readonly Said[]): Tur
 };
 
 /**
- * Runs lines one after the other until one is refused or leaves the lessons; what comes after it
- * is left out, and that is said.
+ * Runs lines one after the other, until one is refused or opens the menu. It says that the lines
+ * after it are left out.
  */
 export const runLines = (play: Play, lines: readonly string[], keyHelp: readonly Said[]): Turn => {
   let turn = tell(play, []);

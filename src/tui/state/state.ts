@@ -9,56 +9,59 @@ import type {Offer} from './offer.ts';
 import type {Page} from './page.ts';
 import type {Prompt} from './prompt.ts';
 
-/** Who has the keys, with all that it alone needs to know. */
+/** What has the keys, with everything that only this focus needs to know. */
 export type Focus =
-  /** The line being typed. */
+  /** The prompt. */
   | {readonly kind: 'prompt'}
-  /** The question whether the learner means to leave. */
+  /** The question whether to leave. */
   | {readonly kind: 'leaving'}
-  /** The words that the one being typed may become. */
+  /** The candidates for the typed word. */
   | {readonly kind: 'completion'; readonly offer: Offer}
-  /** The goal or the rule that is looked at. */
+  /** The goal or rule that the learner looks at. */
   | {readonly kind: 'pointing'; readonly pointed: Pointed}
-  /** The packet of a trace, on its way over the picture. */
+  /** The packet of a trace that moves over the picture. */
   | {readonly kind: 'packet'; readonly animation: TraceAnimation}
-  /** A page to read, and who gets the keys back when it is closed. */
+  /** A page to read, and the focus after it is closed. */
   | {readonly kind: 'page'; readonly page: Page; readonly behind: FocusOf<'prompt' | 'pointing'>}
-  /** The debrief of a lesson. Text typed over it belongs to no line, and neither does its Enter. */
+  /**
+   * The debrief of a lesson. Text that is typed over it belongs to no line, and neither does its
+   * Enter.
+   */
   | {readonly kind: 'debrief'; readonly page: Page; readonly isTypedOver: boolean}
-  /** The menu of lessons: the one chosen, from 0, and the digits of a number typed so far. */
+  /** The menu: the index of the chosen lesson, and the digits of a number typed so far. */
   | {readonly kind: 'menu'; readonly chosen: number; readonly digits: string}
-  /** A screen of the welcome, from 0. */
+  /** A screen of the welcome, by its index. */
   | {readonly kind: 'welcome'; readonly page: Page; readonly index: number};
 
-/** The name of each who may have the keys. */
+/** The name of a kind of focus. */
 export type FocusKind = Focus['kind'];
 
 type Focuses = {readonly [Kind in FocusKind]: Extract<Focus, {readonly kind: Kind}>};
 
-/** One certain who has the keys. */
+/** The focus of one kind. */
 export type FocusOf<Kind extends FocusKind> = Focuses[Kind];
 
-/** Those who have the keys where no lesson need be open. */
+/** The kinds of focus for which no lesson need be open. */
 type Outside = 'menu' | 'welcome';
 
-/** Those who have the keys in a lesson. */
+/** The kinds of focus in a place that is open. */
 export type InLesson = Exclude<FocusKind, Outside>;
 
-/** Those who have the keys in a lesson while its picture is in sight. */
+/** The kinds of focus while the picture is visible. */
 export type InPicture = Exclude<InLesson, 'page' | 'debrief'>;
 
-/** What the lab answered last, as it stands below the picture. */
+/** The last answer, which is shown below the picture. */
 export type Answered = {
-  /** The line that it answers; empty for a lesson just opened. */
+  /** The line that it answers; empty for a place that was just opened. */
   readonly line: string;
-  /** Whether it only tells something, and changed nothing that the goals speak of. */
+  /** Whether the line only asked for something, and changed nothing that the goals are about. */
   readonly told: boolean;
   readonly said: readonly Said[];
-  /** The packet that the line asked about, if it asked about one. */
+  /** The trace of the packet that the line asked about; null for other lines. */
   readonly traced: Trace | null;
 };
 
-/** The learner, who is at work on a lesson wherever one must be open. */
+/** The learner, by kind of focus: a play if a place must be open. */
 type Learners = {
   readonly [Kind in FocusKind]: Kind extends Outside
     ? Learner | LessonPlay
@@ -67,39 +70,39 @@ type Learners = {
       : Play;
 };
 
-/** Everything the screen is drawn from, beside its size, while one certain has the keys. */
+/** Everything that the screen is drawn from, except its size, with one kind of focus. */
 export type At<Kind extends FocusKind> = {
   readonly focus: FocusOf<Kind>;
-  /** The learner, at work on a lesson once one is open. */
+  /** The learner; a play once a place is open. */
   readonly learner: Learners[Kind];
   readonly answered: Answered;
-  /** The world before the last line, until the next key: what that line changed is marked. */
+  /** The world before the last line, to mark what it changed; null after the next key. */
   readonly before: World | null;
   readonly prompt: Prompt;
   /** Whether anything may move by itself. */
   readonly moves: boolean;
   /** The language of the menu. */
   readonly language: string;
-  /** How often everything was to be drawn anew. */
+  /** How often the learner asked to draw everything anew. */
   readonly redraws: number;
-  /** How often the program was to stop until the shell lets it go on. */
+  /** How often the learner asked to stop the program for a while. */
   readonly pauses: number;
   readonly ended: boolean;
 };
 
-/** Everything the screen is drawn from, beside its size. */
+/** Everything that the screen is drawn from, except its size. */
 export type State = At<InLesson> | At<Outside>;
 
-/** The play of the lesson that is open, if one is. */
+/** The play of the open place; null if none is open. */
 export const playIn = ({learner}: State): Play | null => ('place' in learner ? learner : null);
 
-/** Gives the keys to the line being typed, in the lesson that is open. */
+/** Gives the focus to the prompt of the open place. */
 export const atPrompt = (state: At<FocusKind> & {readonly learner: Play}): At<'prompt'> => ({
   ...state,
   focus: {kind: 'prompt'},
 });
 
-/** The menu of lessons, where one is chosen. */
+/** The focus of the menu, with a lesson chosen. */
 export const menuAt = (place: CourseLesson): FocusOf<'menu'> => ({
   kind: 'menu',
   chosen: place.number - 1,

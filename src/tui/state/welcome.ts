@@ -1,7 +1,7 @@
 import {type Said, say} from '../../play/said.ts';
 import {openPage, type Page} from './page.ts';
 
-/** Two screens for somebody who is here for the first time: what is seen, and what is typed. */
+/** Two screens for a learner's first visit: what there is to see, and what to type. */
 const screens: readonly (readonly Said[])[] = [
   [
     say('plain', 'Here you learn how traffic flows on the Safespring platform, by making it flow.'),
@@ -44,7 +44,7 @@ const screens: readonly (readonly Said[])[] = [
 /** Whether a screen of the welcome is the last. */
 export const isLastWelcome = (index: number): boolean => index === screens.length - 1;
 
-/** A screen of the welcome, from 0; none after the last. */
+/** Makes a screen of the welcome by its index; null after the last. */
 export const welcomePage = (index: number): Page | null => {
   const said = screens[index];
   return said ? openPage(`Welcome ${index + 1}/${screens.length}`, said) : null;

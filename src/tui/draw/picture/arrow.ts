@@ -4,12 +4,12 @@ import {firstFitting, widthOf} from '../../../text/width.ts';
 import {type Role, type Span, span} from '../line.ts';
 import {row, type Stroke, stroke} from './paint.ts';
 
-/** Between which columns, borders not included, and which way an arrow goes. */
+/** The columns between which an arrow goes, without the borders, and its direction. */
 type Reach = {readonly from: number; readonly to: number; readonly rightwards: boolean};
 
 /**
- * How the parts of an arrow look. Colour repeats what solid, dashed and the word say: green
- * for open, red for what a goal still waits for.
+ * The roles of an arrow's parts. Colour repeats what solid, dashed and the word say: green for
+ * open, red for what a goal still needs.
  */
 export const looks = (
   way: Way,
@@ -21,7 +21,10 @@ export const looks = (
     : {whole: 'faint', open: 'plain', shut: 'faint'};
 };
 
-/** What arrows are drawn with: solid and dashed; heavy where they are new or looked at, dots before they are. */
+/**
+ * The characters of arrows: solid and dashed; heavy if they are new or looked at, dotted if they
+ * would be new.
+ */
 export const glyphs = ({
   mark,
 }: Way): {readonly across: readonly [string, string]; readonly down: readonly [string, string]} => {
@@ -31,7 +34,10 @@ export const glyphs = ({
     : {across: ['─', '╌'], down: ['│', '╎']};
 };
 
-/** An arrow of two halves: each solid if its own end lets something through, else dashed. */
+/**
+ * Draws an arrow of two halves. A half is solid if its own end lets something through, and dashed
+ * otherwise.
+ */
 const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Stroke[] => {
   const length = to - from + 1;
   const half = Math.ceil(length / 2);
@@ -48,13 +54,13 @@ const arrow = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Str
   return row(from, y, rightwards ? parts : parts.reverse());
 };
 
-/** How a packet is drawn where it is, or where it is stopped. */
+/** Draws a packet where it is, or where it is stopped. */
 export const packetSpan = ({stopped}: PacketMark): Span =>
   stopped ? span('✗', 'bad') : span('●', 'accent');
 
 /**
- * The marks of a packet on its way over so many cells; `cellAt` is the place of each, counted from
- * 0 where the way begins.
+ * Draws the marks of a packet on a way of so many cells. `cellAt` gives the position of each cell,
+ * counted from 0 at the start of the way.
  */
 export const packetOn = (
   {packet}: Way,
@@ -70,10 +76,10 @@ export const packetOn = (
 const packetAcross = (way: Way, y: number, {from, to, rightwards}: Reach): readonly Stroke[] =>
   packetOn(way, to - from + 1, step => ({x: rightwards ? from + step : to - step, y}));
 
-/** Cells of an arrow that nothing is written over: of its tail, and its head. */
+/** The number of cells at each end of an arrow that nothing covers. */
 const shownEnds = 3;
 
-/** Where an arrow's word goes: in the middle, or towards the end at which it stops. */
+/** The column of an arrow's word: in the middle, or near the end at which the arrow stops. */
 const wordAt = (way: Way, width: number, {from, to, rightwards}: Reach): number => {
   const room = to - from + 1 - width;
   const isHalf = !way.open && (way.atSource === null) !== (way.atDestination === null);
@@ -82,7 +88,7 @@ const wordAt = (way: Way, width: number, {from, to, rightwards}: Reach): number 
   return from + (stopsRight ? Math.ceil(room * 0.75) : Math.floor(room * 0.25));
 };
 
-/** Where a way is translated, written into its arrow; its ends stay visible. */
+/** Writes the translation into an arrow. The arrow's ends stay visible. */
 const translation = (way: Way, y: number, {from, to}: Reach): readonly Stroke[] => {
   const length = to - from + 1;
   const text = natWords(way.nat).find(one => widthOf(one) + 2 + shownEnds <= length);
@@ -91,7 +97,7 @@ const translation = (way: Way, y: number, {from, to}: Reach): readonly Stroke[] 
   return [stroke(x, y, ` ${text} `, 'strong')];
 };
 
-/** An arrow between neighbours, with its word in a row of its own. */
+/** Draws an arrow between neighbours, with its word in a row of its own. */
 export const neighbourArrow = (
   way: Way,
   y: number,
@@ -108,7 +114,7 @@ export const neighbourArrow = (
   ];
 };
 
-/** A long arrow past another box, with its word written into it; a packet goes over the word. */
+/** Draws a long arrow past another box, with its word on it. A packet covers the word. */
 export const lane = (way: Way, y: number, reach: Reach): readonly Stroke[] => {
   const word = ` ${firstFitting(translatedWords(way), Math.floor((reach.to - reach.from) * 0.6))} `;
   return [

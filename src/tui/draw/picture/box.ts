@@ -12,7 +12,7 @@ export type Borders = {readonly top: number; readonly bottom: number};
 /** A column of text inside a box, and how wide it may be. */
 type Inside = {readonly x: number; readonly room: number};
 
-/** What a box says above its rules: on one row where rows are short, with more where there are many. */
+/** The rows above the rules of a box: one row if there are few, otherwise more. */
 const heading = (
   {instance}: Column,
   {room}: Inside,
@@ -29,7 +29,9 @@ const heading = (
   return rows > 2 ? [...all, [span(where ?? '', 'faint')]] : all;
 };
 
-/** Where text stands in a box: closer to the border where that saves something from being cut. */
+/**
+ * The position of text in a box. It is closer to the border if this keeps a text from being cut.
+ */
 const insideOf = ({left, right, lines, instance}: Column, headings: number): Inside => {
   const usual: Inside = {x: left + 2, room: right - left - 2};
   const close: Inside = {x: left + 1, room: right - left - 1};
@@ -45,10 +47,10 @@ const insideOf = ({left, right, lines, instance}: Column, headings: number): Ins
   return isTight ? close : usual;
 };
 
-/** From this row of the bottom border on there is room for what is good to know as well. */
+/** The row of the bottom border from which on there is room for details. */
 const roomyBottom = 12;
 
-/** A box: an instance inside the groups that guard it, with their rules, one maybe looked at. */
+/** Draws a box: an instance inside its groups, with their rules. One rule may be looked at. */
 export const box = (place: Column, borders: Borders, pointed: RuleId | null): readonly Stroke[] => {
   const {lines, rulesTake, groups} = place;
   const {top, bottom} = borders;

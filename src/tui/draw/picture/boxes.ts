@@ -11,7 +11,7 @@ import {apart, exitColumns, internetArrows} from './internet-arrows.ts';
 import {type Overlay, waysIn} from './overlay.ts';
 import {paint, type Stroke, stroke} from './paint.ts';
 
-/** Where a way touches a box: a solid end grows out of the border. */
+/** Draws the point where a way touches a box. A solid end joins the border. */
 const roots = (way: Way, y: number, source: number, rightwards: boolean): readonly Stroke[] =>
   way.atSource === null ? [stroke(source, y, rightwards ? '├' : '┤', looks(way).open)] : [];
 
@@ -35,10 +35,13 @@ const between = (
   ];
 };
 
-/** Rows that a box in the middle is lower, for the two arrows that pass above it. */
+/** How many rows lower a middle box is, for the two arrows above it. */
 const lowered = 3;
 
-/** A world whose instances stand in the picture's order; the same one where they do already. */
+/**
+ * Puts the instances of a world into the picture's order. It stays the same value if they are in
+ * order.
+ */
 const ordered = (world: World, known: World | undefined): World => {
   const {instances} = world.platform;
   const sorted = inOrder(world.platform, known?.platform);
@@ -48,10 +51,10 @@ const ordered = (world: World, known: World | undefined): World => {
 };
 
 /**
- * The picture of who can reach whom: the instances in their groups side by side, arrows between
- * them and to the Internet below. An arrow is solid where its end lets something through, and
- * dashed where it does not. Worlds that are to look alike keep their boxes in the same place.
- * Arrows that differ `against` another world are marked.
+ * Draws the picture with boxes: the instances in their groups side by side, with arrows between
+ * them and to the Internet below. Each half of an arrow is solid if its end lets something through,
+ * and dashed otherwise. The boxes have the same positions in all worlds of `alike`. Arrows that
+ * differ `against` another world are marked.
  */
 export const drawBoxes = (
   drawn: World,

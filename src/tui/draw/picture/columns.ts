@@ -12,31 +12,34 @@ import {
 } from './rule-line.ts';
 import {share, sum} from './share.ts';
 
-/** An instance with its place in the picture. */
+/** An instance with the columns of its box. */
 export type Column = {
   readonly instance: Instance;
-  /** The names of its groups; none when it has no group. */
+  /** The names of its groups; empty if it has none. */
   readonly groups: readonly string[];
   /** The lines of its rules. */
   readonly lines: readonly RuleLine[];
-  /** The rows that its rules may come to take. */
+  /** The rows that its rules may need. */
   readonly rulesTake: number;
   /** The columns of its box's borders. */
   readonly left: number;
   readonly right: number;
 };
 
-/** Room enough for the longest word of a cause. */
+/** The least gap, with room for the longest word of a cause. */
 const leastGap = 10;
 const widestGap = 26;
 const leastBox = 15;
-/** Space in a box's upper border that is not for the names of its groups. */
+/** The columns of a box's upper border that are not for the names of its groups. */
 const besideGroups = 5;
 const widestBox = 44;
-/** How rules may be set: `frame` is the borders and the space inside, `inTwo` breaks all of them. */
+/**
+ * How rules may be written: `frame` is the borders and the space inside; `inTwo` breaks all of them
+ * into two rows.
+ */
 type Setting = {readonly manner: Manner; readonly frame: number; readonly inTwo: boolean};
 
-/** The most comfortable first. */
+/** All settings, the most comfortable first. */
 const settings: readonly Setting[] = [
   {manner: 'columns', frame: 4, inTwo: false},
   {manner: 'columns', frame: 3, inTwo: false},
@@ -47,7 +50,7 @@ const closest: Setting = {manner: 'tight', frame: 2, inTwo: true};
 
 const contentsByKey = memoized((_: World) => new Map<string, Pick<Column, 'groups' | 'lines'>>());
 
-/** What an instance's box holds; it is asked for many times while the boxes are placed. */
+/** The content of an instance's box. It is kept, since it is needed many times during layout. */
 const contents = (world: World, instance: Instance, manner: Manner) => {
   const known = contentsByKey(world);
   const key = `${instance.id} ${manner}`;
@@ -60,17 +63,17 @@ const contents = (world: World, instance: Instance, manner: Manner) => {
   return made;
 };
 
-/** The address that a box shows, and that of an interface too many. */
+/** The address that a box shows, and that of a second interface. */
 export const shownAddress = (instance: Instance): string => {
   const own = addressOf(instance, 'IPv4') ?? instance.addresses[0] ?? '';
   return [own, ...(instance.second?.addresses.slice(0, 1) ?? [])].join(' + ');
 };
 
-/** What stands in a box where rules would. */
+/** The text of a box without rules. */
 export const noRules = (groups: readonly string[]): string =>
   groups.length > 0 ? 'no rules' : 'nothing passes';
 
-/** Whether name and address of an instance have to share a row, its rules taking so many. */
+/** Whether the name and the address of an instance share a row because of the rows of its rules. */
 export const sharesRow = (rows: number, rulesTake: number): boolean => rows < rulesTake + 2;
 
 const needIn = (
@@ -96,7 +99,7 @@ const needIn = (
   );
 };
 
-/** How all boxes set their rules, to look alike: the first manner in which all of them fit. */
+/** The manner in which all boxes write their rules: the first one in which all of them fit. */
 const commonManner = (worlds: readonly World[], widths: readonly number[]): Manner =>
   manners.find(manner =>
     worlds.every(world =>
@@ -108,14 +111,14 @@ const commonManner = (worlds: readonly World[], widths: readonly number[]): Mann
     ),
   ) ?? 'tight';
 
-/** How the width is shared out: the columns of each box, and those between two of them. */
+/** How the width is divided: the width of each box, and of the gap between two. */
 type Layout = {readonly widths: readonly number[]; readonly gap: number};
 
 type RowsAt = (index: number) => number;
 
 /**
- * A layout in which nothing of these worlds is too wide, if there is one: the arrows give way
- * before a rule does.
+ * A layout in which nothing of these worlds is too wide, if there is one. Arrows become shorter
+ * before rules are cut.
  */
 const layoutFor = (
   worlds: readonly World[],
@@ -141,7 +144,7 @@ const layoutFor = (
   );
 };
 
-/** Where nothing else does: the boxes as wide as they can be, the widest giving way first. */
+/** The layout if no other fits: the boxes are as wide as possible, and the widest is cut first. */
 const lastResort = (
   world: World,
   instances: readonly Instance[],
@@ -152,11 +155,14 @@ const lastResort = (
   return {gap: leastGap, widths: share(needs, width - leastGap * (instances.length - 1))};
 };
 
-/** How many rows a world's rules take in a box of a width. */
+/** The number of rows of an instance's rules in a box of a width. */
 const rulesTakeIn = (world: World, instance: Instance, width: number): number =>
   Math.max(1, rowsNeeded(contents(world, instance, 'tight').lines, width - besideRule.tight));
 
-/** Whether a world's rules find room in boxes that were not made for it, maybe in two rows each. */
+/**
+ * Whether a world's rules fit into boxes that were laid out for other worlds, perhaps in two rows
+ * each.
+ */
 const hasRoom = (world: World, {widths}: Layout, rowsAt: RowsAt): boolean =>
   world.platform.instances.every((instance, index) => {
     const width = widths[index] ?? 0;

@@ -2,11 +2,11 @@ import {cut, widthOf} from '../../../text/width.ts';
 import type {Line, Span} from '../line.ts';
 import {span} from '../line.ts';
 
-/** How many columns pieces of text take. */
+/** The number of columns of some pieces of text. */
 const widthOfAll = (spans: readonly Span[]): number =>
   spans.reduce((sum, {text}) => sum + widthOf(text), 0);
 
-/** What is too wide for a line cut off. */
+/** Cuts a line that is too wide. */
 const fitted = (line: readonly Span[], width: number): Line => {
   let left = width;
   return line.map(({text, role}) => {
@@ -17,8 +17,8 @@ const fitted = (line: readonly Span[], width: number): Line => {
 };
 
 /**
- * Pieces that are not broken, one after the other in as many lines as they need, after a `start`
- * in the first and an indent in the others.
+ * Writes pieces of text one after the other, in as many lines as they need. A piece is not broken.
+ * The first line begins with `start`, and the others are indented.
  */
 export const flowText = (
   start: readonly Span[],

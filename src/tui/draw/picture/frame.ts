@@ -1,24 +1,24 @@
 import {cut} from '../../../text/width.ts';
 import {column, type Stroke, stroke} from './paint.ts';
 
-/** Borders of a box; those of an instance without a group are broken, as nothing holds there. */
+/** The borders of a box. Those of instances without a group are broken lines. */
 const kinds = {
   grouped: {across: '─', down: '│'},
   ungrouped: {across: '╌', down: '╎'},
 } as const;
 
-/** A box: the columns and rows of its borders, and what stands in the upper one. */
+/** The frame of a box: the columns and rows of its borders, and the title in the upper one. */
 export type Frame = {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
   readonly title: string;
-  /** Whether it is that of a group, or of those who have none. */
+  /** Whether it belongs to a group; otherwise to the instances without one. */
   readonly isGroup: boolean;
 };
 
-/** The borders of a box. */
+/** Draws the borders of a box. */
 export const frame = ({left, right, top, bottom, title, isGroup}: Frame): readonly Stroke[] => {
   const {across, down} = kinds[isGroup ? 'grouped' : 'ungrouped'];
   const role = isGroup ? 'plain' : 'faint';

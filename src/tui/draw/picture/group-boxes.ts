@@ -9,13 +9,13 @@ import {type Stroke, stroke} from './paint.ts';
 import {besideRule, type Manner, manners, type RuleLine, ruleLines} from './rule-line.ts';
 import {share, sum} from './share.ts';
 
-/** Where the groups are told of: below a table. */
+/** The area of the groups, below a table. */
 export type Area = {readonly top: number; readonly width: number; readonly height: number};
 
-/** How the boxes of groups are set: in so many rows, with titles and rules that say so much. */
+/** How the boxes of groups are drawn: in how many bands, with which form of title and rules. */
 type Setting = {readonly title: 0 | 1 | 2; readonly manner: Manner; readonly bands: number};
 
-/** A group with the lines of its rules as they are set. */
+/** A group, with its title and the lines of its rules in a setting. */
 type GroupBox = {
   readonly guard: Guard;
   readonly title: string;
@@ -26,10 +26,10 @@ const leastWidth = 15;
 const widestBox = 44;
 const gap = 1;
 const borders = 2;
-/** Space in an upper border that is not for the title. */
+/** The columns of an upper border that are not for the title. */
 const besideTitle = 5;
 
-/** What stands in the place of rules. */
+/** The text of a box without rules. */
 export const emptyText = ({group}: Guard): string => noRules(group === null ? [] : [group]);
 
 const needOf = ({guard, title, lines}: GroupBox, manner: Manner): number =>
@@ -43,7 +43,7 @@ const needOf = ({guard, title, lines}: GroupBox, manner: Manner): number =>
 const rowsOf = (band: readonly GroupBox[]): number =>
   borders + Math.max(1, ...band.map(({lines}) => lines.length));
 
-/** Boxes in so many rows, all but the last equally full. */
+/** Divides boxes into bands. All bands but the last have the same number. */
 const inBands = (boxes: readonly GroupBox[], bands: number): readonly (readonly GroupBox[])[] => {
   const size = Math.ceil(boxes.length / bands);
   return Array.from({length: bands}, (_, index) =>
@@ -61,7 +61,7 @@ const fits = (
   sum(bands.map(rowsOf)) <= height &&
   bands.every(band => sum(band.map(box => needOf(box, manner))) <= roomFor(band.length, width));
 
-/** Every setting, the most comfortable first. */
+/** All settings, the most comfortable first. */
 const settings: readonly Setting[] = ([0, 1, 2] as const).flatMap(title =>
   manners.flatMap(manner => [1, 2, 3].map(bands => ({title, manner, bands}))),
 );
@@ -113,8 +113,8 @@ const drawBand = (
 };
 
 /**
- * Groups side by side, each with its members in its border and its rules inside, one of them maybe
- * looked at. None where not all of it has room.
+ * Draws groups side by side, each with its members in its border and its rules inside. One rule may
+ * be looked at. Null if there is not enough room.
  */
 export const groupBoxes = (
   world: World,

@@ -10,7 +10,7 @@ import {ruleLines} from './rule-line.ts';
 
 const margin = 1;
 const between = '  ';
-/** How much of a line the group's name may take. */
+/** The part of a line that the group's name may take. */
 const namePart = 0.4;
 
 const piecesOf = (
@@ -24,7 +24,7 @@ const piecesOf = (
         rule === pointed ? [span(`${pointer}${tight} `, 'accent')] : [span(` ${tight} `)],
       );
 
-/** Every group in lines, with titles that say so much. */
+/** Writes every group in lines, with a form of its title. */
 const linesOf = (
   world: World,
   guards: readonly Guard[],
@@ -44,8 +44,8 @@ const linesOf = (
 };
 
 /**
- * Groups one below the other with their rules beside: says in few rows what boxes say. What has no
- * room even so is counted.
+ * Writes groups one below the other, with their rules beside them. It needs fewer rows than boxes.
+ * Rules that do not fit are counted.
  */
 export const groupLines = (
   world: World,

@@ -6,14 +6,14 @@ import {glyphs, looks, packetOn} from './arrow.ts';
 import type {Column} from './columns.ts';
 import {column, type Stroke, stroke} from './paint.ts';
 
-/** Rows of the picture's lower part, from the boxes' bottom borders to its end. */
+/** The rows of the picture's lower part, from the bottom borders of the boxes to the end. */
 export type LowerRows = {
   readonly bottom: number;
   /** The row of the arrows' words. */
   readonly words: number;
   /** The border between the site and the Internet. */
   readonly line: number;
-  /** The row where arrows end or begin, with who is there. */
+  /** The row where arrows end or begin, with the names of the far ends. */
   readonly ends: number;
 };
 
@@ -21,18 +21,18 @@ export type LowerRows = {
 export type ArrowPair = {
   readonly out: OutsideWay;
   readonly in: OutsideWay;
-  /** As what the others see it, if its way out or one to another site is translated. */
+  /** The address that others see it with, if its way out or to another site is translated. */
   readonly nat: Nat | null;
   readonly outX: number;
   readonly inX: number;
 };
 
-/** Columns from an arrow that leads out to the one beside it that leads in. */
+/** The columns between an instance's arrow out and its arrow in. */
 export const apart = 3;
 
 const longestWord = 10;
 
-/** Who is at the far end of an open way; of a closed one only where that is to be `always` said. */
+/** The name of the far end of a way. For a closed way it is empty, unless `always` is set. */
 const peerOf = (way: OutsideWay | undefined, always: boolean): string =>
   way && (always || way.open) ? (way.peer ?? '') : '';
 
@@ -40,8 +40,8 @@ const peerOf = (way: OutsideWay | undefined, always: boolean): string =>
 export type WayPair = Pick<ArrowPair, 'out' | 'in'>;
 
 /**
- * Where the arrows that lead out stand: below their boxes, the first and the last with room for a
- * word or an address at the edge of the picture, those between them evenly spaced.
+ * The columns of the arrows that lead out: below their boxes. The first and the last have room for
+ * a word or an address at the edge of the picture; those between are evenly spaced.
  */
 export const exitColumns = (
   places: readonly Column[],
@@ -69,7 +69,10 @@ const glyph = (way: OutsideWay, stop: string | null): string => {
   return stop === null ? solid : dashed;
 };
 
-/** One arrow down or up: its upper half is the instance's own gate, its lower half the way beyond. */
+/**
+ * Draws one arrow down or up. Its upper half is the instance's own gate, its lower half the way
+ * beyond.
+ */
 const post = (
   way: OutsideWay,
   x: number,
@@ -94,10 +97,10 @@ const post = (
 const rightAligned = (end: number, y: number, text: string, role: Role): Stroke =>
   stroke(end - widthOf(text) + 1, y, text, role);
 
-/** Empty columns between what is said of two neighbours. */
+/** The empty columns between the words of two neighbours. */
 const apartWords = 2;
 
-/** Where the words between two arrows begin, and how much room they have. */
+/** The column of the words between two arrows, and their room. */
 const roomBetween = (
   before: ArrowPair | undefined,
   after: ArrowPair | undefined,
@@ -107,7 +110,10 @@ const roomBetween = (
   return {from, room: (after ? after.outX - 2 : width - 1) - from + 1};
 };
 
-/** The words between one instance's arrow in and its neighbour's arrow out, each beside its own. */
+/**
+ * Writes the words between one instance's arrow in and its neighbour's arrow out, each beside its
+ * own arrow.
+ */
 const wordsBetween = (
   before: ArrowPair | undefined,
   after: ArrowPair | undefined,
@@ -136,13 +142,13 @@ const wordsBetween = (
   ];
 };
 
-/** How much it matters to say who is at the far end: most where the way is for them alone. */
+/** How important the name of the far end is: most if the way is only for that end. */
 const weightOf = (way: OutsideWay | undefined): number =>
   Number(way?.open ?? false) + Number((way?.who ?? null) !== null);
 
 /**
- * Who is at the far ends of the same arrows. Half an address says nothing: where there is no room
- * for both, the one that matters less is left out.
+ * Writes the names of the far ends of the same arrows. If there is no room for both, the less
+ * important one is left out, because half an address says nothing.
  */
 const peersBetween = (
   exits: readonly ArrowPair[],
@@ -169,8 +175,8 @@ const peersBetween = (
 };
 
 /**
- * The compute host that translates, on the line that its packets cross: before the arrow that leads
- * out, or where that is at the edge of the picture, behind the arrow that leads in.
+ * Writes the compute host that translates on the line that its packets cross: before the arrow out,
+ * or behind the arrow in if that one is at the edge of the picture.
  */
 const translation = (
   {nat, outX, inX}: ArrowPair,
@@ -195,8 +201,8 @@ const translation = (
 const internet = 'Internet';
 
 /**
- * The names of the two sides, in the stretch of the line before the last arrow that leads out; what
- * is `said` on the line stays free.
+ * Writes the names of the two sides on the line, before the last arrow out, and leaves the words of
+ * `said` free.
  */
 const names = (
   exits: readonly ArrowPair[],
@@ -233,7 +239,7 @@ const names = (
   ];
 };
 
-/** Everything below the boxes: the arrows, the border of the site, and the Internet. */
+/** Draws everything below the boxes: the arrows, the border of the site, and the Internet. */
 export const internetArrows = (
   exits: readonly ArrowPair[],
   width: number,

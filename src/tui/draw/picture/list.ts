@@ -15,22 +15,22 @@ const margin = ' ';
 const internet = 'Internet';
 const widestName = 24;
 const indent = 3;
-/** What an arrow takes beside its word, and the comma after a name. */
+/** The columns of an arrow beside its word, with the comma after a name. */
 const beside = 7;
 
-/** From so many receivers on that a sender fails to reach alike, they are not named. */
+/** If a sender fails to reach this many receivers in the same way, they are not named. */
 const leastRest = 3;
 
-/** What stands for all receivers that are not named. */
+/** The words for all receivers that are not named. */
 export const rest = 'the rest';
 
-/** Receivers that a sender reaches alike, or fails to. */
+/** Receivers that a sender reaches, or fails to reach, in the same way. */
 type Same = {readonly way: AnyWay; readonly text: string; readonly to: readonly string[]};
 
-/** What is found at the far end of a way, and how it is called. */
+/** The far end of a way: its name, and the way. */
 type End = {readonly way: AnyWay | null; readonly name: string};
 
-/** The far ends of a sender's ways, those together of which the same is to be said in so much room. */
+/** Puts the far ends of a sender together if the same text is said of them. */
 const alike = (ends: readonly End[], room: number): readonly Same[] => {
   const found = new Map<string, Same>();
   for (const {way, name} of ends) {
@@ -52,7 +52,7 @@ const alike = (ends: readonly End[], room: number): readonly Same[] => {
   ];
 };
 
-/** Half of an arrow: where the packet is, if it is there, else solid or dashed. */
+/** Draws half of an arrow: the packet if it is there, otherwise solid or dashed. */
 const halfOf = (way: AnyWay, end: 'source' | 'destination'): Span => {
   const mark = way.packet.find(({at}) => at < 0.5 === (end === 'source'));
   if (mark) return packetSpan(mark);
@@ -62,7 +62,7 @@ const halfOf = (way: AnyWay, end: 'source' | 'destination'): Span => {
   return stop === null ? span(solid, open) : span(dashed, shut);
 };
 
-/** An arrow with its word inside, and to whom it leads, in pieces that are not broken. */
+/** Writes an arrow with its word inside, and the receivers, in pieces that are not broken. */
 const pieces = ({way, text, to}: Same): readonly (readonly Span[])[] => {
   const {whole, open, shut} = looks(way);
   const head = span('→ ', way.atDestination === null ? open : shut);
@@ -74,8 +74,8 @@ const pieces = ({way, text, to}: Same): readonly (readonly Span[])[] => {
 };
 
 /**
- * Who can reach whom in so many lines: for each sender, what gets to whom, and where the rest stops.
- * Those who are alike are named together. What has no room is counted.
+ * Draws who can reach whom as a list: for each sender, what reaches whom, and where the rest stops.
+ * Receivers that are reached in the same way are named together. What does not fit is counted.
  */
 export const drawList = (
   world: World,

@@ -4,15 +4,18 @@ import type {GoalGrade} from '../../../lessons/grade/grade.ts';
 import type {Pointed} from '../../../play/pointed.ts';
 import type {World} from '../../../security-groups/world.ts';
 
-/** What is drawn over the picture: what would change or has, and a packet on its way. */
+/** What is drawn over the picture: changes, a packet on its way, and what the learner looks at. */
 export type Overlay = {
   readonly against?: Against | null;
   readonly packet?: HopsShown | null;
-  /** The goal or the rule that is looked at. */
+  /** The goal or rule that the learner looks at. */
   readonly pointed?: Pointed | null;
 };
 
-/** The ways of a world as a lesson shows them: with what its goals ask for, and what is drawn over them. */
+/**
+ * Makes the ways of a world as a lesson shows them: with what its goals ask for, and what is drawn
+ * over them.
+ */
 export const waysIn = (
   world: World,
   goals: readonly GoalGrade[],

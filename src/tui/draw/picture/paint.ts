@@ -1,7 +1,7 @@
 import {graphemes, widthOf} from '../../../text/width.ts';
 import type {Line, Role, Span} from '../line.ts';
 
-/** A text at a place of the picture, counted from 0. */
+/** A text at a position in the picture, counted from 0. */
 export type Stroke = {
   readonly x: number;
   readonly y: number;
@@ -9,7 +9,7 @@ export type Stroke = {
   readonly role: Role;
 };
 
-/** A text at a place; plain unless said otherwise. */
+/** Makes a text at a position. Without a role it is plain. */
 export const stroke = (x: number, y: number, text: string, role: Role = 'plain'): Stroke => ({
   x,
   y,
@@ -17,7 +17,7 @@ export const stroke = (x: number, y: number, text: string, role: Role = 'plain')
   role,
 });
 
-/** The same character down a column, from one row to another, both included. */
+/** Draws the same character down a column, from one row to another, both included. */
 export const column = (
   x: number,
   from: number,
@@ -29,7 +29,7 @@ export const column = (
     stroke(x, from + index, text, role),
   );
 
-/** Pieces of text one after the other. */
+/** Draws pieces of text one after the other. */
 export const row = (x: number, y: number, spans: readonly Span[]): readonly Stroke[] => {
   let at = x;
   return spans.map(({text, role}) => {
@@ -53,7 +53,10 @@ const joined = (cells: readonly Cell[]): Line => {
   return spans;
 };
 
-/** Strokes laid over one another, later ones on top, as rows; what is outside is cut off. */
+/**
+ * Paints strokes into rows. Later strokes cover earlier ones, and what is outside the picture is
+ * cut off.
+ */
 export const paint = (
   width: number,
   height: number,

@@ -12,13 +12,13 @@ import {type Overlay, waysIn} from './overlay.ts';
 import {paint} from './paint.ts';
 import {type DrawnTable, drawTable} from './table.ts';
 
-/** With more boxes there would be more arrows than an eye can follow. */
+/** The most boxes; with more there would be too many arrows. */
 const mostBoxes = 3;
 
 /**
- * The picture of who can reach whom, in the form there is room for: boxes side by side for a few
- * instances; a table with their groups below; a list. All are made from the same ways. Worlds that
- * are to look `alike` keep their instances in the same place.
+ * Draws who can reach whom in the form that there is room for: boxes side by side for a few
+ * instances; a table with the groups below it; or a list. All forms are made from the same ways.
+ * Instances have the same positions in all worlds of `alike`.
  */
 export const picture = (
   world: World,

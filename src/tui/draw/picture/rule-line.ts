@@ -6,13 +6,16 @@ import type {RuleId} from '../../../security-groups/rule.ts';
 import {findGroup, type ListedRule, type World} from '../../../security-groups/world.ts';
 import {cut, pad, widthOf} from '../../../text/width.ts';
 
-/** Whole words, letters in columns, or letters without spaces: what says most comes first. */
+/**
+ * The manners of a rule's line, the most telling first: whole words, letters in columns, or letters
+ * without spaces.
+ */
 export const manners = ['words', 'columns', 'tight'] as const;
 
-/** How much a rule's line says: whole words, letters in columns, or letters without spaces. */
+/** The manner of a rule's line, which says how much it tells. */
 export type Manner = (typeof manners)[number];
 
-/** Space inside a box that is not for a rule: borders and, where there are whole words, air. */
+/** The columns of a box that are not for a rule: borders and, with whole words, space. */
 export const besideRule: Readonly<Record<Manner, number>> = {words: 4, columns: 3, tight: 2};
 
 const isHost = (prefix: string, addresses: readonly Address[]): boolean =>
@@ -28,7 +31,10 @@ const nameOf = ({instances, internet}: Platform, prefix: string): string => {
     : prefix.replace(prefix.includes(':') ? /\/128$/ : /\/32$/, '');
 };
 
-/** The far end of a rule: an instance by its name, everybody as `any`, or as `::/0` over IPv6. */
+/**
+ * Writes the far end of a rule: the name of an instance; everybody as `any`, or as `::/0` over
+ * IPv6.
+ */
 const remoteOf = (world: World, {rule, group}: ListedRule): string => {
   const {remote, ethertype} = rule;
   const {platform} = world;
@@ -47,7 +53,9 @@ const remoteOf = (world: World, {rule, group}: ListedRule): string => {
   }
 };
 
-/** What a rule is about, with `v6` in front where the far end does not tell the version of IP. */
+/**
+ * Writes the traffic of a rule, with `v6` in front if the far end does not tell the version of IP.
+ */
 const trafficOf = ({rule}: ListedRule, manner: Manner): string => {
   const traffic = describeTraffic(rule.traffic);
   if (rule.ethertype === 'IPv4' || !['group', 'address-group'].includes(rule.remote.kind))
@@ -55,7 +63,7 @@ const trafficOf = ({rule}: ListedRule, manner: Manner): string => {
   return manner === 'tight' && rule.traffic.kind === 'any' ? 'v6' : `v6 ${traffic}`;
 };
 
-/** A rule as a line, and for where that is too wide without spaces, and in two rows. */
+/** A rule as a line; also without spaces and in two rows, in case it is too wide. */
 export type RuleLine = {
   readonly rule: RuleId;
   readonly line: string;
@@ -86,7 +94,7 @@ const lineOf = (
   };
 };
 
-/** Rules as lines, such as `2 I tcp/443 ‹ any`: I is ingress, E is egress. */
+/** Writes rules as lines, such as `2 I tcp/443 ‹ any`: I is ingress, E is egress. */
 export const ruleLines = (
   world: World,
   rules: readonly ListedRule[],
@@ -96,16 +104,17 @@ export const ruleLines = (
   return rules.map(rule => lineOf(world, rule, manner, widest));
 };
 
-/** A row of a box, and the rule that it tells of. */
+/** A row of a box, and the rule that it belongs to. */
 export type RuleRow = {readonly rule: RuleId; readonly text: string};
 
-/** How many rows lines take in a width, if there are enough of them. */
+/** The number of rows that lines need in a width. */
 export const rowsNeeded = (lines: readonly RuleLine[], width: number): number =>
   lines.length + lines.filter(({tight}) => widthOf(tight) > width).length;
 
 /**
- * Lines in so much room: what is too wide takes two rows as long as there are any to spare, and is
- * cut after that. Where there are too few rows, the latest rules stay, and the others are counted.
+ * Fits lines into a width and a number of rows. A line that is too wide takes two rows while there
+ * are rows to spare, and is cut otherwise. If there are too few rows, the latest rules stay, and
+ * the others are counted.
  */
 export const fitLines = (
   lines: readonly RuleLine[],

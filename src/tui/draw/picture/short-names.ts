@@ -2,8 +2,8 @@ import {type Seat, seatNames} from '../../../arrows/seats.ts';
 import {cut, cutMark, cutStart, widthOf} from '../../../text/width.ts';
 
 /**
- * Names in so much room each, so that they still differ: cut at the end, else at the beginning, else
- * with a number in front.
+ * Shortens names so that they still differ: cut at the end, or at the beginning, or with a number
+ * in front.
  */
 export const shortNames = (names: readonly string[], room: number): readonly string[] => {
   const ways = [
@@ -18,7 +18,7 @@ export const shortNames = (names: readonly string[], room: number): readonly str
   return shown.find(differ) ?? shown.at(-1) ?? names;
 };
 
-/** Who has a seat, in so much room: all names, or the first and how many more. */
+/** Names the instances of a seat in little room: all names, or the first and how many more. */
 export const seatName = (seat: Seat, room: number): string => {
   const [all, few] = seatNames(seat);
   return widthOf(all) <= room ? all : few;

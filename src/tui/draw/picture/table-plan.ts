@@ -11,12 +11,12 @@ import {seatName, shortNames} from './short-names.ts';
 /** The columns that a cell takes. */
 export type CellColumns = {readonly x: number; readonly width: number};
 
-/** How a table is set: who has a row and a column, and how much is said. */
+/** The plan of a table: its seats, which have a row and a column each, and how much it tells. */
 export type Plan = {
   readonly seats: readonly Seat[];
-  /** What each row begins with. */
+  /** The beginning of each row. */
   readonly labels: readonly (readonly Span[])[];
-  /** What each column is headed with; the last is the Internet's. */
+  /** The heading of each column; the last one is the Internet's. */
   readonly headers: readonly string[];
   /** The columns of each column's cells. */
   readonly places: readonly CellColumns[];
@@ -25,27 +25,30 @@ export type Plan = {
   readonly wording: Wording;
   /** The column of the line between the site and the Internet. */
   readonly border: number;
-  /** How many cells an arrow has. */
+  /** The number of characters of an arrow. */
   readonly arrow: number;
 };
 
-/** Where a table begins. */
+/** The column where a table begins. */
 export const tableMargin = 1;
 
-/** What stands for everybody outside. */
+/** The name of everybody outside. */
 export const internet = 'Internet';
 
 const shortestArrow = 2;
 const longestArrow = 8;
-/** Room for a cell's word where nothing needs more, so that columns rarely move. */
+/** The least room for a cell's word, so that columns rarely move. */
 const leastWord: Readonly<Record<Wording, number>> = {words: 10, letters: 6};
 const gaps: Readonly<Record<Wording, number>> = {words: 2, letters: 1};
-/** How much of a name a column shows at least. */
+/** The least room for a name above a column. */
 const leastName = 8;
 const widestCell = 26;
 const widestName = 24;
 
-/** How much is said of senders: their names, as short as may be, also the address, also the network. */
+/**
+ * How much a table says of senders: the name and the network, the name and the address, the name,
+ * or a shortened name.
+ */
 const details = ['network', 'address', 'name', 'short'] as const;
 const partsOf = {short: 1, name: 1, address: 2, network: 3} as const;
 type Detail = (typeof details)[number];
@@ -80,7 +83,7 @@ const cellsOf = (seats: readonly Seat[], ways: Ways): Plan['cells'] => [
 const widest = (cells: readonly (AnyWay | null)[], textOf: (way: AnyWay) => string): number =>
   Math.max(0, ...cells.map(way => (way ? shortestArrow + 1 + widthOf(textOf(way)) : 0)));
 
-/** The same widths, the last one wider by what it can use of the room that is left. */
+/** Makes the last column wider if it can use the room that is left. */
 const withWiderLast = (
   needs: readonly number[],
   cells: Plan['cells'],
@@ -96,7 +99,7 @@ const withWiderLast = (
   );
 };
 
-/** A table of these seats, set in one of the ways there are, if it is not too wide. */
+/** Makes the plan of a table for some seats in one setting; null if it is too wide. */
 const planFor = (
   seats: readonly Seat[],
   cells: Plan['cells'],
@@ -146,8 +149,8 @@ const planFor = (
 };
 
 /**
- * The table that says most of those that there is room for. Those who are alike share a row before
- * words get short; none if it would still be too wide, or have too many rows.
+ * Chooses the most telling table that fits. Instances that look alike share a row before words are
+ * shortened. Null if even so it is too wide or too high.
  */
 export const planTable = (
   world: World,

@@ -9,10 +9,10 @@ import {column, row, type Stroke, stroke} from './paint.ts';
 import {type CellColumns, internet, type Plan, planTable, tableMargin} from './table-plan.ts';
 import {translations, translationTexts} from './translations.ts';
 
-/** A way at its place in the table. */
+/** A way with its position in the table. */
 type Cell = {readonly way: AnyWay; readonly place: CellColumns; readonly y: number};
 
-/** An arrow of two halves, each solid if its own end lets something through. */
+/** Draws an arrow of two halves. A half is solid if its own end lets something through. */
 const arrowOf = (way: AnyWay, length: number): readonly Span[] => {
   const {open, shut} = looks(way);
   const [solid, dashed] = glyphs(way).across;
@@ -29,7 +29,7 @@ const arrowOf = (way: AnyWay, length: number): readonly Span[] => {
   ];
 };
 
-/** The word of a cell; a closed one says the same in all columns, as far as there is room. */
+/** The word of a cell. Closed cells have the same word in all columns, if there is room. */
 const wordOf = ({way, place}: Cell, {places, wording, arrow}: Plan): string => {
   const room = place.width - arrow - 1;
   const common = Math.min(...places.map(({width}) => width)) - arrow - 1;
@@ -48,22 +48,24 @@ const draw = (cell: Cell, plan: Plan): readonly Stroke[] => {
   ];
 };
 
-/** Whom on the Internet a way is for alone, where its word does not say. */
+/**
+ * The only peer on the Internet that a way is for, if its word does not name it; otherwise null.
+ */
 const whoOf = (cell: Cell, plan: Plan): string | null => {
   const who = 'who' in cell.way ? cell.way.who : null;
   return who !== null && !wordOf(cell, plan).includes(who) ? who : null;
 };
 
-/** What stands at the upper left, if there is room. */
+/** The texts for the upper left corner, the longest first. */
 const corners = ['from ↓ to →', 'from ↓', ''];
 
-/** A table of who can reach whom, and how many rows it takes. */
+/** A drawn table of who can reach whom, and the number of its rows. */
 export type DrawnTable = {readonly strokes: readonly Stroke[]; readonly rows: number};
 
 /**
- * Who can reach whom as a table: a row for each sender, a column for each receiver, the Internet
- * last, behind the border of the site. Each cell is an arrow with its word. With a `pitch` of 2 there
- * is an empty row between any two. None if there is no room.
+ * Draws who can reach whom as a table: a row for each sender, a column for each receiver, and the
+ * Internet last, behind the border of the site. Each cell is an arrow with its word. With a `pitch`
+ * of 2 there is an empty row between two. Null if there is no room.
  */
 export const drawTable = (
   world: World,

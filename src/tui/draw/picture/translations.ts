@@ -6,7 +6,7 @@ import {firstAndCount} from '../../../text/names.ts';
 import {widthOf} from '../../../text/width.ts';
 import {type Stroke, stroke} from './paint.ts';
 
-/** Who is seen as whose address. */
+/** The instances that are seen with the same translated address. */
 type Translated = {readonly nat: Nat; readonly names: readonly string[]};
 
 const translatedIn = (
@@ -29,7 +29,10 @@ const translatedIn = (
 
 const site = ' Safespring ';
 
-/** With whose address each instance is seen beyond its site, what says most first; nothing if none is translated. */
+/**
+ * Texts that say with which address each instance is seen outside its site, the longest first;
+ * empty if none is translated.
+ */
 export const translationTexts = (instances: readonly Instance[], ways: Ways): readonly string[] => {
   const found = translatedIn(instances, ways);
   if (found.length === 0) return [];
@@ -44,7 +47,7 @@ export const translationTexts = (instances: readonly Instance[], ways: Ways): re
   ];
 };
 
-/** The border of the site with its name, and who is seen beyond it with whose address. */
+/** Draws the border of the site with its name, and with the translated addresses. */
 export const translations = (
   texts: readonly string[],
   {x, y, width}: {readonly x: number; readonly y: number; readonly width: number},

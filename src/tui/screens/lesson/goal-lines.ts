@@ -4,8 +4,8 @@ import {cut, widthOf} from '../../../text/width.ts';
 import {type Line, pointer, span} from '../../draw/line.ts';
 
 /**
- * The goals, one a row: the mark, what to achieve, and in a few words what stops it. `pointed` is
- * the id of the one that is looked at.
+ * Writes the goals, one a row: the mark, what to achieve, and in a few words what stops it.
+ * `pointed` is the id of the goal that the learner looks at.
  */
 export const goalLines = (
   {goals}: Grade,

@@ -10,7 +10,10 @@ import {picture} from '../../draw/picture/picture.ts';
 import {Rows} from '../../draw/rows.tsx';
 import {atLastHop, type TraceAnimation} from '../../state/animation.ts';
 
-/** What is looked at comes first, and what would be before what has just become. */
+/**
+ * Chooses the world to compare with: first for what the learner looks at, then for what would be,
+ * then for what has just changed.
+ */
 const againstOf = (
   {world}: Play,
   before: World | null,
@@ -25,8 +28,8 @@ const againstOf = (
 };
 
 /**
- * The picture of a lesson, with what is drawn over it: what is looked at, the world that would be
- * (`ghost`), and the packet on its way, which stays at its end until the next line.
+ * Draws the picture of a lesson, and over it what the learner looks at, the world that would be
+ * (`ghost`), or a packet on its way, which stays at its end until the next line.
  */
 export const LessonPicture = ({
   play,

@@ -16,7 +16,7 @@ import {previewLine} from './preview-line.ts';
 import {shownAnswer} from './shown-answer.ts';
 import {TypedLine} from './typed-line.tsx';
 
-/** A lesson: its picture, its goals, what the lab says, and the line being typed. */
+/** Draws a lesson: its picture, its goals, the answer, and the prompt. */
 export const LessonScreen = ({
   state: {learner: play, answered, before, focus, prompt},
   standings,
@@ -25,7 +25,10 @@ export const LessonScreen = ({
 }: {
   readonly state: At<InPicture>;
   readonly standings: readonly Standing[];
-  /** The last row, made only where it is shown: it is not while a line is typed. */
+  /**
+   * Makes the footer. It is called only if the footer is shown, which it is not while a line is
+   * typed.
+   */
   readonly footer: () => Line;
   readonly size: Size;
 }) => {

@@ -2,14 +2,17 @@ import {cut, pad, widthOf} from '../../../text/width.ts';
 import {type Line, span} from '../../draw/line.ts';
 import type {Offer} from '../../state/offer.ts';
 
-/** What a word is, and at the right how many words there are that are not shown. */
+/** Writes what a candidate means and, at the right, how many candidates are not shown. */
 const beside = (about: string, more: string, room: number): Line => {
   if (more === '') return [span(`  ${cut(about, Math.max(0, room))}`, 'faint')];
   const free = Math.max(0, room - widthOf(more) - 2);
   return [span(`  ${pad(cut(about, free), free)}  `, 'faint'), span(more, 'caution')];
 };
 
-/** The offer as rows: the chosen word marked and in sight, what each word is beside it. */
+/**
+ * Writes the offer in rows: the chosen candidate is marked and visible, and its meaning stands
+ * beside it.
+ */
 export const offerLines = (
   {candidates, chosen}: Offer,
   {width, rows}: {readonly width: number; readonly rows: number},

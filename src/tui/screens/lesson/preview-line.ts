@@ -8,7 +8,7 @@ const looks: Readonly<Record<Preview['kind'], {readonly mark: string; readonly r
   wrong: {mark: '✗', role: 'bad'},
 };
 
-/** What the line being typed would do, in the row below it. */
+/** Writes the preview of the typed line, for the row below it. */
 export const previewLine = (preview: Preview, width: number): Line => {
   const {mark, role} = looks[preview.kind];
   // What is cut off would be the far end, which tells whether a rule is too wide.
@@ -19,7 +19,7 @@ export const previewLine = (preview: Preview, width: number): Line => {
   return [span(`${mark} `, role), span(cut(shown, width - 2), 'faint')];
 };
 
-/** The line being typed with the word marked that is wrong in it. */
+/** Writes the typed line, and marks the word that is wrong. */
 export const markedLine = (text: string, preview: Preview | null): Line => {
   const word = preview?.kind === 'wrong' ? preview.word : null;
   const at = word === null ? -1 : text.lastIndexOf(word);

@@ -3,12 +3,12 @@ import {type PlacedAnswer, placeAnswer} from '../../draw/answer.ts';
 import type {Size} from '../../draw/layout.ts';
 import type {At, InPicture} from '../../state/state.ts';
 
-/** How many hops of a packet on its way are told at once. */
+/** How many hops of a moving packet are shown at once. */
 const hopsTold = 3;
 
 /**
- * What is said below the picture: of what is looked at; while a packet is on its way, of the hop it
- * is at and those right before; else the answer to the last line.
+ * Chooses the text below the picture: about what the learner looks at; about the last hops of a
+ * moving packet; or the answer to the last line.
  */
 export const shownAnswer = (
   {learner: play, answered, focus}: Pick<At<InPicture>, 'learner' | 'answered' | 'focus'>,

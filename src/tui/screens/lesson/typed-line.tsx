@@ -9,7 +9,7 @@ import {markedLine} from './preview-line.ts';
 
 const promptMark = '› ';
 
-/** The line being typed, with what is wrong in it marked, and the cursor. */
+/** Draws the typed line with the cursor, and marks the word that is wrong. */
 export const TypedLine = ({
   prompt,
   history,

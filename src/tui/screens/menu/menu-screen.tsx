@@ -43,10 +43,10 @@ const itemOf =
     return {key: lesson.id, value: number, label: `${`${number}`.padStart(2)}  ${title}  ${shown}`};
   };
 
-/** Rows that are not of the list. */
+/** The rows of the screen that are not for the list. */
 const otherRows = 6;
 
-/** The lessons, with how far the learner is with each. */
+/** Draws the menu: the lessons, and how far the learner is with each. */
 export const MenuScreen = ({
   standings,
   chosen,

@@ -1,4 +1,4 @@
-/** A text of the menu in English, which the others are found by. */
+/** A text of the menu in English, by which translations are found. */
 export type MenuText =
   | 'Who can reach whom on the Safespring platform, and why.'
   | ('begun' | 'choose' | 'or a number: choose')
@@ -27,6 +27,6 @@ const translations: Readonly<Record<string, Readonly<Record<MenuText, string>>>>
   },
 };
 
-/** A text of the menu in a language, or in English where there is no translation to that. */
+/** Translates a text of the menu; in English if there is no translation. */
 export const menuText = (text: MenuText, language: string): string =>
   translations[language]?.[text] ?? text;

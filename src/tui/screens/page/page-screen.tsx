@@ -6,7 +6,7 @@ import {saidLines} from '../../draw/said-lines.ts';
 import {titleLine} from '../../draw/title.ts';
 import {lastLeft, lastTop, type Page} from '../../state/page.ts';
 
-/** Where in a text of several pages one is, and whether a table goes on at the right. */
+/** Says which part of a long text is shown, and whether a table goes on at the right. */
 const whereabouts = (top: number, last: number, goesOn: boolean): Line => {
   const down =
     top === 0 ? 'more below ↓' : top >= last ? 'the end' : `${Math.round((100 * top) / last)} %`;
@@ -14,7 +14,7 @@ const whereabouts = (top: number, last: number, goesOn: boolean): Line => {
   return texts.length > 0 ? [span(texts.join(' · '), 'faint')] : [];
 };
 
-/** A text to read, over the whole screen. */
+/** Draws a page over the whole screen. */
 export const PageScreen = ({
   page,
   footer,
