@@ -6,7 +6,7 @@ import type {Play} from '../../src/play/play.ts';
 import type {Turn} from '../../src/play/reply.ts';
 import {sayAll} from '../../src/play/said.ts';
 import {step} from '../../src/play/step.ts';
-import {answerRows, placeAnswer} from '../../src/tui/draw/answer.ts';
+import {answerRows, fitAnswer} from '../../src/tui/draw/answer.ts';
 import {textOf} from '../../src/tui/draw/line.ts';
 import {runLines} from '../../src/tui/state/run-lines.ts';
 import {course, playOf, save} from './a-course.ts';
@@ -16,7 +16,7 @@ const usual = {columns: 80, rows: 24};
 const inOneLine = (texts: readonly string[]): string => texts.join(' ').replace(/\s+/g, ' ').trim();
 
 const placed = ({play, reply}: Turn, size = usual) =>
-  placeAnswer({said: reply.said, told: false}, play.grade, size);
+  fitAnswer({said: reply.said, told: false}, play.grade, size);
 
 /** What an answer shows on the usual screen, as one line. */
 const shown = (turn: Turn): string => inOneLine(placed(turn).lines.map(textOf));

@@ -13,7 +13,7 @@ export const shownSaid = (said: readonly Said[]): readonly Said[] =>
 export type Over = 'nothing' | 'gap' | 'goals';
 
 /** The answer to the last line, as it is shown below the picture. */
-export type PlacedAnswer = {
+export type FittedAnswer = {
   readonly lines: readonly Line[];
   readonly over: Over;
   /** Whether there is more of it than is shown. */
@@ -69,10 +69,10 @@ const shorter = (said: readonly Said[], width: number): readonly (readonly Said[
   ];
 };
 
-/** What is to be placed, and whether it only tells something. */
-type ToPlace = {readonly said: readonly Said[]; readonly told: boolean};
+/** An answer to fit into the screen. `told` says that the line only asked for something. */
+type ToFit = {readonly said: readonly Said[]; readonly told: boolean};
 
-/** A form of an answer in a place, to be taken if it fits. */
+/** A form of an answer to try: its lines, and what it covers. */
 type Attempt = {readonly said: readonly Said[]; readonly over: Over; readonly isCut: boolean};
 
 const attempt = (over: Over, said: readonly Said[], isCut = false): Attempt => ({
@@ -91,11 +91,7 @@ const besideGoals = (said: readonly Said[], isCut = false): readonly Attempt[] =
  * cover the goals. The answer to a change first leaves out what the goals above it say, and then
  * everything but the result. It covers the goals only to say why one is not met.
  */
-const attemptsFor = (
-  {said: all, told}: ToPlace,
-  grade: Grade,
-  width: number,
-): readonly Attempt[] => {
+const attemptsFor = ({said: all, told}: ToFit, grade: Grade, width: number): readonly Attempt[] => {
   const said = shownSaid(all);
   if (told) return [...besideGoals(said), attempt('goals', said)];
   const forms = shorter(said, width);
@@ -123,12 +119,12 @@ export const answerRows = (size: Size, goalCount: number, over: Over): number =>
  * A table that is wider than the screen is cut too, however few its rows. The goals are kept in
  * sight unless they may be covered.
  */
-export const placeAnswer = (
-  answered: ToPlace,
+export const fitAnswer = (
+  answered: ToFit,
   grade: Grade,
   size: Size,
   mayCoverGoals = true,
-): PlacedAnswer => {
+): FittedAnswer => {
   const width = textWidth(size);
   const rowsOver = (over: Over) => answerRows(size, grade.goals.length, over);
   const lay = ({said}: Attempt) => saidLines(said, width);

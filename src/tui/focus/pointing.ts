@@ -4,10 +4,10 @@ import {type At, atPrompt, type State} from '../state/state.ts';
 import {commonKeys, type Keymap, makeWay} from './keymap.ts';
 
 /** Looks at the goal or rule with another index. Their list is a ring. */
-const lookAt = (state: At<'pointing'>, placeOf: (now: number) => number): State => {
+const lookAt = (state: At<'pointing'>, indexAfter: (now: number) => number): State => {
   const all = pointable(state.learner);
   const now = all.findIndex(one => isSamePointed(one, state.focus.pointed));
-  const pointed = all.at(placeOf(now) % all.length);
+  const pointed = all.at(indexAfter(now) % all.length);
   return pointed ? {...state, focus: {kind: 'pointing', pointed}} : atPrompt(state);
 };
 

@@ -6,7 +6,7 @@ import {type Said, say, sayAll} from '../../play/said.ts';
 import type {LabWordName} from '../../play/words/lab-words.ts';
 import {remember} from '../../progress/save.ts';
 import {columns} from '../../text/table.ts';
-import {placeAnswer} from '../draw/answer.ts';
+import {fitAnswer} from '../draw/answer.ts';
 import type {Size} from '../draw/layout.ts';
 import {follow, readOn} from '../state/follow.ts';
 import {completeWord} from '../state/offer.ts';
@@ -82,7 +82,7 @@ const editing = (
 });
 
 const isCut = ({learner, answered}: At<'prompt'>, size: Size): boolean =>
-  placeAnswer(answered, learner.grade, size).isCut;
+  fitAnswer(answered, learner.grade, size).isCut;
 
 const bindings: readonly Binding<'prompt'>[] = [
   {keys: ['enter'], label: 'Enter', does: 'run the line', footer: 'run', press: run},

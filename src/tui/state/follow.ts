@@ -1,7 +1,7 @@
 import {titleOf} from '../../lessons/sandbox.ts';
 import {isInLesson} from '../../play/play.ts';
 import type {Turn} from '../../play/reply.ts';
-import {placeAnswer, shownSaid} from '../draw/answer.ts';
+import {fitAnswer, shownSaid} from '../draw/answer.ts';
 import type {Size} from '../draw/layout.ts';
 import {atFirstHop, isRunning} from './animation.ts';
 import {debriefPage} from './debrief.ts';
@@ -11,7 +11,7 @@ import {type At, atPrompt, type InLesson, menuAt, type State} from './state.ts';
 /** Opens the last answer as a page if it does not fit below the picture. */
 export const readOn = (state: At<'prompt'>, size: Size): State => {
   const {learner, answered, focus} = state;
-  if (!placeAnswer(answered, learner.grade, size).isCut) return state;
+  if (!fitAnswer(answered, learner.grade, size).isCut) return state;
   const title = answered.line === '' ? titleOf(learner.place) : answered.line;
   return {
     ...state,

@@ -51,27 +51,31 @@ const insideOf = ({left, right, lines, instance}: Column, headings: number): Ins
 const roomyBottom = 12;
 
 /** Draws a box: an instance inside its groups, with their rules. One rule may be looked at. */
-export const box = (place: Column, borders: Borders, pointed: RuleId | null): readonly Stroke[] => {
-  const {lines, rulesTake, groups} = place;
+export const box = (
+  column: Column,
+  borders: Borders,
+  pointed: RuleId | null,
+): readonly Stroke[] => {
+  const {lines, rulesTake, groups} = column;
   const {top, bottom} = borders;
   const rows = bottom - top - 1;
   const isRoomy = bottom >= roomyBottom && rows > rulesTake + 3;
   const headings = isRoomy ? 3 : sharesRow(rows, rulesTake) ? 1 : 2;
   const gap = rows > headings + rulesTake ? 1 : 0;
   const first = top + 1 + headings + gap;
-  const inside = insideOf(place, headings);
+  const inside = insideOf(column, headings);
   const {x, room} = inside;
   const {more, shown} = fitLines(lines, room, bottom - first);
   const counted = more > 0 ? [stroke(x, first, `+${more} more`, 'faint')] : [];
   return [
     ...frame({
       ...borders,
-      left: place.left,
-      right: place.right,
+      left: column.left,
+      right: column.right,
       title: groups.length > 0 ? groups.join(', ') : 'no group',
       isGroup: groups.length > 0,
     }),
-    ...heading(place, inside, headings).flatMap((line, index) => row(x, top + 1 + index, line)),
+    ...heading(column, inside, headings).flatMap((line, index) => row(x, top + 1 + index, line)),
     ...counted,
     ...shown.flatMap(({rule, text}, index) => {
       const y = first + counted.length + index;

@@ -6,7 +6,7 @@ import type {World} from '../../../security-groups/world.ts';
 import type {Line} from '../line.ts';
 import {lane, looks, neighbourArrow} from './arrow.ts';
 import {box} from './box.ts';
-import {type Column, placeColumns} from './columns.ts';
+import {type Column, layOutColumns} from './columns.ts';
 import {apart, exitColumns, internetArrows} from './internet-arrows.ts';
 import {type Overlay, waysIn} from './overlay.ts';
 import {paint, type Stroke, stroke} from './paint.ts';
@@ -75,7 +75,7 @@ export const drawBoxes = (
   const line = height - 1 - foot;
   const bottom = line - 1 - stem;
   const topOf = (index: number): number => (passes && index > 0 && index < count - 1 ? lowered : 0);
-  const columns = placeColumns(world, similar, width, index => bottom - topOf(index) - 1);
+  const columns = layOutColumns(world, similar, width, index => bottom - topOf(index) - 1);
   const [first, last] = [columns[0], columns.at(-1)];
   const ground = {bottom, words: bottom + stem, line, ends: height - 1};
   const arrows = passes ? lowered + 1 : 1;
@@ -112,7 +112,7 @@ export const drawBoxes = (
     return {...way, outX, inX: outX + apart};
   });
   return paint(width, height, [
-    ...columns.flatMap((place, index) => box(place, {top: topOf(index), bottom}, rule)),
+    ...columns.flatMap((column, index) => box(column, {top: topOf(index), bottom}, rule)),
     ...neighbours,
     ...lanes,
     ...internetArrows(exits, width, ground),

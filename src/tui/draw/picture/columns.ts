@@ -176,7 +176,7 @@ const hasRoom = (world: World, {widths}: Layout, rowsAt: RowsAt): boolean =>
  * The instances side by side in the platform's order, as wide as their rules need them. The boxes
  * stay where those of worlds that are to look alike stand, as long as there is room in them.
  */
-export const placeColumns = (
+export const layOutColumns = (
   world: World,
   alike: readonly World[],
   width: number,

@@ -66,8 +66,8 @@ const settings: readonly Setting[] = ([0, 1, 2] as const).flatMap(title =>
   manners.flatMap(manner => [1, 2, 3].map(bands => ({title, manner, bands}))),
 );
 
-/** The place of a box. */
-type Place = {
+/** The bounds of a box: the columns and rows of its borders. */
+type Bounds = {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -76,14 +76,14 @@ type Place = {
 
 const draw = (
   {guard, title, lines}: GroupBox,
-  place: Place,
+  bounds: Bounds,
   manner: Manner,
   pointed: RuleId | null,
 ): readonly Stroke[] => {
-  const x = place.left + (manner === 'tight' ? 1 : 2);
-  const first = place.top + 1;
+  const x = bounds.left + (manner === 'tight' ? 1 : 2);
+  const first = bounds.top + 1;
   return [
-    ...frame({...place, title, isGroup: guard.group !== null}),
+    ...frame({...bounds, title, isGroup: guard.group !== null}),
     ...(lines.length === 0 ? [stroke(x, first, emptyText(guard), 'faint')] : []),
     ...lines.flatMap(({rule, line}, index) =>
       rule === pointed

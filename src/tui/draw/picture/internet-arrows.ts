@@ -44,7 +44,7 @@ export type WayPair = Pick<ArrowPair, 'out' | 'in'>;
  * a word or an address at the edge of the picture; those between are evenly spaced.
  */
 export const exitColumns = (
-  places: readonly Column[],
+  columns: readonly Column[],
   ways: readonly WayPair[],
   width: number,
 ): readonly number[] => {
@@ -53,14 +53,17 @@ export const exitColumns = (
     width - Math.max(longestWord, widthOf(peerOf(ways.at(-1)?.in, false)) + 1) - 1 - apart;
   const below = ({left, right}: Column, x: number): number =>
     Math.min(Math.max(x, left + 1), right - 1 - apart);
-  const middles = places.map(place =>
-    below(place, Math.min(Math.max(Math.floor((place.left + place.right) / 2) - 1, least), most)),
+  const middles = columns.map(column =>
+    below(
+      column,
+      Math.min(Math.max(Math.floor((column.left + column.right) / 2) - 1, least), most),
+    ),
   );
   const [first = 0, last = first] = [middles[0], middles.at(-1)];
-  return places.map((place, index) =>
-    index === 0 || index === places.length - 1
+  return columns.map((column, index) =>
+    index === 0 || index === columns.length - 1
       ? (middles[index] ?? first)
-      : below(place, Math.round(first + ((last - first) * index) / (places.length - 1))),
+      : below(column, Math.round(first + ((last - first) * index) / (columns.length - 1))),
   );
 };
 

@@ -19,7 +19,7 @@ export type Plan = {
   /** The heading of each column; the last one is the Internet's. */
   readonly headers: readonly string[];
   /** The columns of each column's cells. */
-  readonly places: readonly CellColumns[];
+  readonly columns: readonly CellColumns[];
   /** The cells of each column, from top to bottom; the last is the Internet's. */
   readonly cells: readonly (readonly (AnyWay | null)[])[];
   readonly wording: Wording;
@@ -125,7 +125,7 @@ const planFor = (
   const widths = share(needs, Math.max(sum(needs), Math.min(available, widestCell * needs.length)));
   const spare = Math.min(...widths.map((one, index) => one - (needs[index] ?? one)));
   const border = start + sum(widths.slice(0, -1)) + gap * seats.length;
-  const places = widths.map((one, index) => ({
+  const columns = widths.map((one, index) => ({
     x: index === seats.length ? border + 2 : start + sum(widths.slice(0, index)) + gap * index,
     width: one,
   }));
@@ -140,7 +140,7 @@ const planFor = (
       ),
       internet,
     ],
-    places,
+    columns,
     cells,
     wording,
     border,

@@ -10,7 +10,7 @@ import {type CellColumns, internet, type Plan, planTable, tableMargin} from './t
 import {translations, translationTexts} from './translations.ts';
 
 /** A way with its position in the table. */
-type Cell = {readonly way: AnyWay; readonly place: CellColumns; readonly y: number};
+type Cell = {readonly way: AnyWay; readonly column: CellColumns; readonly y: number};
 
 /** Draws an arrow of two halves. A half is solid if its own end lets something through. */
 const arrowOf = (way: AnyWay, length: number): readonly Span[] => {
@@ -30,9 +30,9 @@ const arrowOf = (way: AnyWay, length: number): readonly Span[] => {
 };
 
 /** The word of a cell. Closed cells have the same word in all columns, if there is room. */
-const wordOf = ({way, place}: Cell, {places, wording, arrow}: Plan): string => {
-  const room = place.width - arrow - 1;
-  const common = Math.min(...places.map(({width}) => width)) - arrow - 1;
+const wordOf = ({way, column}: Cell, {columns, wording, arrow}: Plan): string => {
+  const room = column.width - arrow - 1;
+  const common = Math.min(...columns.map(({width}) => width)) - arrow - 1;
   const usual = way.open
     ? undefined
     : cellTexts(way, wording).find(text => widthOf(text) <= common);
@@ -40,11 +40,11 @@ const wordOf = ({way, place}: Cell, {places, wording, arrow}: Plan): string => {
 };
 
 const draw = (cell: Cell, plan: Plan): readonly Stroke[] => {
-  const {way, place, y} = cell;
+  const {way, column, y} = cell;
   return [
-    ...row(place.x, y, arrowOf(way, plan.arrow)),
-    ...packetOn(way, plan.arrow, step => ({x: place.x + step, y})),
-    stroke(place.x + plan.arrow + 1, y, wordOf(cell, plan), looks(way).whole),
+    ...row(column.x, y, arrowOf(way, plan.arrow)),
+    ...packetOn(way, plan.arrow, step => ({x: column.x + step, y})),
+    stroke(column.x + plan.arrow + 1, y, wordOf(cell, plan), looks(way).whole),
   ];
 };
 
@@ -77,29 +77,30 @@ export const drawTable = (
 ): DrawnTable | null => {
   const plan = planTable(world, instances, ways, width, height);
   if (!plan || pitch * plan.seats.length + 2 > height) return null;
-  const {seats, labels, headers, places, cells, border} = plan;
+  const {seats, labels, headers, columns, cells, border} = plan;
   const line = pitch * seats.length + 1;
   const hasLine = line + 2 <= height;
   const last = hasLine ? line + 1 : line;
   const rowAt = (index: number): number => (index === seats.length ? last : pitch * (index + 1));
-  const placed = cells.flatMap((ofColumn, index): readonly Cell[] => {
-    const place = places[index];
-    return place ? ofColumn.flatMap((way, at) => (way ? [{way, place, y: rowAt(at)}] : [])) : [];
+  const cellsDrawn = cells.flatMap((ofColumn, index): readonly Cell[] => {
+    const column = columns[index];
+    return column ? ofColumn.flatMap((way, at) => (way ? [{way, column, y: rowAt(at)}] : [])) : [];
   });
-  const partly = placed.flatMap((cell): readonly Stroke[] => {
+  const partly = cellsDrawn.flatMap((cell): readonly Stroke[] => {
     const who = cell.y === last && last + 1 < height ? whoOf(cell, plan) : null;
     if (who === null) return [];
-    const {x, width: most} = cell.place;
+    const {x, width: most} = cell.column;
     const indent = Math.max(0, Math.min(plan.arrow + 1, most - widthOf(who)));
     return [stroke(x + indent, last + 1, cut(who, most))];
   });
   const rows = last + (partly.length > 0 ? 2 : 1);
-  const corner = corners.find(text => tableMargin + widthOf(text) < (places[0]?.x ?? border)) ?? '';
+  const corner =
+    corners.find(text => tableMargin + widthOf(text) < (columns[0]?.x ?? border)) ?? '';
   return {
     rows,
     strokes: [
       stroke(tableMargin, 0, corner, 'faint'),
-      ...headers.map((name, index) => stroke(places[index]?.x ?? 0, 0, name, 'strong')),
+      ...headers.map((name, index) => stroke(columns[index]?.x ?? 0, 0, name, 'strong')),
       ...labels.flatMap((label, index) => row(tableMargin, rowAt(index), label)),
       ...column(border, 0, rows - 1, '│', 'faint'),
       ...(hasLine
@@ -114,7 +115,7 @@ export const drawTable = (
           ]
         : []),
       stroke(tableMargin, last, internet, 'strong'),
-      ...placed.flatMap(cell => draw(cell, plan)),
+      ...cellsDrawn.flatMap(cell => draw(cell, plan)),
       ...partly,
     ],
   };

@@ -1,5 +1,5 @@
 import {aboutPointed} from '../../../play/pointed.ts';
-import {type PlacedAnswer, placeAnswer} from '../../draw/answer.ts';
+import {type FittedAnswer, fitAnswer} from '../../draw/answer.ts';
 import type {Size} from '../../draw/layout.ts';
 import type {At, InPicture} from '../../state/state.ts';
 
@@ -13,21 +13,21 @@ const hopsTold = 3;
 export const shownAnswer = (
   {learner: play, answered, focus}: Pick<At<InPicture>, 'learner' | 'answered' | 'focus'>,
   size: Size,
-): PlacedAnswer => {
+): FittedAnswer => {
   switch (focus.kind) {
     case 'pointing': {
       const {pointed} = focus;
       const about = {said: aboutPointed(play, pointed), told: pointed.kind === 'rule'};
-      return placeAnswer(about, play.grade, size, false);
+      return fitAnswer(about, play.grade, size, false);
     }
     case 'packet': {
       const {hops} = focus.animation;
       const said = answered.said.slice(Math.max(0, hops - hopsTold), hops);
-      return placeAnswer({...answered, said}, play.grade, size);
+      return fitAnswer({...answered, said}, play.grade, size);
     }
     case 'prompt':
     case 'leaving':
     case 'completion':
-      return placeAnswer(answered, play.grade, size);
+      return fitAnswer(answered, play.grade, size);
   }
 };
