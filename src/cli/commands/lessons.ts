@@ -4,7 +4,7 @@ import {json, type Subcommand} from '../arguments.ts';
 import type {Exit, Shell} from '../shell.ts';
 import {subject, watch} from './lessons/arguments.ts';
 import {checkLessons} from './lessons/check.ts';
-import {listLessons} from './lessons/list.ts';
+import {printLessons} from './lessons/list.ts';
 import {writeNew} from './lessons/new.ts';
 import {previewLesson} from './lessons/preview.ts';
 import {printSchema} from './lessons/schema.ts';
@@ -34,6 +34,6 @@ export const lessonsCommand: Subcommand = {
   takes: [verb, subject, watch, json],
   run: (given, shell) => {
     const asked = given.of(verb);
-    return asked === undefined ? listLessons(given, shell) : verbs[asked](given, shell);
+    return asked === undefined ? printLessons(given, shell) : verbs[asked](given, shell);
   },
 };

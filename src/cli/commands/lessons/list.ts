@@ -5,7 +5,7 @@ import {openCourse} from '../../desk.ts';
 import {complain, type Exit, exits, printJson, type Shell} from '../../shell.ts';
 
 /** `lessons`: lists the lessons of a course. */
-export const listLessons = async (given: Given, shell: Shell): Promise<Exit> => {
+export const printLessons = async (given: Given, shell: Shell): Promise<Exit> => {
   const course = await openCourse(given, shell);
   if (!course.ok) return complain(shell, course.error);
   const rows = course.value.map(({number, lesson: {id, title, after}}) => ({
