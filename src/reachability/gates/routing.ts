@@ -62,6 +62,10 @@ const leave = (platform: Platform, from: Endpoint, source: Address): Route => {
   }
 };
 
+/**
+ * NAT: the far end sees the compute host's address, the first one of the packet's version of IP.
+ * Without such an address nothing leaves.
+ */
 const translate = (platform: Platform, from: Endpoint, source: Address): Route => {
   const ethertype: Ethertype = ethertypeOf(source);
   const host = from.kind === 'instance' ? hostOf(platform, from.instance) : undefined;
