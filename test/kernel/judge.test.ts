@@ -12,7 +12,7 @@ import {probesIn} from './probes.ts';
 import {describeMismatch, describeWorld} from './report.ts';
 import {shrink} from './shrink.ts';
 
-const count = bySize({quick: 5, ci: 200, all: 3000});
+const count = bySize({quick: 5, ci: 60, all: 3000});
 /** A mutant that the kernel is wired as, to see what a mismatch looks like. */
 const {KERNEL_MUTANT = 'none'} = process.env;
 const mutant = {...mutants, none: (world: World) => world}[KERNEL_MUTANT];
