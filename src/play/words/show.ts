@@ -55,7 +55,7 @@ const show = (play: Play, [what = 'goals']: readonly string[]): Turn => {
       });
 };
 
-/** The word `show [VIEW]`: shows a part of the world. */
+/** The word `show [VIEW]`: shows the goals, or another of the views. */
 export const showWord = {
   word: 'show',
   takes: 1,

@@ -46,8 +46,8 @@ const widestCell = 26;
 const widestName = 24;
 
 /**
- * How much a table says of senders: the name and the network, the name and the address, the name,
- * or a shortened name.
+ * How much a table says of senders: the name with address and network, the name with the address,
+ * the name, or a shortened name.
  */
 const details = ['network', 'address', 'name', 'short'] as const;
 const partsOf = {short: 1, name: 1, address: 2, network: 3} as const;
