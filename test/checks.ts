@@ -26,11 +26,19 @@ export const bySize = (numbers: Readonly<Record<Size, number>>): number => numbe
 export const runs = (inCi: number, quick = Math.max(3, Math.ceil(inCi / 20))): number =>
   bySize({quick, ci: inCi, all: inCi * 50});
 
-/** Of a list, so many that are spread over it evenly where the run is quick; else all of it. */
-export const sampled = <Item>(items: readonly Item[], quick: number): readonly Item[] => {
-  if (size !== 'quick' || items.length <= quick) return items;
-  const step = (items.length - 1) / Math.max(1, quick - 1);
-  const chosen = new Set(Array.from({length: quick}, (_, index) => Math.round(index * step)));
+/**
+ * Of a list, so many items as the size of this run asks for, spread over the list evenly. CI takes
+ * all of them unless it is told otherwise.
+ */
+export const sampled = <Item>(
+  items: readonly Item[],
+  quick: number,
+  inCi = items.length,
+): readonly Item[] => {
+  const count = bySize({quick, ci: inCi, all: items.length});
+  if (items.length <= count) return items;
+  const step = (items.length - 1) / Math.max(1, count - 1);
+  const chosen = new Set(Array.from({length: count}, (_, index) => Math.round(index * step)));
   return items.filter((_, index) => chosen.has(index));
 };
 

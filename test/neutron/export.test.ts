@@ -78,10 +78,12 @@ const sorted = (rows: readonly ReachRow[]): readonly string[] =>
   rows.map(row => JSON.stringify(row)).sort();
 
 neutronTest(
-  "every lesson's solution, exported, comes out of Neutron the same",
+  'the solutions of lessons, exported, come out of Neutron the same',
   async (t, neutron) => {
     await Promise.all(
-      sampled(course, 4).map(place => compare(t, neutron.project(place.lesson.id), solved(place))),
+      sampled(course, 4, 12).map(place =>
+        compare(t, neutron.project(place.lesson.id), solved(place)),
+      ),
     );
   },
 );

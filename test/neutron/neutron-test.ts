@@ -20,7 +20,7 @@ export const neutronTest = (
   use: (t: ExecutionContext, neutron: Neutron) => Promise<void>,
 ): void => {
   test.serial(title, async t => {
-    t.timeout(400_000);
+    t.timeout(900_000);
     opened ??= openNeutron();
     await use(t, await opened);
   });
