@@ -1,4 +1,10 @@
-import {type ArgumentOptions, ArgumentParser, ArgumentTypeError, HelpFormatter} from 'argparse';
+import {
+  ArgumentError,
+  type ArgumentOptions,
+  ArgumentParser,
+  ArgumentTypeError,
+  HelpFormatter,
+} from 'argparse';
 import {memoized} from '../memoize.ts';
 import {failure, type Result, success} from '../result.ts';
 import {type Argument, isOption, type Reader, type Unread} from './argument.ts';
@@ -240,7 +246,8 @@ export const parse = (grammar: Grammar, argv: readonly string[]): Result<Given, 
     return failure({kind: 'misuse', message, misuse: {kind: 'unrecognized', words}});
   } catch (error) {
     if (error instanceof Stopped) return failure(error.reason);
-    const message = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof ArgumentError)) throw error;
+    const {message} = error;
     return failure({kind: 'misuse', message, misuse: misuseIn(message)});
   }
 };

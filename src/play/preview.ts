@@ -28,10 +28,10 @@ export type Preview =
 const longest = 400;
 
 /** Whether a refused line may become right when more is typed at its end. */
-const mayGoOn = (play: Play, line: string, {word = '', exit, isUnfinished}: Refusal): boolean => {
+const mayGoOn = (play: Play, line: string, {word, isUnfinished}: Refusal): boolean => {
   if (isUnfinished) return true;
-  // A word that cannot be read stays so, whatever is typed after it.
-  if (exit === 2 && line.split(/\s+/).slice(0, -1).includes(word)) return false;
+  // A word that is wrong stays so, whatever is typed after it.
+  if (word !== undefined && line.split(/\s+/).slice(0, -1).includes(word)) return false;
   const {typed, candidates} = complete(play, line);
   return typed === '' || /[/,:=]$/.test(typed) || candidates.some(({text}) => text !== typed);
 };

@@ -1,6 +1,13 @@
 import type {Instance} from '../network/platform.ts';
 import type {SecurityGroup} from './rule.ts';
-import {findGroup, groupsOf, type ListedRule, rulesOfGroup, type World} from './world.ts';
+import {
+  findGroup,
+  groupsOf,
+  type ListedRule,
+  listGroups,
+  rulesOfGroup,
+  type World,
+} from './world.ts';
 
 /**
  * One difference between a world and a later one. A new group comes with its first rules, and a
@@ -60,9 +67,9 @@ const rulesMissing = (
   return rulesOfGroup(world, from.id).filter(({rule}) => rules.has(rule.id));
 };
 
-/** The groups that both worlds have and that differ, as they were and as they are. */
+/** The groups that both worlds have and that differ, in the order they are listed. */
 const groupsTouched = (before: World, after: World) =>
-  after.groups.flatMap(is => {
+  listGroups(after).flatMap(is => {
     const was = findGroup(before, is.id);
     return was && was !== is ? [{was, is}] : [];
   });

@@ -90,7 +90,7 @@ test('lines of standard input are explained each by itself, as lines of JSON', a
     },
     {
       command: 'security group create db',
-      says: 'db is made. A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.',
+      says: 'Makes db. A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.',
     },
     {
       command: `${create} --protocol tcp   --dst-port 22 db`,

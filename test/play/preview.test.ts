@@ -26,9 +26,10 @@ const cases: readonly (readonly [line: string, kind: Preview['kind'] | null, say
   ['openstack security group rule create --protocol', 'unfinished'],
   ['security group rule create --protocol tcpp sg-public', 'wrong', /tcpp/],
   ['openstack security group rule create ', 'unfinished'],
-  ['security group create db', 'ready', /db is made\. A new group is not empty/],
+  ['security group create db', 'ready', /Makes db\. A new group is not empty/],
   ['security group list', 'ready', /only shows something/],
   ['floating ip create', 'wrong'],
+  ['security group delete backend ', 'wrong', /backend/],
   ['xyzzy', 'wrong', /'xyzzy' is not an openstack command/],
   [`ingress tcp/80 from public on ${'x'.repeat(400)}`, null],
 ];

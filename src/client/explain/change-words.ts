@@ -57,7 +57,8 @@ const groupGone = (before: World, gone: SecurityGroup): ChangeWords => {
     naming.length === 0
       ? ''
       : `, and with it ${counted(naming.length, 'rule')} of other groups that name it`;
-  return words(`${gone.name} is gone, with ${own} of its own${theirs}.`);
+  const what = `with ${own} of its own${theirs}`;
+  return {does: `Deletes ${gone.name}, ${what}.`, did: `${gone.name} is gone, ${what}.`, means: []};
 };
 
 const settings = (was: SecurityGroup, is: SecurityGroup): readonly ChangeWords[] => {
@@ -85,10 +86,12 @@ const whereabouts = (instance: Instance): string =>
 
 const instanceMade = (after: World, instance: Instance): ChangeWords => {
   const groups = groupsOf(after, instance);
-  return words(
-    `${instance.name} is made: ${whereabouts(instance)}, on ${instance.host}.`,
-    groups.length > 0 ? `It has ${names(groups)}.` : `It has no group, and ${noGroup}`,
-  );
+  const where = `${whereabouts(instance)}, on ${instance.host}`;
+  return {
+    does: `Makes ${instance.name}: ${where}.`,
+    did: `${instance.name} is made: ${where}.`,
+    means: [groups.length > 0 ? `It has ${names(groups)}.` : `It has no group, and ${noGroup}`],
+  };
 };
 
 const instanceChanged = (was: Instance, is: Instance): ChangeWords => {
@@ -145,10 +148,13 @@ const inWords = (before: World, after: World, change: Change): readonly ChangeWo
   switch (change.kind) {
     case 'group-made':
       return [
-        words(
-          `${change.group.name} is made.`,
-          'A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.',
-        ),
+        {
+          does: `Makes ${change.group.name}.`,
+          did: `${change.group.name} is made.`,
+          means: [
+            'A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.',
+          ],
+        },
       ];
     case 'group-gone':
       return [groupGone(before, change.group)];
@@ -171,7 +177,14 @@ const inWords = (before: World, after: World, change: Change): readonly ChangeWo
       return [instanceMade(after, change.instance)];
     case 'instance-gone': {
       const {name} = change.instance;
-      return [words(`${name} is gone, and gives back ${addressesOf(change.instance).join(', ')}.`)];
+      const addresses = addressesOf(change.instance).join(', ');
+      return [
+        {
+          does: `Deletes ${name}, which gives back ${addresses}.`,
+          did: `${name} is gone, and gives back ${addresses}.`,
+          means: [`Rules that name ${addresses} stay, and mean whoever gets it next.`],
+        },
+      ];
     }
     case 'instance-changed':
       return [instanceChanged(change.was, change.is)];

@@ -196,13 +196,13 @@ const others: readonly (readonly [command: string, says: string | RegExp])[] = [
   ['security group rule create --help', 'It only shows something. Nothing changes.'],
   [
     'security group create db',
-    'db is made. A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.',
+    'Makes db. A new group is not empty: it lets everything out, over IPv4 and IPv6, and nothing in.',
   ],
   [
     'security group create --stateless db',
     /nothing in\. Calico keeps the state of every connection all the same/,
   ],
-  ['security group delete old', 'old is gone, with no rules of its own.'],
+  ['security group delete old', 'Deletes old, with no rules of its own.'],
   [
     'security group rule delete 1',
     'Deletes rule 1 (web: ingress tcp/80-90 from 0.0.0.0/0). What nothing else allows can no longer begin; connections that are there go on until they end.',
@@ -235,7 +235,7 @@ test('a group goes with the rules of others that name it', t => {
   const explained = explain(world, 'security group delete web');
   t.is(
     explained.kind === 'other' && explained.says,
-    'web is gone, with 1 rule of its own, and with it 1 rule of other groups that name it.',
+    'Deletes web, with 1 rule of its own, and with it 1 rule of other groups that name it.',
   );
 });
 
