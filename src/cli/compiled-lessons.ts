@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {CompiledCourse} from '../lessons/compiled.ts';
 import {isLanguage} from '../lessons/translate/language.ts';
 
-/** The size and hash of a file when it was compiled. */
-export type Fingerprint = {readonly bytes: number; readonly sha1: string};
+/** The hash of what a file held when it was compiled. */
+export type Fingerprint = string;
 
 /** The compiled lessons and the fingerprints of their files, as the build writes them. */
 export type CompiledLessons = {
@@ -17,10 +17,8 @@ export type CompiledLessons = {
 export const compiledLessonsName = 'lessons.json';
 
 /** The fingerprint of a file's content. */
-export const fingerprintOf = (content: Uint8Array): Fingerprint => ({
-  bytes: content.length,
-  sha1: createHash('sha1').update(content).digest('hex'),
-});
+export const fingerprintOf = (content: Uint8Array): Fingerprint =>
+  createHash('sha1').update(content).digest('hex');
 
 const isYaml = (name: string): boolean => name.endsWith('.yaml');
 
@@ -40,13 +38,6 @@ export const lessonFileNames = (folder: string): readonly string[] => {
   });
 };
 
-/** Whether a file has not changed. A file that was not touched since the build is not read. */
-const isAsItWas = (file: string, {bytes, sha1}: Fingerprint, builtAt: number): boolean => {
-  const {size, mtimeMs} = statSync(file);
-  if (size !== bytes) return false;
-  return mtimeMs <= builtAt || fingerprintOf(readFileSync(file)).sha1 === sha1;
-};
-
 /**
  * Reads the compiled lessons from a folder of the build; null if a file of the lessons has changed
  * since, and they must be read anew.
@@ -57,15 +48,12 @@ export const readCompiledLessons = async (
 ): Promise<CompiledCourse | null> => {
   try {
     const file = join(built, compiledLessonsName);
-    const {mtimeMs} = statSync(file);
     const {files, course}: CompiledLessons = JSON.parse(readFileSync(file, 'utf8'));
     const names = lessonFileNames(lessons);
     const isFresh =
       names.length === Object.keys(files).length &&
-      names.every(name => {
-        const known = files[name];
-        return known !== undefined && isAsItWas(join(lessons, name), known, mtimeMs);
-      });
+      // A file's time tells nothing: copies and archives keep that of the original.
+      names.every(name => files[name] === fingerprintOf(readFileSync(join(lessons, name))));
     return isFresh ? course : null;
   } catch {
     // What cannot be read or understood was not built; the lessons themselves tell what is wrong.
