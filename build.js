@@ -1,5 +1,13 @@
 // Builds the program, its tests, or another part. See `usage`.
-import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import {join, normalize, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
@@ -87,6 +95,18 @@ const notices = ({outputs}) => {
   ].join(`\n\n${line}\n\n`);
 };
 
+/** The lessons compiled; nothing while one is being written, since the program can read them itself. */
+const lessonsCompiled = async () => {
+  const {compileLessons} = await load('src/cli/compile-lessons.ts');
+  try {
+    return compileLessons('lessons');
+  } catch (error) {
+    console.error(error.message);
+    console.error('They are not compiled; the program reads the files at every start.');
+    return undefined;
+  }
+};
+
 /** One file that needs nothing installed beside it. */
 const buildProgram = async () => {
   const {outputFiles, metafile} = await build({
@@ -109,18 +129,19 @@ import {createRequire} from 'node:module';
 const require = createRequire(import.meta.url);`,
     },
   });
-  const {compileLessons} = await load('src/cli/compile-lessons.ts');
-  const lessons = compileLessons('lessons');
+  const lessons = await lessonsCompiled();
   const terms = notices(metafile);
   rmSync('dist', {recursive: true, force: true});
   mkdirSync('dist');
   for (const {path, contents} of outputFiles) writeFileSync(path, contents, {mode: 0o755});
-  writeFileSync('dist/lessons.json', JSON.stringify(lessons));
+  if (lessons) writeFileSync('dist/lessons.json', JSON.stringify(lessons));
   writeFileSync('dist/NOTICES.txt', `${terms}\n`);
 };
 
 /** The test files among some files and folders. */
 const testFilesIn = paths => {
+  const missing = paths.find(path => !existsSync(path));
+  if (missing) throw new Error(`There is no file or folder '${missing}'.`);
   const files = paths.flatMap(path =>
     statSync(path).isDirectory()
       ? readdirSync(path, {recursive: true}).map(name => join(path, name))

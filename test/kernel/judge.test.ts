@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {memoized} from '../../src/memoize.ts';
 import type {World} from '../../src/security-groups/world.ts';
-import {bySize, seed} from '../checks.ts';
+import {bySize, seed, size} from '../checks.ts';
 import {opened} from '../reachability/open-worlds.ts';
 import {worlds} from '../reachability/worlds.ts';
 import {differs, judge, type Mismatch} from './judge.ts';
@@ -67,8 +67,12 @@ kernelTest(
         `${total.delivered} delivered and answered, ${total.translated} of them translated; ` +
         `${total.askedAgain} sent twice; 0 mismatches`,
     );
-    if (count >= 200) t.true(total.packets >= 50_000);
-    t.true(total.translated > 0);
+    // A handful of worlds may have nothing that is translated.
+    if (size !== 'quick') {
+      t.true(total.packets >= count * 250);
+      t.true(total.translated > 0);
+    }
+    t.true(total.packets > 0);
   },
 );
 

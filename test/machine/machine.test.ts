@@ -1,5 +1,6 @@
-import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {chmodSync, existsSync, mkdirSync, writeFileSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
+import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
 import {folder} from '../progress/a-folder.ts';
 import {firewalls, tryFirewall} from './firewalls.ts';
@@ -28,7 +29,18 @@ shellTest('a tool is found by what it says of itself, behind others of its name'
 });
 
 test("a package's command that is called nft is not nftables", t => {
+  t.true(existsSync('node_modules/.bin/nft'));
   t.is(findTool('nft', ['node_modules/.bin']), undefined);
+});
+
+shellTest('an nft that is none is passed over where it is first in PATH', t => {
+  const before = process.env.PATH;
+  t.teardown(() => {
+    process.env.PATH = before;
+  });
+  const [liar, honest] = [nftIn(t, 'exit 0'), nftIn(t, 'echo "nftables v1.0.6"')];
+  process.env.PATH = [liar, honest, before].join(delimiter);
+  t.is(findTool('nft'), join(honest, 'nft'));
 });
 
 const firewallTest = testWith(firewalls);

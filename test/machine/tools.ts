@@ -34,10 +34,11 @@ export type Tool = Need & {
 };
 
 /** Where tools are looked for: PATH, and where a system keeps those that an administrator runs. */
-const folders = (process.env.PATH ?? '')
-  .split(delimiter)
-  .concat('/usr/sbin', '/sbin')
-  .filter(folder => folder !== '');
+const foldersNow = (): readonly string[] =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .concat('/usr/sbin', '/sbin')
+    .filter(folder => folder !== '');
 
 const says = (path: string, {asked}: Known): string => {
   const {stdout, stderr} = spawnSync(path, asked, {
@@ -53,7 +54,10 @@ const says = (path: string, {asked}: Known): string => {
  * The first file of a tool's name that is this tool by what it says of itself. A name proves
  * nothing: npm puts `node_modules/.bin` first in PATH, where a package of AVA's is called `nft`.
  */
-export const findTool = (name: ToolName, within: readonly string[] = folders): string | undefined =>
+export const findTool = (
+  name: ToolName,
+  within: readonly string[] = foldersNow(),
+): string | undefined =>
   within
     .map(folder => resolve(folder, name))
     .find(path => existsSync(path) && known[name].says.test(says(path, known[name])));

@@ -1,4 +1,5 @@
 import ava, {type ExecutionContext} from 'ava';
+import {bySize} from '../checks.ts';
 import {neutron} from '../machine/neutron.ts';
 import {testWith} from '../machine/test-with.ts';
 import {type Neutron, openNeutron} from './neutron.ts';
@@ -20,7 +21,7 @@ export const neutronTest = (
   use: (t: ExecutionContext, neutron: Neutron) => Promise<void>,
 ): void => {
   test.serial(title, async t => {
-    t.timeout(900_000);
+    t.timeout(bySize({quick: 400_000, ci: 900_000, all: 24 * 3_600_000}));
     opened ??= openNeutron();
     await use(t, await opened);
   });
