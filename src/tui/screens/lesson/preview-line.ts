@@ -19,21 +19,14 @@ export const previewLine = (preview: Preview, width: number): Line => {
   return [span(`${mark} `, role), span(cut(shown, width - 2), 'faint')];
 };
 
-/** Where a word stands last in a text: as a whole word, or else as a part of one; -1 if nowhere. */
-const placeOfWord = (text: string, word: string): number => {
-  for (let at = text.lastIndexOf(word); at >= 0; at = text.lastIndexOf(word, at - 1)) {
-    const isWhole =
-      /^\s?$/.test(text.charAt(at - 1)) && /^\s?$/.test(text.charAt(at + word.length));
-    if (isWhole) return at;
-    if (at === 0) break;
-  }
-  return text.lastIndexOf(word);
-};
+/** The position of a word in a text: as a whole word, else as a part of one; -1 if it is not there. */
+const positionOf = (text: string, word: string): number =>
+  [...text.matchAll(/\S+/g)].findLast(([found]) => found === word)?.index ?? text.lastIndexOf(word);
 
 /** Writes the typed line, and marks the word that is wrong. */
 export const markedLine = (text: string, preview: Preview | null): Line => {
   const word = preview?.kind === 'wrong' ? preview.word : null;
-  const at = word === null ? -1 : placeOfWord(text, word);
+  const at = word === null ? -1 : positionOf(text, word);
   if (word === null || at < 0) return [span(text)];
   return [span(text.slice(0, at)), span(word, 'bad'), span(text.slice(at + word.length))].filter(
     piece => piece.text !== '',
